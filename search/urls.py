@@ -1,0 +1,5 @@
+"""Addresses below ``/sok/``."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

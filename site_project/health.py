@@ -1,0 +1,43 @@
+"""Two questions a process manager or proxy asks.
+
+``live``: does the process answer at all? It touches nothing else, so that a database that is away
+for a minute does not make the manager restart every process. ``ready``: may visitors be sent here?
+It needs the database and every migration applied.
+"""
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+
+@never_cache
+@require_safe
+def live(_request: HttpRequest) -> JsonResponse:
+    """200 as long as the process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@never_cache
+@require_safe
+def ready(_request: HttpRequest) -> JsonResponse:
+    """200 when the database answers and is migrated, else 503 with the reason."""
+    problem = find_problem()
+    if problem:
+        return JsonResponse({"status": "unavailable", "problem": problem}, status=503)
+    return JsonResponse({"status": "ok"})
+
+
+def find_problem() -> str:
+    """Why visitors should not be sent here, or nothing."""
+    try:
+        return "migrations are pending" if has_pending_migrations() else ""
+    except DatabaseError:
+        return "the database does not answer"
+
+
+def has_pending_migrations() -> bool:
+    """Whether the code knows migrations that the database has not had."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

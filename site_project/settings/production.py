@@ -1,0 +1,39 @@
+"""Production: nothing is assumed that the environment does not say."""
+
+from .every_site import *
+from .every_site import STORAGES
+from site_project.environment import (
+    read_flag,
+    read_list,
+    read_number,
+    read_required_text,
+)
+
+DEBUG = False
+SECRET_KEY = read_required_text(
+    "SECRET_KEY", "a long random text that only this site knows"
+)
+ALLOWED_HOSTS = read_list("ALLOWED_HOSTS")
+
+# On unless the environment says otherwise; off only for trying production on one's own machine.
+HTTPS = read_flag("HTTPS", default=True)
+SECURE_SSL_REDIRECT = HTTPS
+# The health checks come from inside, over plain HTTP.
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_HSTS_SECONDS = read_number("HSTS_SECONDS", default=31_536_000) if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS")
+
+# The proxy says whether the visitor came by HTTPS; believed only when a proxy is declared.
+if read_number("PROXY_COUNT", default=0):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}

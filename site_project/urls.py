@@ -1,0 +1,28 @@
+"""Every address of the site; what is not named here is a page in Wagtail's tree."""
+
+from django.conf import settings
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from site_project import health, media
+from site_project.api import router
+from site_project.robots import robots
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+    path("api/v2/", router.urls),
+    path("sok/", include("search.urls")),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns.append(path("media/images/<path:path>", media.picture, name="picture"))
+
+urlpatterns.append(path("", include(wagtail_urls)))
