@@ -1,0 +1,81 @@
+"""What every test gets: no network, its own media folder, an empty cache, both kinds of database.
+
+Tests below ``tests/browser`` are marked ``browser``. Tests that commit (``transaction=True`` or a
+live server) find the migrated rows again: Wagtail's root page and site, the municipalities and
+the topics all come from migrations, and Django would flush them away after the first such test.
+"""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import caches
+
+# Playwright's synchronous interface runs an event loop, in which Django refuses the ORM otherwise.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+TESTS_DIR = Path(__file__).resolve().parent
+PROJECT_DIR = TESTS_DIR.parent
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class NetworkForbidden(RuntimeError):
+    """A test tried to reach another machine."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks browser tests and lets tests that commit keep the rows of the migrations."""
+    for item in items:
+        if (TESTS_DIR / "browser") in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+        fixtures = getattr(item, "fixturenames", [])
+        if commits(item, fixtures) and "django_db_serialized_rollback" not in fixtures:
+            fixtures.append("django_db_serialized_rollback")
+
+
+def commits(item: pytest.Item, fixtures: list[str]) -> bool:
+    """Whether the test writes to the database for real instead of in a transaction."""
+    marker = item.get_closest_marker("django_db")
+    marked = bool(marker and marker.kwargs.get("transaction"))
+    return marked or "live_server" in fixtures or "transactional_db" in fixtures
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Only this machine may be reached, and unix sockets (PostgreSQL)."""
+    connect = socket.socket.connect
+
+    def connect_locally(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in LOOPBACK:
+            raise NetworkForbidden(f"The test tried to reach {address[0]}.")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_locally)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_media_folder(settings: Any, tmp_path: Path) -> Path:
+    """Uploads of one test are gone in the next."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture(autouse=True)
+def empty_caches() -> None:
+    """Wagtail caches the addresses of its sites, which differ between tests."""
+    for cache in caches.all(initialized_only=False):
+        cache.clear()
+
+
+@pytest.fixture(scope="session")
+def shared_dir() -> Path:
+    """The folder with the source articles; where it is absent the test is skipped."""
+    folder = (PROJECT_DIR / os.environ.get("SHARED_DIR", "../shared")).resolve()
+    if not (folder / "seeds").is_dir():
+        pytest.skip("the source articles are not here (SHARED_DIR)")
+    return folder

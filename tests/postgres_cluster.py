@@ -1,0 +1,130 @@
+"""A PostgreSQL of one's own for as long as a test run lasts.
+
+As a program it runs a command beside such a server::
+
+    python -m tests.postgres_cluster pytest
+
+The command finds the server in ``DATABASE_URL``. Nothing else on the machine can reach it: it
+listens on a unix socket in a temporary folder, which is removed with everything in it at the end.
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+# Debian keeps the server's programs out of PATH, one folder per version.
+DEBIAN_PROGRAMS = Path("/usr/lib/postgresql")
+# PostgreSQL refuses to run as root; the first of these that exists owns the server then.
+UNPRIVILEGED_USERS = ("postgres", "nobody")
+SUPERUSER = "postgres"
+DATABASE = "site"
+
+# The data is thrown away, so nothing has to survive a power cut.
+SERVER_OPTIONS = (
+    "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+)
+
+
+class PostgresMissing(RuntimeError):
+    """No PostgreSQL server programs were found."""
+
+
+def find_programs() -> Path:
+    """The folder with ``initdb`` and ``pg_ctl``: in PATH, or the newest of Debian's."""
+    in_path = shutil.which("initdb")
+    if in_path:
+        return Path(in_path).resolve().parent
+    versions = sorted(DEBIAN_PROGRAMS.glob("*/bin/initdb"), key=read_version)
+    if not versions:
+        raise PostgresMissing("PostgreSQL's initdb is neither in PATH nor in Debian's folder.")
+    return versions[-1].parent
+
+
+def read_version(initdb: Path) -> int:
+    """The 15 of /usr/lib/postgresql/15/bin/initdb."""
+    folder = initdb.parent.parent.name
+    return int(folder) if folder.isdigit() else 0
+
+
+def find_owner() -> dict[str, Any]:
+    """Arguments for ``subprocess`` that make a command run as somebody who is not root."""
+    if os.geteuid() != 0:
+        return {}
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    user = next(name for name in UNPRIVILEGED_USERS if name in names)
+    return {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}
+
+
+@contextmanager
+def running_cluster() -> Iterator[str]:
+    """Starts a server, yields its address for DATABASE_URL and removes every trace afterwards."""
+    programs, owner = find_programs(), find_owner()
+    folder = Path(tempfile.mkdtemp(prefix="pg-test-"))
+    if owner:
+        shutil.chown(folder, owner["user"], owner["group"])
+    try:
+        create_cluster(programs, folder, owner)
+        yield f"postgres://{SUPERUSER}@{quote(str(folder), safe='')}/{DATABASE}"
+    finally:
+        run(owner, programs / "pg_ctl", "stop", "-D", folder / "data", "-m", "immediate")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def create_cluster(programs: Path, folder: Path, owner: dict[str, Any]) -> None:
+    """Makes the files, starts the server and creates a database that sorts like a Swede."""
+    data = folder / "data"
+    locale = ("--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=sv-SE", "--encoding=UTF8")
+    run_checked(
+        owner,
+        programs / "initdb",
+        "-D",
+        data,
+        "-U",
+        SUPERUSER,
+        "--auth=trust",
+        "--no-sync",
+        *locale,
+    )
+    options = f"{SERVER_OPTIONS} -k {folder}"
+    log = folder / "log"
+    run_checked(owner, programs / "pg_ctl", "start", "-D", data, "-l", log, "-w", "-o", options)
+    run_checked(owner, programs / "createdb", "-h", folder, "-U", SUPERUSER, DATABASE)
+
+
+def run(owner: dict[str, Any], *command: object) -> subprocess.CompletedProcess[str]:
+    """Runs a server program as its owner and keeps what it says."""
+    arguments = [str(part) for part in command]
+    # pg_ctl's server inherits open files: a pipe would stay open as long as the server lives.
+    with tempfile.TemporaryFile("w+") as said:
+        done = subprocess.run(
+            arguments, stdout=said, stderr=said, cwd="/", check=False, text=True, **owner
+        )
+        said.seek(0)
+        done.stdout = said.read()
+    return done
+
+
+def run_checked(owner: dict[str, Any], *command: object) -> None:
+    """Like ``run``, but a failure stops with what the program said."""
+    done = run(owner, *command)
+    if done.returncode:
+        raise RuntimeError(f"{command[0]} failed:\n{done.stdout}")
+
+
+def main(command: list[str]) -> int:
+    """Runs the command beside a server and returns its exit code."""
+    with running_cluster() as url:
+        environment = {**os.environ, "DATABASE_URL": url}
+        return subprocess.run(command, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
