@@ -1,5 +1,12 @@
-"""Addresses below ``/sok/``."""
+"""The addresses of the site search, below ``/sok/``."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from search import views
+
+app_name = "search"
+
+urlpatterns = [
+    path("", views.results, name="results"),
+    path("forslag/", views.suggestions, name="suggestions"),
+]
