@@ -77,9 +77,7 @@ def read_choice(name: str, choices: tuple[str, ...], default: str) -> str:
     """One of the named words, in any case."""
     value = read_text(name, default).upper()
     if value not in choices:
-        raise ImproperlyConfigured(
-            f"{name} must be one of {', '.join(choices)}, not {value!r}."
-        )
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value!r}.")
     return value
 
 
@@ -106,9 +104,7 @@ def has_host(address: str) -> bool:
         return False
 
 
-def read_database(
-    name: str = "DATABASE_URL", default: str = "sqlite:///db.sqlite3"
-) -> dict:
+def read_database(name: str = "DATABASE_URL", default: str = "sqlite:///db.sqlite3") -> dict:
     """Django's description of the database that the URL names."""
     url = read_text(name, default)
     scheme = url.partition(":")[0]
@@ -123,11 +119,7 @@ def read_database(
         raise ImproperlyConfigured(f"{name} is not a database address.") from None
     if not database["NAME"]:
         raise ImproperlyConfigured(f"{name} does not name a database.")
-    return (
-        describe_sqlite(database)
-        if scheme == "sqlite"
-        else describe_postgresql(database)
-    )
+    return describe_sqlite(database) if scheme == "sqlite" else describe_postgresql(database)
 
 
 def describe_sqlite(database: dict) -> dict:

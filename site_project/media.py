@@ -19,9 +19,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """The rendition at ``path``, or 404 for anything that is not a file there."""
     try:
-        response = serve(
-            request, path, document_root=settings.MEDIA_ROOT / PICTURE_FOLDER
-        )
+        response = serve(request, path, document_root=settings.MEDIA_ROOT / PICTURE_FOLDER)
     except (ValueError, OSError) as error:
         # NUL bytes and names longer than the file system allows.
         raise Http404 from error

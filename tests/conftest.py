@@ -22,7 +22,7 @@ PROJECT_DIR = TESTS_DIR.parent
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-class NetworkForbidden(RuntimeError):
+class NetworkForbiddenError(RuntimeError):
     """A test tried to reach another machine."""
 
 
@@ -50,7 +50,7 @@ def no_network() -> Iterator[None]:
 
     def connect_locally(self: socket.socket, address: Any) -> None:
         if self.family != socket.AF_UNIX and address[0] not in LOOPBACK:
-            raise NetworkForbidden(f"The test tried to reach {address[0]}.")
+            raise NetworkForbiddenError(f"The test tried to reach {address[0]}.")
         connect(self, address)
 
     with pytest.MonkeyPatch.context() as patch:

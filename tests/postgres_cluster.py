@@ -33,7 +33,7 @@ SERVER_OPTIONS = (
 )
 
 
-class PostgresMissing(RuntimeError):
+class PostgresMissingError(RuntimeError):
     """No PostgreSQL server programs were found."""
 
 
@@ -44,7 +44,7 @@ def find_programs() -> Path:
         return Path(in_path).resolve().parent
     versions = sorted(DEBIAN_PROGRAMS.glob("*/bin/initdb"), key=read_version)
     if not versions:
-        raise PostgresMissing("PostgreSQL's initdb is neither in PATH nor in Debian's folder.")
+        raise PostgresMissingError("PostgreSQL's initdb is neither in PATH nor in Debian's folder.")
     return versions[-1].parent
 
 

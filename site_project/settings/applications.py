@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "home",
     "profiles",
     "search",
+    "site_project",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",

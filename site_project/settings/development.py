@@ -5,12 +5,8 @@ from .every_site import INSTALLED_APPS
 from site_project.environment import read_list, read_text
 
 DEBUG = True
-SECRET_KEY = read_text(
-    "SECRET_KEY", "only-for-development-never-for-a-site-that-others-can-reach"
-)
-ALLOWED_HOSTS = read_list(
-    "ALLOWED_HOSTS", ("127.0.0.1", "localhost", "[::1]", "testserver")
-)
+SECRET_KEY = read_text("SECRET_KEY", "only-for-development-never-for-a-site-that-others-can-reach")
+ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", ("127.0.0.1", "localhost", "[::1]", "testserver"))
 
 SERVE_MEDIA = True
 

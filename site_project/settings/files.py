@@ -4,7 +4,7 @@ from site_project.environment import BASE_DIR, read_flag, read_path
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static-build"
-STATICFILES_DIRS = [BASE_DIR / "site_project" / "static"]
+
 
 MEDIA_URL = "/media/"
 MEDIA_ROOT = read_path("MEDIA_ROOT", BASE_DIR / "media")

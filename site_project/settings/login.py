@@ -34,9 +34,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "registration/locked_out.html"
 AXES_ENABLE_ADMIN = False  # there is no Django admin to show the records in
 AXES_VERBOSE = False
-AXES_DISABLE_ACCESS_LOG = (
-    True  # failures are enough; a log of every login is personal data
-)
+AXES_DISABLE_ACCESS_LOG = True  # failures are enough; a log of every login is personal data
 
 # How many proxies of our own stand in front and add X-Forwarded-For; 0 believes no such header.
 PROXY_COUNT = read_number("PROXY_COUNT", default=0)

@@ -10,9 +10,7 @@ EMAIL_PORT = read_number("EMAIL_PORT", default=587, least=1)
 EMAIL_HOST_USER = read_text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = read_text("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = read_flag("EMAIL_USE_TLS", default=True)
-EMAIL_TIMEOUT = (
-    10  # a mail server that does not answer must not hold an editor's request
-)
+EMAIL_TIMEOUT = 10  # a mail server that does not answer must not hold an editor's request
 
 # Without a mail server the text of each message is written to the log.
 EMAIL_BACKEND = (

@@ -10,9 +10,7 @@ from site_project.environment import (
 )
 
 DEBUG = False
-SECRET_KEY = read_required_text(
-    "SECRET_KEY", "a long random text that only this site knows"
-)
+SECRET_KEY = read_required_text("SECRET_KEY", "a long random text that only this site knows")
 ALLOWED_HOSTS = read_list("ALLOWED_HOSTS")
 
 # On unless the environment says otherwise; off only for trying production on one's own machine.
@@ -33,7 +31,5 @@ if read_number("PROXY_COUNT", default=0):
 
 STORAGES = {
     **STORAGES,
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

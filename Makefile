@@ -1,0 +1,85 @@
+# Everything a developer or technician runs. `make help` lists it.
+
+SHELL := /bin/sh
+PORT ?= 8000
+WEB_CONCURRENCY ?= 2
+# The first Python here that is new enough; PYTHON=/path/to/python chooses another.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$python && break; done)
+
+BIN := .venv/bin
+ADDRESS := http://127.0.0.1:$(PORT)
+# Stamps: a step whose stamp is newer than what it was made from is not done again.
+RUNTIME := .venv/.runtime-installed
+DEVELOPMENT := .venv/.development-installed
+STATIC := .stamps/static-collected
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.DEFAULT_GOAL := help
+.PHONY: help run serve test lint bench lock backup restore prepare
+
+help: ## List the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+run: prepare ## Start the site for development, with demo content (PORT, default 8000)
+	@exec $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+
+test: $(DEVELOPMENT) ## Lint, types, migrations and the whole suite on both databases
+	@$(BIN)/python -m site_project.translations
+	@$(BIN)/python -m tests.run_suites
+
+lint: $(DEVELOPMENT) ## Only the checks that need no database
+	@$(BIN)/python -m tests.run_suites --checks
+
+# The same site and database as `make run`, served as production does, but over plain HTTP.
+serve: prepare $(STATIC) .secret-key ## Serve as production does (PORT, WEB_CONCURRENCY)
+	@export DJANGO_SETTINGS_MODULE=site_project.settings.production \
+		SECRET_KEY="$$(cat .secret-key)" HTTPS="$${HTTPS:-off}" SERVE_MEDIA=on \
+		ALLOWED_HOSTS="$${ALLOWED_HOSTS:-127.0.0.1,localhost,[::1]}" \
+		SITE_URL="$${SITE_URL:-$(ADDRESS)}" \
+		WEB_CONCURRENCY=$(WEB_CONCURRENCY) BIND=127.0.0.1:$(PORT); \
+	exec $(BIN)/gunicorn -c python:site_project.gunicorn
+
+bench: $(DEVELOPMENT) prepare $(STATIC) .secret-key ## Compare cached, uncached and empty pages
+	@SECRET_KEY="$$(cat .secret-key)" $(BIN)/python -m tests.benchmark
+
+lock: $(DEVELOPMENT) ## Compile the requirement files from pyproject.toml
+	@export UV_CUSTOM_COMPILE_COMMAND="make lock"; \
+	compile="$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes"; \
+	$$compile pyproject.toml -o requirements.txt && \
+	$$compile -c requirements.txt --extra dev pyproject.toml -o requirements-dev.txt
+
+backup: $(RUNTIME) ## Write database and media to backups/<time>/
+	@$(BIN)/python manage.py backup_site
+
+restore: $(RUNTIME) ## Bring database and media back (FROM=backups/<time>)
+	@$(BIN)/python manage.py restore_site "$(FROM)"
+
+prepare: $(RUNTIME)
+	@$(BIN)/python -m site_project.translations
+	@$(BIN)/python manage.py prepare_development --address $(ADDRESS)
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: apt-get install -y python3"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+		echo "Python cannot make an environment: apt-get install -y python3-venv"; exit 1; }
+
+$(RUNTIME): requirements.txt | $(BIN)/python
+	@echo "Installing what the site needs …"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.txt | $(BIN)/python
+	@echo "Installing what the tests need …"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@ $(RUNTIME)
+
+$(STATIC): $(RUNTIME) $(shell find site_project/static */static -not -name '.*' 2>/dev/null)
+	@echo "Compressing the static files, once …"
+	@DJANGO_SETTINGS_MODULE=site_project.settings.production SECRET_KEY=collecting-static-files \
+		$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@mkdir -p $(@D) && touch $@
+
+.secret-key: | $(BIN)/python
+	@umask 077; $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))' > $@

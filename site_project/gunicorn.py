@@ -1,0 +1,24 @@
+"""How gunicorn serves the site; read through ``gunicorn -c python:site_project.gunicorn``.
+
+The number of processes comes from WEB_CONCURRENCY, which gunicorn reads itself.
+"""
+
+import os
+
+wsgi_app = "site_project.wsgi:application"
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+
+# One request at a time in each process: the proxy in front buffers slow visitors.
+worker_class = "sync"
+timeout = 60  # an editor's picture of 40 megapixels takes seconds, never a minute
+
+# A process is replaced after a day's work, at its own time, so that no leak can grow.
+max_requests = 20_000
+max_requests_jitter = 5_000
+
+# Heartbeats on a disk that is busy writing would stop the process.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
+
+accesslog = None  # the proxy keeps one; visitors' addresses are not kept twice
+errorlog = "-"
+forwarded_allow_ips = "127.0.0.1,::1"

@@ -1,0 +1,47 @@
+"""Brings a fresh checkout to the point where it can be served; changes nothing that is there.
+
+Called by ``make run`` before the server starts: migrates, loads the demo into a site without
+profiles, makes the development login, and says where to go.
+"""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from profiles.models import ProfilePage
+
+ADMIN_NAME = "admin"
+ADMIN_PASSWORD = "admin"  # noqa: S105 - development's own, refused everywhere else
+
+WELCOME = """
+Webbplatsen:  {address}/
+Redaktionen:  {address}/admin/   användare {name}, lösenord {password}
+"""
+
+
+class Command(BaseCommand):
+    help = "Migrates, loads the demo into an empty site and creates the development login."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--address", default="http://127.0.0.1:8000")
+
+    def handle(self, *_args: Any, address: str, **_options: Any) -> None:
+        if not settings.DEBUG:
+            raise CommandError("prepare_development runs with development settings only.")
+        call_command("migrate", verbosity=0)
+        if not ProfilePage.objects.exists():
+            self.stdout.write("Läser in demoinnehållet …")
+            call_command("load_demo")
+        create_admin()
+        self.stdout.write(WELCOME.format(address=address, name=ADMIN_NAME, password=ADMIN_PASSWORD))
+
+
+def create_admin() -> None:
+    """Creates the login unless the name is taken; a changed password stays changed."""
+    users = get_user_model().objects
+    if not users.filter(username=ADMIN_NAME).exists():
+        users.create_superuser(ADMIN_NAME, "admin@example.se", ADMIN_PASSWORD)

@@ -1,0 +1,150 @@
+"""``make test``: every check, then the whole suite on both databases and in a browser.
+
+Closes with one line per suite (``sqlite: 812 passed, 5 skipped``) and a sum. Everything runs even
+when something has failed before, and any failure makes the exit code 1.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from xml.etree import ElementTree
+
+from tests.postgres_cluster import running_cluster
+from tests.system_programs import describe_installation, find_missing_packages
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+CODE = ("home", "profiles", "search", "site_project", "tests", "manage.py")
+
+PYTHON = (sys.executable,)
+MANAGE = (sys.executable, "manage.py")
+TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "site_project.settings.test"}
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "site_project.settings.production",
+    "SECRET_KEY": "only-for-this-check-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGH",
+    "ALLOWED_HOSTS": "www.example.se",
+    "SITE_URL": "https://www.example.se",
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """A command that must succeed before the suite says anything about the code."""
+
+    name: str
+    command: tuple[str, ...]
+    environment: dict[str, str]
+
+
+CHECKS = (
+    Check("ruff check", (*PYTHON, "-m", "ruff", "check", *CODE), {}),
+    Check("ruff format", (*PYTHON, "-m", "ruff", "format", "--check", *CODE), {}),
+    Check("djlint", (*PYTHON, "-m", "djlint", "--lint", "--quiet", "templates"), {}),
+    Check(
+        "bandit",
+        (*PYTHON, "-m", "bandit", "--quiet", "--recursive", "-c", "pyproject.toml", *CODE[:4]),
+        {},
+    ),
+    Check("mypy", (*PYTHON, "-m", "mypy", *CODE), {}),
+    Check("migrations", (*MANAGE, "makemigrations", "--check", "--dry-run"), TEST_SETTINGS),
+    Check("system checks", (*MANAGE, "check", "--fail-level", "WARNING"), TEST_SETTINGS),
+    Check("deployment", (*MANAGE, "check", "--deploy", "--fail-level", "WARNING"), PRODUCTION),
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one suite counted."""
+
+    passed: int
+    skipped: int
+    failed: int
+
+    def __str__(self) -> str:
+        """The closing line after the suite's name."""
+        failures = f", {self.failed} failed" if self.failed else ""
+        return f"{self.passed} passed, {self.skipped} skipped{failures}"
+
+
+def run(title: str, command: tuple[str, ...], environment: dict[str, str]) -> int:
+    """Runs one step under a heading and says how long it took."""
+    print(f"\n== {title}", flush=True)
+    started = time.monotonic()
+    done = subprocess.run(command, cwd=PROJECT_DIR, env={**os.environ, **environment}, check=False)
+    print(f"-- {title}: {time.monotonic() - started:.0f} s", flush=True)
+    return done.returncode
+
+
+def run_suite(name: str, database: str, *arguments: str) -> Result:
+    """Runs pytest on one database and reads its counts from the report it writes."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        command = (*PYTHON, "-m", "pytest", "-q", f"--junitxml={report}", *arguments)
+        code = run(name, command, {"DATABASE_URL": database, **TEST_SETTINGS})
+        return read_report(report, code)
+
+
+def read_report(report: Path, code: int) -> Result:
+    """The counts; a run that ended badly without a failed test counts as one failure."""
+    if not report.exists():
+        return Result(passed=0, skipped=0, failed=1)
+    totals = [suite.attrib for suite in ElementTree.parse(report).iter("testsuite")]  # noqa: S314
+    total, skipped = add_up(totals, "tests"), add_up(totals, "skipped")
+    failed = add_up(totals, "failures") + add_up(totals, "errors")
+    passed = max(0, total - skipped - failed)
+    return Result(passed, skipped, failed or int(code != 0))
+
+
+def add_up(totals: list[dict[str, str]], name: str) -> int:
+    """One count over all parts of a report."""
+    return sum(int(part.get(name, 0)) for part in totals)
+
+
+def run_suites() -> dict[str, Result]:
+    """The suite on SQLite, on PostgreSQL, and in the browser on PostgreSQL."""
+    many = ("-n", os.environ.get("TEST_PROCESSES", "2"))
+    results = {"sqlite": run_suite("sqlite", "sqlite:///:memory:", "-m", "not browser", *many)}
+    with running_cluster() as url:
+        results["postgresql"] = run_suite("postgresql", url, "-m", "not browser", *many)
+        results["browser"] = run_suite("browser", url, "-m", "browser", "tests/browser")
+    return results
+
+
+def stop_in_order(_signal: int, _frame: FrameType | None) -> None:
+    """Lets a killed run take its PostgreSQL down with it."""
+    sys.exit(143)
+
+
+def main(arguments: list[str]) -> int:
+    """Runs everything (``--checks``: only what needs no database) and prints the closing lines."""
+    only_checks = "--checks" in arguments
+    missing = [] if only_checks else find_missing_packages()
+    if missing:
+        print(f"Something is missing. Install it with:\n\n    {describe_installation(missing)}\n")
+        return 1
+    signal.signal(signal.SIGTERM, stop_in_order)
+    broken = [check.name for check in CHECKS if run(check.name, check.command, check.environment)]
+    results = {} if only_checks else run_suites()
+    print_summary(broken, results)
+    return 1 if broken or any(result.failed for result in results.values()) else 0
+
+
+def print_summary(broken: list[str], results: dict[str, Result]) -> None:
+    """The closing lines: failed checks, each suite, the sum."""
+    print()
+    for name in broken:
+        print(f"FAILED: {name}")
+    for name, result in results.items():
+        print(f"{name}: {result}")
+    passed = sum(result.passed for result in results.values())
+    failed = sum(result.failed for result in results.values()) + len(broken)
+    print(f"{passed} passed, {failed} failed", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
