@@ -1,6 +1,6 @@
 """Static files (ours, part of the release) and media (the editors' uploads)."""
 
-from site_project.environment import BASE_DIR, read_flag, read_path
+from site_project.environment import BASE_DIR, read_flag, read_path, read_text
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static-build"
@@ -12,8 +12,16 @@ MEDIA_ROOT = read_path("MEDIA_ROOT", BASE_DIR / "media")
 # Whether the site itself hands out pictures below MEDIA_ROOT/images; normally the proxy does.
 SERVE_MEDIA = read_flag("SERVE_MEDIA", default=False)
 
+# An S3 bucket instead of the disk; needs the optional requirement `s3`.
+MEDIA_BUCKET = read_text("MEDIA_BUCKET")
+ON_DISK = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+IN_BUCKET = {
+    "BACKEND": "storages.backends.s3.S3Storage",
+    "OPTIONS": {"bucket_name": MEDIA_BUCKET, "file_overwrite": False, "querystring_auth": False},
+}
+
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": IN_BUCKET if MEDIA_BUCKET else ON_DISK,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
