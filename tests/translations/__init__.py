@@ -1,0 +1,1 @@
+"""Tests of the Swedish that the project adds to other packages' own."""
