@@ -117,7 +117,8 @@ def read_database(name: str = "DATABASE_URL", default: str = "sqlite:///db.sqlit
     except (ValueError, dj_database_url.ParseError, dj_database_url.UnknownSchemeError):
         # The URL may hold a password, so it is not repeated, nor chained as the cause.
         raise ImproperlyConfigured(f"{name} is not a database address.") from None
-    if not database["NAME"]:
+    # An empty name would mean a database in memory, gone with the process.
+    if not database["NAME"] or (database["NAME"] == ":memory:" and ":memory:" not in url):
         raise ImproperlyConfigured(f"{name} does not name a database.")
     return describe_sqlite(database) if scheme == "sqlite" else describe_postgresql(database)
 

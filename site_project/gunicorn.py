@@ -4,6 +4,11 @@ The number of processes comes from WEB_CONCURRENCY, which gunicorn reads itself.
 """
 
 import os
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 wsgi_app = "site_project.wsgi:application"
 bind = os.environ.get("BIND", "127.0.0.1:8000")
@@ -22,3 +27,12 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH1
 accesslog = None  # the proxy keeps one; visitors' addresses are not kept twice
 errorlog = "-"
 forwarded_allow_ips = "127.0.0.1,::1"
+
+
+def on_starting(_server: Any) -> None:
+    """Stops with one sentence, before any worker starts, when a value is missing or malformed."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_project.settings.production")
+    try:
+        settings.DEBUG  # noqa: B018 - reads the settings for the first time
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))

@@ -1,10 +1,11 @@
 """Static files (ours, part of the release) and media (the editors' uploads)."""
 
-from site_project.environment import BASE_DIR, read_flag, read_path, read_text
+from urllib.parse import urlsplit
+
+from site_project.environment import BASE_DIR, read_flag, read_path, read_text, read_web_address
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static-build"
-
 
 MEDIA_URL = "/media/"
 MEDIA_ROOT = read_path("MEDIA_ROOT", BASE_DIR / "media")
@@ -12,12 +13,18 @@ MEDIA_ROOT = read_path("MEDIA_ROOT", BASE_DIR / "media")
 # Whether the site itself hands out pictures below MEDIA_ROOT/images; normally the proxy does.
 SERVE_MEDIA = read_flag("SERVE_MEDIA", default=False)
 
-# An S3 bucket instead of the disk; needs the optional requirement `s3`.
+# An S3 bucket instead of the disk; needs the optional requirement `s3`. Its pictures keep an
+# address of the site's own, which the proxy fetches from the bucket: visitors meet one host only.
 MEDIA_BUCKET = read_text("MEDIA_BUCKET")
 ON_DISK = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
 IN_BUCKET = {
     "BACKEND": "storages.backends.s3.S3Storage",
-    "OPTIONS": {"bucket_name": MEDIA_BUCKET, "file_overwrite": False, "querystring_auth": False},
+    "OPTIONS": {
+        "bucket_name": MEDIA_BUCKET,
+        "custom_domain": f"{urlsplit(read_web_address('SITE_URL')).netloc}/media",
+        "file_overwrite": False,
+        "querystring_auth": False,
+    },
 }
 
 STORAGES = {
