@@ -1,0 +1,44 @@
+"""Every size in which the site shows pictures, in one place.
+
+Templates ask for a role by name; whoever renders pictures ahead of the first visit asks
+for the same role, so that the two can't drift apart.
+"""
+
+from dataclasses import dataclass
+
+FORMATS = ("avif", "webp", "jpeg")
+
+
+@dataclass(frozen=True)
+class PictureRole:
+    """One place in the layout: how wide it gets, and in how many pixels it is offered."""
+
+    widths: tuple[int, ...]
+    sizes: str
+    crop_ratio: tuple[int, int] | None = None
+
+
+ROLES = {
+    "lead": PictureRole((480, 800, 1280), "(min-width: 62rem) 46rem, 100vw"),
+    "body": PictureRole((480, 800, 1280), "(min-width: 48rem) 42rem, 100vw"),
+    "card_large": PictureRole((480, 800, 1280), "(min-width: 62rem) 46rem, 100vw", (3, 2)),
+    "card": PictureRole(
+        (320, 640), "(min-width: 62rem) 22rem, (min-width: 40rem) 45vw, 100vw", (3, 2)
+    ),
+    "row": PictureRole((160, 320, 480), "(min-width: 40rem) 14rem, 7rem", (3, 2)),
+}
+LOGO_SPEC = "max-360x144"
+
+
+def rendition_specs(role_name: str, original_width: int) -> list[str]:
+    """Returns the filter specs of a role, none wider than the original except the smallest."""
+    role = ROLES[role_name]
+    widths = [width for width in role.widths if width <= original_width] or [role.widths[0]]
+    return [f"{_shape(role, width)}|format-{format_}" for format_ in FORMATS for width in widths]
+
+
+def _shape(role: PictureRole, width: int) -> str:
+    if role.crop_ratio is None:
+        return f"width-{width}"
+    across, down = role.crop_ratio
+    return f"fill-{width}x{round(width * down / across)}"

@@ -1,0 +1,39 @@
+"""Pictures in templates: ``<picture>`` with modern formats, by the role they play on the page."""
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.images.models import AbstractImage, Filter, Picture
+from wagtail.images.shortcuts import get_renditions_or_not_found
+
+from home.picture_sizes import LOGO_SPEC, ROLES, rendition_specs
+
+register = template.Library()
+
+
+@register.simple_tag
+def sized_picture(
+    image: AbstractImage | None, role: str, alt: str = "", *, is_first: bool = False
+) -> SafeString | str:
+    """Renders the picture; the first one on a page is fetched at once, the others when near."""
+    if not image:
+        return ""
+    filters = [Filter(spec=spec) for spec in rendition_specs(role, image.width)]
+    renditions = get_renditions_or_not_found(image, filters)
+    attributes = {"alt": alt, "sizes": ROLES[role].sizes, **_loading(is_first)}
+    return Picture(renditions, attributes).__html__()
+
+
+@register.simple_tag
+def logo(image: AbstractImage | None, alt: str = "") -> SafeString | str:
+    """Renders a logotype in its own proportions."""
+    if not image:
+        return ""
+    renditions = get_renditions_or_not_found(image, [Filter(spec=LOGO_SPEC)])
+    tag = renditions[LOGO_SPEC].img_tag({"alt": alt, "loading": "lazy"})
+    return mark_safe(tag)  # noqa: S308 - Wagtail escapes the attributes
+
+
+def _loading(is_first: bool) -> dict[str, str]:
+    if is_first:
+        return {"loading": "eager", "fetchpriority": "high", "decoding": "async"}
+    return {"loading": "lazy", "decoding": "async"}

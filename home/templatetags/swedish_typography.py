@@ -1,0 +1,77 @@
+"""Swedish typography in templates: dates, numbers, dashes, addresses as print shows them."""
+
+import datetime
+import re
+
+from django import template
+from django.template.defaultfilters import stringfilter
+from django.utils import dateformat, translation
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+from home.formats import web_address
+
+register = template.Library()
+
+NO_BREAK_SPACE = "\u00a0"
+_SPACED_DASH = re.compile(r"(?<=\S) (?=[–—] )")
+_LEADING_DASH = re.compile(r"^\s*[-–—]\s+")
+_DIGITS = re.compile(r"\d+")
+_OUTWARD_LINK = re.compile(r'<a (?=[^>]*\bhref="https?://)')
+
+
+@register.filter
+def swedish_date(value: datetime.date | None) -> str:
+    """Returns ``31 januari 2018`` whatever language is active; day and month stay together."""
+    if not isinstance(value, datetime.date):
+        return ""
+    with translation.override("sv"):
+        return dateformat.format(value, f"j{NO_BREAK_SPACE}F Y").lower()
+
+
+@register.filter
+def swedish_number(value: int | str | None) -> str:
+    """Groups the digits of a whole number by three: ``40 000``; other values come back as text."""
+    text = "" if value is None else str(value)
+    if not _DIGITS.fullmatch(text):
+        return text
+    return f"{int(text):,}".replace(",", NO_BREAK_SPACE)
+
+
+@register.filter
+def keep_dashes(value: str | None) -> SafeString:
+    """Ties a spaced dash to the word before it, so that no line begins with one."""
+    if not value:
+        return mark_safe("")
+    text = conditional_escape(value)
+    return mark_safe(_SPACED_DASH.sub(NO_BREAK_SPACE, text))  # noqa: S308 - escaped above
+
+
+@register.filter
+@stringfilter
+def without_talstreck(value: str) -> str:
+    """Drops a dash the editor typed: the template sets its own."""
+    return _LEADING_DASH.sub("", value)
+
+
+@register.filter
+@stringfilter
+def as_printed(value: str) -> str:
+    """Returns a web address without scheme and final slash: ``www.varmdo.se``."""
+    return web_address.display(value)
+
+
+@register.filter
+@stringfilter
+def is_linkable(value: str) -> bool:
+    """Tells whether an address may become a link; a draft may hold anything."""
+    return web_address.is_valid(value)
+
+
+@register.filter
+def mark_sponsored(value: str | None, is_sponsored: bool) -> SafeString:
+    """Marks the outward links of rendered rich text as paid for, when they are."""
+    html = conditional_escape(value or "")
+    if is_sponsored:
+        html = _OUTWARD_LINK.sub('<a rel="sponsored" ', html)
+    return mark_safe(html)  # noqa: S308 - escaped above unless already safe
