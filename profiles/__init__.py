@@ -1,1 +1,1 @@
-"""The profiles application."""
+"""Municipality profiles: the register, the pages, their blocks, rules and import."""

@@ -1,11 +1,17 @@
-"""Django's description of this application."""
+"""Django's configuration of the profiles app."""
 
 from django.apps import AppConfig
 
 
 class ProfilesConfig(AppConfig):
-    """Names the application."""
+    """The app that owns the series."""
 
-    name = "profiles"
-    verbose_name = "Kommunprofiler"
     default_auto_field = "django.db.models.BigAutoField"
+    name = "profiles"
+    verbose_name = "Presentationer"
+
+    def ready(self) -> None:
+        """Connects what follows from publishing."""
+        from profiles import signal_handlers
+
+        signal_handlers.connect()

@@ -1,0 +1,1 @@
+"""Building blocks that any page may use, one file each."""

@@ -1,0 +1,13 @@
+"""The name of whoever made a picture."""
+
+from wagtail import blocks
+
+from home.credits import tidy_credit
+
+
+class CreditBlock(blocks.CharBlock):
+    """A photographer's or illustrator's name."""
+
+    def clean(self, value: str) -> str:
+        """Drops a leading ”Foto:”."""
+        return tidy_credit(super().clean(value))

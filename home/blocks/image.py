@@ -1,0 +1,71 @@
+"""A picture in the running text."""
+
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from home.blocks.credit import CreditBlock
+from home.credits import CreditRole, credit_line
+
+
+class ImageValue(blocks.StructValue):
+    """What a template asks of a placed picture."""
+
+    @property
+    def credit_line(self) -> str:
+        """Returns ”Foto: Namn”, or an empty string; the library's credit is the fallback."""
+        image = self.get("image")
+        if self.get("credit") or not image:
+            return credit_line(self.get("credit") or "", self.get("credit_role") or "")
+        return credit_line(image.credit, image.credit_role)
+
+    @property
+    def alt(self) -> str:
+        """Returns the alternative text; empty for a decorative picture."""
+        return "" if self.get("decorative") else self.get("alt_text") or ""
+
+
+class FigureBlock(blocks.StructBlock):
+    """A picture with alternative text, caption and credit."""
+
+    image = ImageChooserBlock(required=False, label="Bild")
+    alt_text = blocks.CharBlock(
+        required=False,
+        label="Alternativtext",
+        help_text="Beskriv vad bilden visar för den som inte ser den. Upprepa inte bildtexten.",
+    )
+    decorative = blocks.BooleanBlock(
+        required=False,
+        label="Bilden är bara utsmyckning",
+        help_text="Skärmläsare hoppar då över den.",
+    )
+    caption = blocks.TextBlock(required=False, label="Bildtext", rows=2)
+    credit = CreditBlock(
+        required=False,
+        label="Fotograf eller tecknare",
+        help_text="Lämna tomt för att använda namnet i bildbiblioteket.",
+    )
+    credit_role = blocks.ChoiceBlock(
+        choices=CreditRole.choices,
+        default=CreditRole.PHOTO,
+        required=False,
+        label="Bildens art",
+        search_index=False,
+    )
+
+    class Meta:
+        icon = "image"
+        label = "Bild"
+        description = "En bild med bildtext och fotograf."
+        group = "Bild och film"
+        template = "components/image.html"
+        value_class = ImageValue
+        label_format = "{caption}"
+        preview_template = "components/image_preview.html"
+        preview_value = {
+            "image": None,
+            "alt_text": "Tre kollegor vid ett fönster med utsikt över en sjö.",
+            "decorative": False,
+            "caption": "Måndagsmötet hålls stående, med kaffe.",
+            "credit": "Alva Norling",
+            "credit_role": CreditRole.ILLUSTRATION,
+        }

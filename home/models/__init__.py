@@ -1,0 +1,17 @@
+"""Models of the home app, one file each."""
+
+from home.models.home_page import HomePage
+from home.models.publisher_settings import PublisherSettings
+from home.models.site_image import SiteImage, SiteRendition
+from home.models.site_page import SitePage, SitePageQuerySet
+from home.models.standard_page import StandardPage
+
+__all__ = [
+    "HomePage",
+    "PublisherSettings",
+    "SiteImage",
+    "SitePage",
+    "SitePageQuerySet",
+    "SiteRendition",
+    "StandardPage",
+]

@@ -1,0 +1,84 @@
+"""Who publishes the site: shown in the footer of every page."""
+
+from typing import ClassVar
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+
+def _page_link(verbose_name: str) -> models.ForeignKey:
+    return models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=verbose_name,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+
+@register_setting(icon="home")
+class PublisherSettings(BaseSiteSetting):
+    """The facts a Swedish publisher has to give (lag 2002:562, 8 §) and the pages that explain."""
+
+    select_related: ClassVar[list[str]] = ["about_page", "accessibility_page", "privacy_page"]
+
+    name = models.CharField("utgivare", max_length=255, blank=True)
+    organisation_number = models.CharField("organisationsnummer", max_length=40, blank=True)
+    street = models.CharField("gatuadress eller box", max_length=255, blank=True)
+    postal_code = models.CharField("postnummer", max_length=20, blank=True)
+    locality = models.CharField("ort", max_length=255, blank=True)
+    email = models.EmailField("e-post", blank=True)
+    phone = models.CharField("telefon", max_length=60, blank=True)
+    responsible_editor = models.CharField("ansvarig utgivare", max_length=255, blank=True)
+    deputy_editor = models.CharField("ställföreträdande utgivare", max_length=255, blank=True)
+    publishing_certificate = models.BooleanField(
+        "har utgivningsbevis",
+        default=False,
+        help_text="Kryssa i om Mediemyndigheten har utfärdat utgivningsbevis för webbplatsen.",
+    )
+    about_page = _page_link("sidan ”Om serien”")
+    accessibility_page = _page_link("tillgänglighetsredogörelsen")
+    privacy_page = _page_link("sidan om personuppgifter")
+    sample_notice = models.CharField(
+        "meddelande överst på varje sida",
+        max_length=255,
+        blank=True,
+        help_text="Till exempel att innehållet är exempel. Lämna tomt för att inte visa något.",
+    )
+
+    panels: ClassVar[list] = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("organisation_number"),
+                FieldPanel("street"),
+                FieldPanel("postal_code"),
+                FieldPanel("locality"),
+                FieldPanel("email"),
+                FieldPanel("phone"),
+            ],
+            heading="Utgivare",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("responsible_editor"),
+                FieldPanel("deputy_editor"),
+                FieldPanel("publishing_certificate"),
+            ],
+            heading="Ansvar",
+        ),
+        MultiFieldPanel(
+            [
+                PageChooserPanel("about_page"),
+                PageChooserPanel("accessibility_page"),
+                PageChooserPanel("privacy_page"),
+            ],
+            heading="Sidor i sidfoten",
+        ),
+        FieldPanel("sample_notice"),
+    ]
+
+    class Meta:
+        verbose_name = "utgivare och sidfot"

@@ -1,0 +1,30 @@
+"""A correction shown on the page."""
+
+from wagtail import blocks
+
+
+class CorrectionBlock(blocks.StructBlock):
+    """What was wrong, and when it was put right."""
+
+    date = blocks.DateBlock(required=False, label="Datum")
+    text = blocks.TextBlock(required=False, label="Rättelse", rows=2)
+
+    class Meta:
+        icon = "history"
+        label = "Rättelse"
+        description = "Säger öppet vad som var fel och när det rättades."
+        template = "components/correction.html"
+        label_format = "{date}"
+        preview_value = {
+            "date": None,
+            "text": "Antalet anställda var 185, inte 158 som det först stod.",
+        }
+
+
+class CorrectionsBlock(blocks.StreamBlock):
+    """Corrections, newest first."""
+
+    correction = CorrectionBlock()
+
+    class Meta:
+        required = False

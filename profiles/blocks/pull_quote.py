@@ -1,0 +1,35 @@
+"""A short quotation lifted out of the text."""
+
+from wagtail import blocks
+
+
+class PullQuoteBlock(blocks.StructBlock):
+    """Shown large with quotation marks, name and role."""
+
+    text = blocks.TextBlock(
+        required=False,
+        label="Utdraget citat",
+        rows=2,
+        help_text="Skriv utan citattecken. Orden ska finnas i artikeln.",
+    )
+    speaker = blocks.CharBlock(required=False, label="Namn")
+    role = blocks.CharBlock(required=False, label="Befattning")
+    edited = blocks.BooleanBlock(
+        required=False,
+        label="Citatet är förkortat",
+        help_text="Kryssa i om orden inte står exakt så i artikeln.",
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = "Utdraget citat"
+        description = "En kort mening som lyfts fram mellan styckena."
+        group = "Text"
+        template = "components/pull_quote.html"
+        label_format = "{text}"
+        preview_value = {
+            "text": "Här hinner vi tänka innan vi beslutar",
+            "speaker": "Alva Norling",
+            "role": "enhetschef",
+            "edited": False,
+        }

@@ -1,0 +1,1 @@
+"""Pictures drawn by code from flat shapes, so that the sample content needs no picture files."""

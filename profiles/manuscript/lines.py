@@ -1,0 +1,88 @@
+"""Lines: what every kind of manuscript becomes before it is parsed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from profiles.manuscript.limits import refuse_empty_text, refuse_long_text
+
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+OUTER_SPACE = " \t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029\u00a0\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that stood in a manuscript: its bytes, kind, text alternative and line."""
+
+    content: bytes
+    content_type: str
+    alt_text: str
+    line: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a manuscript.
+
+    ``source`` is the line as it stood, its line end included; ``text`` is what is read of it.
+    ``style`` is what a word processor said: ``title``, ``heading``, ``standfirst``,
+    ``caption``, ``quote``, ``list_item``, ``bold``, ``table``, ``picture`` or nothing.
+    ``html`` is the text with its bold, italic and links, or nothing when it has none.
+    """
+
+    number: int
+    source: str
+    text: str
+    style: str = ""
+    level: int = 0
+    html: str = ""
+    ordered: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
+    has_header: bool = False
+    picture: int | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing at all stands on the line."""
+        return not self.source.strip() and self.picture is None
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A manuscript that has been read: its lines, its pictures and where it came from."""
+
+    lines: tuple[Line, ...]
+    pictures: tuple[Picture, ...] = ()
+    filename: str = ""
+    sha256: str = ""
+    encoding: str = ""
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The whole manuscript as it stood."""
+        return "".join(line.source for line in self.lines)
+
+
+def clean_text(source: str) -> str:
+    """A line as it is read: composed letters, no invisible characters, no outer space.
+
+    Letters, quotation marks, dashes and inner no-break spaces stay as they are.
+    """
+    return INVISIBLE.sub("", unicodedata.normalize("NFC", source)).strip(OUTER_SPACE)
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text with their line ends, so that joining them gives the text back."""
+    return text.splitlines(keepends=True)
+
+
+def plain_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a plain text; refuses a text that is empty or too long."""
+    refuse_empty_text(text)
+    sources = split_lines(text)
+    refuse_long_text(sources)
+    return tuple(
+        Line(number, source, clean_text(source)) for number, source in enumerate(sources, start=1)
+    )

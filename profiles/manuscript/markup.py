@@ -1,0 +1,380 @@
+"""From HTML (a file, pasted rich text, or what mammoth made of a Word file) to lines."""
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass, field
+from html import escape
+from html.parser import HTMLParser
+
+from profiles.manuscript.addresses import DANGEROUS
+from profiles.manuscript.errors import ManuscriptError
+from profiles.manuscript.limits import (
+    MAX_PICTURE_BYTES,
+    MAX_PICTURES,
+    refuse_empty_text,
+    refuse_long_text,
+)
+from profiles.manuscript.lines import Line, Picture, clean_text
+
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+BLOCKS = HEADINGS | {
+    "p", "div", "li", "ul", "ol", "blockquote", "section", "article", "header", "footer",
+    "main", "aside", "figure", "figcaption", "address", "dl", "dt", "dd", "pre", "hr", "body",
+}  # fmt: skip
+SILENT = {"style", "head", "title", "noscript", "template", "nav", "select", "svg"}
+BOLD = {"b", "strong"}
+ITALIC = {"i", "em"}
+STYLE_CLASSES = {"title", "standfirst", "caption", "quote"}
+PICTURE_TYPES = {"image/jpeg", "image/png", "image/gif", "image/webp"}
+CELL_BREAK = " "
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph while it is being read: pieces of text with their marks."""
+
+    style: str = ""
+    level: int = 0
+    ordered: bool = False
+    pieces: list[tuple[str, frozenset[str], str]] = field(default_factory=list)
+    picture: int | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+    has_header: bool = False
+    blank: bool = False
+
+
+class MarkupReader(HTMLParser):
+    """Collects paragraphs; unknown tags are looked through, scripts are refused."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.paragraphs: list[Paragraph] = []
+        self.pictures: list[Picture] = []
+        self.notes: list[str] = []
+        self.current = Paragraph()
+        self.marks: list[str] = []
+        self.links: list[str] = []
+        self.blocks: list[tuple[str, str, int]] = []
+        self.lists: list[bool] = []
+        self.silent = 0
+        self.table: list[list[str]] | None = None
+        self.table_header = False
+        self.cell: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        if tag == "script":
+            raise script_refusal()
+        if tag in SILENT:
+            self.silent += 1
+        elif tag in {"table", "tr", "td", "th"}:
+            self.open_table_part(tag)
+        elif tag in BLOCKS:
+            self.open_block(tag, attributes)
+        elif tag == "br":
+            self.break_line()
+        elif tag == "img":
+            self.add_picture(attributes)
+        elif tag == "a":
+            self.links.append(safe_link(attributes.get("href", "")))
+        elif tag in BOLD | ITALIC:
+            self.marks.append("b" if tag in BOLD else "i")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in {"br", "img", "hr"}:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in SILENT:
+            self.silent = max(0, self.silent - 1)
+        elif tag in {"table", "tr", "td", "th"}:
+            self.close_table_part(tag)
+        elif tag in BLOCKS:
+            self.close_block(tag)
+        elif tag == "a" and self.links:
+            self.links.pop()
+        elif tag in BOLD | ITALIC:
+            remove_last(self.marks, "b" if tag in BOLD else "i")
+
+    def handle_data(self, data: str) -> None:
+        if self.silent:
+            return
+        if self.cell is not None:
+            self.cell.append(data)
+            return
+        link = self.links[-1] if self.links else ""
+        self.current.pieces.append((data, frozenset(self.marks), link))
+
+    def open_block(self, tag: str, attributes: dict[str, str]) -> None:
+        """Begin a paragraph with the style its tag, class or surroundings give it."""
+        if self.cell is not None:
+            self.cell.append(CELL_BREAK)
+            return
+        self.finish_paragraph()
+        if tag in {"ul", "ol"}:
+            self.lists.append(tag == "ol")
+        style, level = block_style(tag, attributes)
+        self.blocks.append((tag, style, level))
+        self.begin_paragraph()
+        self.current.blank = tag == "p"
+
+    def close_block(self, tag: str) -> None:
+        """End a paragraph; what follows takes the style of the block around it."""
+        if self.cell is not None:
+            self.cell.append(CELL_BREAK)
+            return
+        self.finish_paragraph()
+        if tag in {"ul", "ol"} and self.lists:
+            self.lists.pop()
+        while self.blocks:
+            if self.blocks.pop()[0] == tag:
+                break
+        self.begin_paragraph()
+
+    def begin_paragraph(self) -> None:
+        """A fresh paragraph in the innermost styled block."""
+        styled = next((block for block in reversed(self.blocks) if block[1]), ("", "", 0))
+        ordered = bool(self.lists and self.lists[-1])
+        self.current = Paragraph(style=styled[1], level=styled[2], ordered=ordered)
+
+    def break_line(self) -> None:
+        """A line break inside a paragraph makes two lines of the same style."""
+        if self.cell is not None:
+            self.cell.append(CELL_BREAK)
+            return
+        self.finish_paragraph()
+        self.begin_paragraph()
+
+    def finish_paragraph(self) -> None:
+        """Keep the paragraph when it says or shows something, or stood there to be blank."""
+        text = "".join(piece[0] for piece in self.current.pieces)
+        if text.strip() or self.current.picture is not None or self.current.blank:
+            self.paragraphs.append(self.current)
+        self.current = Paragraph()
+
+    def open_table_part(self, tag: str) -> None:
+        """Begin a table, a row or a cell; a table inside a cell is read as its text."""
+        if tag == "table" and self.table is None:
+            self.finish_paragraph()
+            self.table, self.table_header = [], False
+        elif tag == "tr" and self.table is not None:
+            self.table.append([])
+        elif tag in {"td", "th"} and self.table is not None:
+            self.close_cell()
+            self.cell = []
+            self.table_header = self.table_header or (tag == "th" and len(self.table) == 1)
+
+    def close_table_part(self, tag: str) -> None:
+        """End a cell or the whole table."""
+        self.close_cell()
+        if tag == "table" and self.table is not None:
+            rows = tuple(tuple(row) for row in self.table if any(row))
+            self.table = None
+            if rows:
+                table = Paragraph(style="table", rows=rows, has_header=self.table_header)
+                self.paragraphs.append(table)
+            self.begin_paragraph()
+
+    def close_cell(self) -> None:
+        """Put the cell's text in its row."""
+        if self.cell is not None and self.table is not None:
+            if not self.table:
+                self.table.append([])
+            self.table[-1].append(clean_text(re.sub(r"\s+", " ", "".join(self.cell))))
+        self.cell = None
+
+    def add_picture(self, attributes: dict[str, str]) -> None:
+        """Keep an embedded picture; one that lies elsewhere leaves only its text behind."""
+        content_type, content = embedded_picture(attributes.get("src", ""))
+        alt_text = clean_text(re.sub(r"\s+", " ", attributes.get("alt", "")))
+        if content is None or content_type not in PICTURE_TYPES:
+            self.notes.append(f"En bild kunde inte läsas in{f' ({alt_text})' if alt_text else ''}.")
+            return
+        refuse_pictures(len(self.pictures) + 1, len(content))
+        self.finish_paragraph()
+        index = len(self.pictures)
+        name = f"bild-{index + 1}.{content_type.removeprefix('image/').replace('jpeg', 'jpg')}"
+        self.pictures.append(Picture(content, content_type, alt_text, 0, name))
+        self.paragraphs.append(Paragraph(style="picture", picture=index))
+        self.begin_paragraph()
+
+    def finish(self) -> None:
+        """End of the document: keep what was still open."""
+        self.close()
+        self.close_table_part("table")
+        self.finish_paragraph()
+
+
+def block_style(tag: str, attributes: dict[str, str]) -> tuple[str, int]:
+    """The style and level a tag gives to the text inside it."""
+    classes = set(attributes.get("class", "").split())
+    named = next(iter(sorted(classes & STYLE_CLASSES)), "")
+    if named:
+        return named, 0
+    if tag in HEADINGS:
+        return "heading", int(tag[1])
+    if tag == "li":
+        return "list_item", 0
+    if tag in {"figcaption", "blockquote"}:
+        return {"figcaption": "caption", "blockquote": "quote"}[tag], 0
+    return "", 0
+
+
+def safe_link(address: str) -> str:
+    """A link that may be kept; a dangerous one stops the manuscript."""
+    compact = re.sub(r"[\s\x00-\x1f]", "", address)
+    if DANGEROUS.match(compact):
+        raise ManuscriptError(
+            "dangerous-link",
+            "Manuset har en länk som kör kod i stället för att leda till en sida. "
+            "Ta bort länken och försök igen.",
+        )
+    return compact if re.match(r"(?:https?://|mailto:|tel:)", compact, re.IGNORECASE) else ""
+
+
+def script_refusal() -> ManuscriptError:
+    """The refusal of a manuscript that carries a script."""
+    return ManuscriptError(
+        "script",
+        "Manuset innehåller ett skript. Kopiera bara artikelns text och klistra in den på nytt.",
+    )
+
+
+def embedded_picture(source: str) -> tuple[str, bytes | None]:
+    """Content type and bytes of a ``data:`` picture, or nothing for any other source."""
+    match = re.match(r"data:([\w/+.-]+);base64,(.*)", source, re.DOTALL)
+    if not match:
+        return "", None
+    try:
+        return match[1], base64.b64decode(match[2], validate=False)
+    except (binascii.Error, ValueError):
+        return "", None
+
+
+def refuse_pictures(count: int, size: int) -> None:
+    """Stop too many pictures, or one that is too large."""
+    if count > MAX_PICTURES:
+        raise ManuscriptError(
+            "too-many-pictures",
+            f"Manuset har fler än {MAX_PICTURES} bilder. "
+            "Ta bort dem som inte ska med och försök igen.",
+        )
+    if size > MAX_PICTURE_BYTES:
+        raise ManuscriptError(
+            "large-picture",
+            f"En bild i manuset är större än {MAX_PICTURE_BYTES // 1024 // 1024} MB. "
+            "Spara den i mindre storlek och försök igen.",
+        )
+
+
+def remove_last(marks: list[str], mark: str) -> None:
+    """Close the innermost of the given marks, if it is open."""
+    for position in range(len(marks) - 1, -1, -1):
+        if marks[position] == mark:
+            del marks[position]
+            return
+
+
+def lines_from_markup(html: str) -> tuple[tuple[Line, ...], tuple[Picture, ...], tuple[str, ...]]:
+    """The lines, pictures and notes of an HTML text."""
+    reader = MarkupReader()
+    reader.feed(html)
+    reader.finish()
+    lines = [line_from(paragraph, n) for n, paragraph in enumerate(reader.paragraphs, start=1)]
+    refuse_empty_text("".join(line.source for line in lines) or "bild" * len(reader.pictures))
+    refuse_long_text([line.source for line in lines])
+    places = {line.picture: line.number for line in lines if line.picture is not None}
+    pictures = tuple(
+        Picture(p.content, p.content_type, p.alt_text, places.get(i, 0), p.name)
+        for i, p in enumerate(reader.pictures)
+    )
+    return tuple(lines), pictures, tuple(reader.notes)
+
+
+def line_from(paragraph: Paragraph, number: int) -> Line:
+    """A line of a paragraph: its text, and its markup when it has any worth keeping."""
+    if paragraph.rows:
+        source = "\n".join("\t".join(row) for row in paragraph.rows) + "\n"
+        text = " · ".join(": ".join(row) for row in paragraph.rows)
+        return Line(
+            number, source, text, style="table", rows=paragraph.rows,
+            has_header=paragraph.has_header,
+        )  # fmt: skip
+    pieces = collapse_spaces(paragraph.pieces)
+    text = clean_text("".join(piece[0] for piece in pieces))
+    style = paragraph.style or ("bold" if is_all_bold(pieces) else "")
+    return Line(
+        number,
+        "".join(piece[0] for piece in pieces) + "\n",
+        text,
+        style=style,
+        level=paragraph.level,
+        html=inline_html(pieces, plain_bold=style != ""),
+        ordered=paragraph.ordered,
+        picture=paragraph.picture,
+    )
+
+
+Pieces = list[tuple[str, frozenset[str], str]]
+
+
+def collapse_spaces(pieces: Pieces) -> Pieces:
+    """Runs of ordinary white space become one space, as a browser shows them."""
+    result: Pieces = []
+    ends_in_space = True
+    for text, marks, link in pieces:
+        collapsed = re.sub(r"[ \t\r\n\f]+", " ", text)
+        if ends_in_space:
+            collapsed = collapsed.removeprefix(" ")
+        if collapsed:
+            ends_in_space = collapsed.endswith(" ")
+            result.append((collapsed, marks, link))
+    return result
+
+
+def is_all_bold(pieces: Pieces) -> bool:
+    """Whether every visible letter is bold: how many write a sub-heading or a standfirst."""
+    visible = [marks for text, marks, _ in pieces if text.strip()]
+    return bool(visible) and all("b" in marks for marks in visible)
+
+
+def inline_html(pieces: Pieces, plain_bold: bool) -> str:
+    """The text with ``<b>``, ``<i>`` and ``<a>``, or nothing when it has no such marks.
+
+    ``plain_bold`` leaves bold out where the whole line is bold or its style says it already.
+    """
+    merged = merge_pieces(pieces, {"b"} if plain_bold else set())
+    if not any(marks or link for _, marks, link in merged):
+        return ""
+    return "".join(mark_up(*piece) for piece in merged)
+
+
+def merge_pieces(pieces: Pieces, dropped: set[str]) -> Pieces:
+    """Neighbouring pieces with equal marks as one, outer space removed."""
+    merged: Pieces = []
+    for text, marks, link in pieces:
+        text, marks = clean_inner(text), marks - dropped
+        if merged and merged[-1][1:] == (marks, link):
+            merged[-1] = (merged[-1][0] + text, marks, link)
+        elif text:
+            merged.append((text, marks, link))
+    if merged:
+        merged[0] = (merged[0][0].lstrip(), *merged[0][1:])
+        merged[-1] = (merged[-1][0].rstrip(), *merged[-1][1:])
+    return [piece for piece in merged if piece[0]]
+
+
+def clean_inner(text: str) -> str:
+    """A piece as it is read, its outer spaces kept because words stand beside it."""
+    cleaned = clean_text(f"|{text}|")
+    return cleaned[1:-1]
+
+
+def mark_up(text: str, marks: frozenset[str], link: str) -> str:
+    """One piece as HTML."""
+    html = escape(text, quote=False)
+    for mark in sorted(marks, reverse=True):
+        html = f"<{mark}>{html}</{mark}>"
+    return f'<a href="{escape(link)}">{html}</a>' if link else html

@@ -1,0 +1,134 @@
+"""The register of municipalities and the list of topics, as plain data.
+
+The parser takes a ``Register`` and knows nothing of the database; ``load_register`` reads the
+files that the project's migrations also load.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+DATA_DIRECTORY = Path(__file__).resolve().parent.parent / "data"
+COMMON_WORDS = frozenset(
+    "Ale Berg Mark Sala Vara Lund Eda Kil Nora Mora Hjo Habo Håbo Boden Orsa Åre Trosa Ydre "
+    "Dorotea".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredMunicipality:
+    """A municipality: four-digit code, name, formal name, county and web host."""
+
+    code: str
+    name: str
+    full_name: str
+    county: str = ""
+    domain: str = ""
+    display_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredTopic:
+    """A topic of the controlled list with the words that point to it."""
+
+    slug: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+
+
+class Register:
+    """Municipalities and topics, looked up by host, by name and by word."""
+
+    def __init__(
+        self,
+        municipalities: Iterable[RegisteredMunicipality],
+        topics: Iterable[RegisteredTopic] = (),
+    ) -> None:
+        self.municipalities = tuple(municipalities)
+        self.topics = tuple(topics)
+        self.by_code = {entry.code: entry for entry in self.municipalities}
+        self.by_domain = {entry.domain: entry for entry in self.municipalities if entry.domain}
+        self.counties = frozenset(entry.county for entry in self.municipalities)
+        self.forms = name_forms(self.municipalities)
+        self.name_pattern = alternatives(self.forms)
+        self.topic_words = topic_words(self.topics)
+        self.topic_pattern = alternatives(self.topic_words, re.IGNORECASE)
+
+    def by_host(self, host: str) -> RegisteredMunicipality | None:
+        """The municipality whose website a host belongs to."""
+        labels = host.lower().split(".")
+        for start in range(len(labels) - 1):
+            candidate = ".".join(labels[start:])
+            for domain in (candidate, f"kommun.{candidate}"):
+                if domain in self.by_domain:
+                    return self.by_domain[domain]
+        return None
+
+
+def name_forms(
+    municipalities: Iterable[RegisteredMunicipality],
+) -> dict[str, RegisteredMunicipality]:
+    """Every spelling of a municipality's name: nominative, genitive and official."""
+    forms: dict[str, RegisteredMunicipality] = {}
+    for entry in municipalities:
+        genitive = entry.name if entry.name[-1] in "sxz" else f"{entry.name}s"
+        official = re.sub(r" kommun$", "", entry.full_name)
+        for form in (entry.name, genitive, official):
+            forms[form] = entry
+    return forms
+
+
+def alternatives(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    """One pattern for whole words, the longest first, so that a text is read once."""
+    ordered = sorted(words, key=len, reverse=True)
+    if not ordered:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", flags)
+
+
+def topic_words(topics: Iterable[RegisteredTopic]) -> dict[str, RegisteredTopic]:
+    """Every label, slug and synonym in lower case, with its topic."""
+    words: dict[str, RegisteredTopic] = {}
+    for topic in topics:
+        for word in (*topic.synonyms, topic.slug, topic.label):
+            words[word.casefold()] = topic
+    return words
+
+
+def register_from_rows(
+    rows: Iterable[Mapping[str, str]], topics: Iterable[Mapping[str, object]] = ()
+) -> Register:
+    """A register of rows such as ``municipalities.csv`` and ``topics.json`` hold."""
+    return Register(map(municipality_from_row, rows), map(topic_from_row, topics))
+
+
+def municipality_from_row(row: Mapping[str, str]) -> RegisteredMunicipality:
+    """One row of the register file."""
+    return RegisteredMunicipality(
+        code=row["code"],
+        name=row["name"],
+        full_name=row["full_name"],
+        county=row.get("county_name", ""),
+        domain=row.get("website_domain", ""),
+        display_name=row.get("display_name", "") or row["full_name"],
+    )
+
+
+def topic_from_row(row: Mapping[str, object]) -> RegisteredTopic:
+    """One entry of the topic file."""
+    synonyms = row.get("synonyms")
+    words = tuple(str(word) for word in synonyms) if isinstance(synonyms, list) else ()
+    return RegisteredTopic(str(row["slug"]), str(row["label"]), words)
+
+
+@lru_cache(maxsize=1)
+def load_register() -> Register:
+    """The register that comes with the project."""
+    with (DATA_DIRECTORY / "municipalities.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    topics = json.loads((DATA_DIRECTORY / "topics.json").read_text(encoding="utf-8"))
+    return register_from_rows(rows, topics)

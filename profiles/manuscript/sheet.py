@@ -1,0 +1,131 @@
+"""The parser's working copy of a manuscript: its visible lines and where each one goes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from profiles.manuscript.decisions import Decision
+from profiles.manuscript.lines import Line, Manuscript
+from profiles.manuscript.register import Register
+from profiles.manuscript.speech import NUMBERED, is_speech, leading_mark
+
+FINAL_PUNCTUATION = (".", "!", "?", ":", ",", "…", ";")
+MAX_HEADING = 60
+MAX_LONG_HEADING = 80
+SINGLE_LINE_SHARE = 0.8
+ROW = re.compile(r"([A-ZÅÄÖÉ0-9][^:.!?\t]{1,38})(?:\s*:(?!//)[ \u00a0\t]+|\t+)(\S.*)$")
+
+
+@dataclass
+class Entry:
+    """A visible line with its block, and its place once that is known."""
+
+    index: int
+    line: Line
+    block: int
+    is_first: bool
+    is_alone: bool = False
+    place: str = ""
+    forced: str = ""
+    detail: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The line as it is read."""
+        return self.line.text
+
+    @property
+    def number(self) -> int:
+        """The line's number in the manuscript."""
+        return self.line.number
+
+    @cached_property
+    def is_speech(self) -> bool:
+        """Whether the line is a quote."""
+        return is_speech(self.text, self.line.style)
+
+    @cached_property
+    def row(self) -> tuple[str, str] | None:
+        """Key and value of a line such as ``Anställda: 185``."""
+        match = ROW.fullmatch(self.text)
+        return (match[1].strip(), match[2].strip()) if match else None
+
+    @cached_property
+    def is_bullet(self) -> bool:
+        """Whether the line is a point of a list by its style, its bullet or its number."""
+        if self.is_speech:
+            return False
+        marked = bool(leading_mark(self.text) or NUMBERED.match(self.text))
+        return marked or self.line.style == "list_item"
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the line is ordinary text: no table, picture, point or speech."""
+        return not (self.line.rows or self.line.picture is not None or self.is_bullet)
+
+    def is_short_phrase(self, limit: int = MAX_HEADING) -> bool:
+        """Whether the line could be a heading: short, no dash, no closing punctuation."""
+        return (
+            self.is_prose
+            and 1 < len(self.text) <= limit
+            and not leading_mark(self.text)
+            and not self.text.endswith(FINAL_PUNCTUATION)
+        )
+
+
+class Sheet:
+    """The visible lines in order, the register, and the decisions left to the editor."""
+
+    def __init__(self, manuscript: Manuscript, register: Register) -> None:
+        self.manuscript = manuscript
+        self.register = register
+        self.decisions: list[Decision] = []
+        self.fields: dict[str, Any] = {}
+        self.entries = list(visible_entries(manuscript))
+        mark_lonely(self.entries)
+        self.is_flat = is_flat(self.entries)
+
+    def free(self, start: int, end: int) -> list[Entry]:
+        """Entries of a range that have no place yet."""
+        return [entry for entry in self.entries[start:end] if not entry.place]
+
+    def placed(self, *places: str) -> list[Entry]:
+        """Entries with one of the given places, in order."""
+        return [entry for entry in self.entries if entry.place in places]
+
+    def decide(self, decision: Decision) -> None:
+        """Leave something to the editor."""
+        self.decisions.append(decision)
+
+    def next_entry(self, entry: Entry) -> Entry | None:
+        """The visible line after this one."""
+        after = entry.index + 1
+        return self.entries[after] if after < len(self.entries) else None
+
+
+def visible_entries(manuscript: Manuscript) -> Iterator[Entry]:
+    """Lines that are not blank; a blank line begins a new block."""
+    block, is_first, index = 0, True, 0
+    for line in manuscript.lines:
+        if line.is_blank:
+            block, is_first = block + (not is_first), True
+            continue
+        yield Entry(index, line, block, is_first)
+        is_first, index = False, index + 1
+
+
+def mark_lonely(entries: list[Entry]) -> None:
+    """Tell the entries that have a block to themselves."""
+    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+        entry.is_alone = entry.is_first and (following is None or following.is_first)
+
+
+def is_flat(entries: list[Entry]) -> bool:
+    """Whether blank lines say nothing: none at all, or one after nearly every paragraph."""
+    blocks = [entry for entry in entries if entry.is_first]
+    if len(blocks) <= 1:
+        return True
+    alone = sum(entry.is_alone for entry in blocks)
+    return alone > SINGLE_LINE_SHARE * len(blocks)

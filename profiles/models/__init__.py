@@ -1,0 +1,17 @@
+"""Models of the profiles app, one file each."""
+
+from profiles.models.municipality import County, Municipality
+from profiles.models.profile_index_page import ProfileIndexPage
+from profiles.models.profile_page import ProfilePage, ProfilePageQuerySet
+from profiles.models.profile_person import ProfilePerson
+from profiles.models.topic import Topic
+
+__all__ = [
+    "County",
+    "Municipality",
+    "ProfileIndexPage",
+    "ProfilePage",
+    "ProfilePageQuerySet",
+    "ProfilePerson",
+    "Topic",
+]

@@ -1,0 +1,18 @@
+"""The publishing rules: one function every road to live asks.
+
+``publishing_errors`` stops publishing; ``publishing_warnings`` is advice. Each
+rule is a function that takes the page and yields findings; a draft with
+nothing in it must pass through every rule without an exception.
+"""
+
+from profiles.rules.finding import Finding, PublishingError, Severity
+from profiles.rules.registry import findings, publishing_errors, publishing_warnings
+
+__all__ = [
+    "Finding",
+    "PublishingError",
+    "Severity",
+    "findings",
+    "publishing_errors",
+    "publishing_warnings",
+]

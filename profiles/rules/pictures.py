@@ -1,0 +1,64 @@
+"""Rules for pictures: alternative text, caption and credit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from profiles.rules.finding import Finding
+from profiles.rules.places import error, places, warning
+
+if TYPE_CHECKING:
+    from profiles.models import ProfilePage
+
+LONG_ALT = 150
+LONG_CAPTION = 300
+
+ALT_MISSING = "Beskriv bilden i alternativtexten, eller kryssa i att den bara är utsmyckning."
+CREDIT_MISSING = "Skriv vem som har fotograferat eller tecknat bilden."
+CAPTION_LONG = f"Bildtexten är längre än {LONG_CAPTION} tecken. Korta den om det går."
+
+
+def alt_text_is_written(page: ProfilePage) -> Iterator[Finding]:
+    """A picture is described, or marked as decoration."""
+    if page.lead_image_id and not page.lead_image_decorative and not page.lead_image_alt.strip():
+        yield error("alt-missing", ALT_MISSING, "lead_image_alt")
+    for place in places(page, "image"):
+        picture = place.value
+        if picture.get("image") and not picture.get("decorative") and not picture.alt.strip():
+            yield place.error("alt-missing", ALT_MISSING, "alt_text")
+
+
+def alt_text_reads_well(page: ProfilePage) -> Iterator[Finding]:
+    """An alternative text is short and says something else than the caption."""
+    for message, code in _alt_problems(page.lead_image_alt, page.lead_image_caption):
+        yield warning(code, message, "lead_image_alt")
+    for place in places(page, "image"):
+        value = place.value
+        for message, code in _alt_problems(value.alt, value.get("caption") or ""):
+            yield place.warning(code, message, "alt_text")
+
+
+def caption_and_credit(page: ProfilePage) -> Iterator[Finding]:
+    """A picture says who made it, and its caption is short."""
+    if not page.lead_image_id:
+        yield warning("lead-image-missing", "Presentationen saknar huvudbild.", "lead_image")
+    if (page.lead_image_id or page.lead_image_caption) and not page.lead_image_credit_line:
+        yield warning("credit-missing", CREDIT_MISSING, "lead_image_credit")
+    if len(page.lead_image_caption) > LONG_CAPTION:
+        yield warning("caption-long", CAPTION_LONG, "lead_image_caption")
+    for place in places(page, "image"):
+        if place.value.get("image") and not place.value.credit_line:
+            yield place.warning("credit-missing", CREDIT_MISSING, "credit")
+        if len(place.value.get("caption") or "") > LONG_CAPTION:
+            yield place.warning("caption-long", CAPTION_LONG, "caption")
+
+
+def _alt_problems(alt: str, caption: str) -> Iterator[tuple[str, str]]:
+    if alt.strip() and alt.strip().casefold() == caption.strip().casefold():
+        yield "Alternativtexten upprepar bildtexten. Beskriv i stället vad som syns.", "alt-caption"
+    if len(alt) > LONG_ALT:
+        yield f"Alternativtexten är längre än {LONG_ALT} tecken. Korta den om det går.", "alt-long"
+
+
+RULES = (alt_text_is_written, alt_text_reads_well, caption_and_credit)

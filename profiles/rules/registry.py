@@ -1,0 +1,40 @@
+"""All rules in the order an editor meets what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from profiles.rules import contacts, facts, headings, page_fields, people, pictures, quotes, writing
+from profiles.rules.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from profiles.models import ProfilePage
+
+Rule = Callable[["ProfilePage"], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    *page_fields.RULES,
+    *pictures.RULES,
+    *headings.RULES,
+    *quotes.RULES,
+    *writing.RULES,
+    *facts.RULES,
+    *contacts.RULES,
+    *people.RULES,
+)
+
+
+def findings(page: ProfilePage) -> list[Finding]:
+    """Returns everything the rules find, errors and warnings."""
+    return [finding for rule in RULES for finding in rule(page)]
+
+
+def publishing_errors(page: ProfilePage) -> list[Finding]:
+    """Returns what stops the page from being published."""
+    return [finding for finding in findings(page) if finding.severity == Severity.ERROR]
+
+
+def publishing_warnings(page: ProfilePage) -> list[Finding]:
+    """Returns advice that an editor may leave aside."""
+    return [finding for finding in findings(page) if finding.severity == Severity.WARNING]

@@ -1,0 +1,3 @@
+"""The title of a draft that has none yet."""
+
+UNTITLED = "Utan titel"
