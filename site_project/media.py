@@ -4,6 +4,7 @@ Only made renditions: original pictures and documents lie beside them and are no
 """
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -20,8 +21,8 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """The rendition at ``path``, or 404 for anything that is not a file there."""
     try:
         response = serve(request, path, document_root=settings.MEDIA_ROOT / PICTURE_FOLDER)
-    except (ValueError, OSError) as error:
-        # NUL bytes and names longer than the file system allows.
+    except (SuspiciousFileOperation, ValueError, OSError) as error:
+        # Paths that climb out, NUL bytes, names longer than the file system allows.
         raise Http404 from error
     if isinstance(response, FileResponse):
         response.headers["Cache-Control"] = CACHE_CONTROL
