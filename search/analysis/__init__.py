@@ -1,0 +1,39 @@
+"""The analyser: what a text and a query have in common, in pure Python.
+
+One reading of Swedish for both sides of the search and for both databases. A text becomes words
+(``words``), words meet in keys (``stems``), long words show their parts (``compounds``), and a
+misspelled word finds its neighbours (``spelling``). Nothing here knows Django or a database.
+"""
+
+from search.analysis.characters import clean, fold, lower
+from search.analysis.compounds import (
+    begins_with,
+    compound_parts,
+    ends_with,
+    first_part_forms,
+)
+from search.analysis.spelling import deletion_keys, slips, slips_allowed
+from search.analysis.stems import shares_stem, stem, stem_keys
+from search.analysis.stop_words import is_stop_word
+from search.analysis.words import Token, national_number, tokens, words
+
+__all__ = [
+    "Token",
+    "begins_with",
+    "clean",
+    "compound_parts",
+    "deletion_keys",
+    "ends_with",
+    "first_part_forms",
+    "fold",
+    "is_stop_word",
+    "lower",
+    "national_number",
+    "shares_stem",
+    "slips",
+    "slips_allowed",
+    "stem",
+    "stem_keys",
+    "tokens",
+    "words",
+]

@@ -1,0 +1,148 @@
+"""Compounds: the words inside a long Swedish word.
+
+Two ways to see them. ``compound_parts`` cuts a word into parts that are all in the list of common
+words beside this module, whatever the site holds. ``begins_with`` and ``ends_with`` ask
+whether a word the visitor typed is the first or the last part of a word the site uses: there the
+typed word itself vouches for the cut, so the site's own vocabulary is enough.
+
+>>> compound_parts("bostadsanpassningsbidrag")
+('bostads', 'anpassnings', 'bidrag')
+>>> begins_with("socionomexamen", "socionom"), ends_with("ärendehandledning", "handledning")
+(True, True)
+>>> begins_with("brukarna", "bruk")
+False
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+from search.analysis.characters import fold
+from search.analysis.stems import shares_stem, stem, stem_keys
+
+_WORD_LIST = Path(__file__).with_name("common_words.txt")
+_SHORTEST_COMPOUND = 7
+_SHORTEST_PART = 3
+_SHORTEST_LAST_PART = 4
+_LONGEST_COMPOUND = 60
+_VOWELS = frozenset("aeiouyåäö")
+# What may follow a word without making it a compound: endings of inflection and derivation.
+_ENDINGS = frozenset(
+    fold(ending)
+    for ending in """
+    ade ades ande andes are arens ares arna arnas ars ast aste at ats de des else elsen elser en
+    ende ens er ers erna ernas et ets het heten heter ig iga igt ing ingar ingen isk iska iskt ism
+    ist ister lig liga ligt lös lösa löst na nas nde ning ningar ningen or orna ors ornas s sam
+    samma samt skap skapet skaps ssa tion
+    """.split()
+)
+
+
+@cache
+def _common_stems() -> tuple[frozenset[str], frozenset[str]]:
+    """Returns the stems of the common words, as they are spelled and folded."""
+    spelled = frozenset(stem(word) for word in _WORD_LIST.read_text(encoding="utf-8").split())
+    return spelled, frozenset(fold(word) for word in spelled)
+
+
+def linking_bases(part: str) -> Iterator[str]:
+    """Yields the words that a first part may stand for: ``arbets`` is arbete, ``familje`` familj.
+
+    Swedish links with s, or changes or drops the last vowel.
+    """
+    yield part
+    if part.endswith("s"):
+        yield part[:-1]
+        yield part[:-1] + "e"
+    if part.endswith(("e", "a")):
+        yield part[:-1]
+    if part.endswith(("o", "u")):
+        yield part[:-1] + "a"
+    yield part + "a"
+    yield part + "e"
+
+
+def _known(word: str) -> bool:
+    """Tells whether a word is listed; one typed without å ä ö is compared without them."""
+    spelled, folded = _common_stems()
+    return stem(word) in spelled or (word.isascii() and not folded.isdisjoint(stem_keys(word)))
+
+
+def _known_base(part: str) -> str | None:
+    """Returns the listed word that a first part stands for."""
+    if len(part) < _SHORTEST_PART:
+        return None
+    return next((base for base in linking_bases(part) if _known(base)), None)
+
+
+@lru_cache(maxsize=50_000)
+def _cut(word: str) -> tuple[str, ...]:
+    """Returns the fewest listed parts that make up the whole word, or nothing."""
+    if len(word) >= _SHORTEST_LAST_PART and _known(word):
+        return (word,)
+    return _fewest_parts(word)
+
+
+def _fewest_parts(word: str) -> tuple[str, ...]:
+    """Returns the shortest way to cut a word into a first part and listed rest."""
+    best: tuple[str, ...] = ()
+    for end in range(_SHORTEST_PART, len(word) - _SHORTEST_LAST_PART + 1):
+        base = _known_base(word[:end])
+        rest = _cut(word[end:]) if base else ()
+        if base and rest and (not best or len(rest) + 1 < len(best)):
+            best = (base, *rest)
+    return best
+
+
+@lru_cache(maxsize=100_000)
+def compound_parts(word: str) -> tuple[str, ...]:
+    """Returns the parts of a lower-case compound; a word that is no compound has none."""
+    if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND or not word.isalpha():
+        return ()
+    return _fewest_parts(word)
+
+
+def _is_plausible_part(part: str) -> bool:
+    return len(part) >= _SHORTEST_PART and not _VOWELS.isdisjoint(part)
+
+
+def first_part_forms(word: str) -> tuple[str, ...]:
+    """Returns the folded forms a word may take as the first part of a compound."""
+    word = fold(word)
+    forms = [word + "s", word]
+    if word.endswith(("a", "e")):
+        forms += [word[:-1], word[:-1] + "s", word[:-1] + "o", word[:-1] + "u"]
+    else:
+        forms += [word + "e", word + "a"]
+    return tuple(form for form in forms if len(form) >= _SHORTEST_PART)
+
+
+def begins_with(compound: str, word: str) -> bool:
+    """Tells whether ``word`` is the first part of ``compound``."""
+    compound = fold(compound)
+    for form in first_part_forms(word):
+        rest = compound.removeprefix(form)
+        if rest != compound and _is_plausible_part(rest) and rest not in _ENDINGS:
+            return not shares_stem(compound, fold(word))
+    return False
+
+
+def ends_with(compound: str, word: str) -> bool:
+    """Tells whether ``word``, in any inflection, is the last part of ``compound``."""
+    head = stem_keys(word)[0]
+    for key in stem_keys(compound):
+        first = key.removesuffix(head)
+        if first != key and _is_plausible_part(first):
+            return True
+    return False
+
+
+def elliptic_word(first: str, second: str) -> str | None:
+    """Returns what ``first`` stands for in "metod- och ärendehandledning": metodhandledning."""
+    parts = compound_parts(second)
+    if not parts:
+        return None
+    for start in range(_SHORTEST_PART, len(second) - _SHORTEST_PART + 1):
+        if shares_stem(second[start:], parts[-1]):
+            return first + second[start:]
+    return None
