@@ -3,6 +3,8 @@
 Only made renditions: original pictures and documents lie beside them and are not for everybody.
 """
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
@@ -19,8 +21,9 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 @require_safe
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """The rendition at ``path``, or 404 for anything that is not a file there."""
+    folder = Path(settings.MEDIA_ROOT) / PICTURE_FOLDER
     try:
-        response = serve(request, path, document_root=settings.MEDIA_ROOT / PICTURE_FOLDER)
+        response = serve(request, path, document_root=str(folder))
     except (SuspiciousFileOperation, ValueError, OSError) as error:
         # Paths that climb out, NUL bytes, names longer than the file system allows.
         raise Http404 from error

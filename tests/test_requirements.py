@@ -7,8 +7,9 @@ import pytest
 
 from tests.conftest import PROJECT_DIR
 
+# A pinned line and what is indented below it: hashes and the comment on who asked for it.
 ENTRY = re.compile(
-    r"^(?P<name>[a-z0-9-]+)(\[.*\])?==(?P<version>\S+)(?P<rest>(?:.*\\\n|    .*\n)*)", re.M
+    r"^(?P<name>[a-z0-9-]+)(\[[a-z0-9,]+\])?==(?P<version>\S+)(?P<rest>.*\n(?: {4}.*\n)*)", re.M
 )
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)(\[[a-z0-9,]+\])?==(?P<version>\S+)$")
 
