@@ -33,21 +33,11 @@ def draw() -> Image.Image:
 
 
 def _clouds(canvas: Canvas) -> None:
-    for x, y, size in ((330, 190, 1.0), (760, 110, 0.7), (1500, 230, 1.15)):
-        for shift, lift, radius in ((-120, 0, 46), (-55, 26, 66), (30, 36, 78), (110, 8, 54)):
-            centre = (x + shift * size, y - lift * size)
-            canvas.ellipse(centre, radius * 1.25 * size, radius * 0.8 * size, "#F8F4E6")
-        left, right = x - 190 * size, x + 190 * size
-        canvas.rectangle(left, y + 12 * size, right, y + 60 * size, _sky_colour(y))
-        canvas.rectangle(
-            left + 20 * size, y + 6 * size, right - 20 * size, y + 13 * size, "#E6E9DB"
-        )
-
-
-def _sky_colour(y: float) -> str:
-    place = y / SHORE * (len(SKY) - 1)
-    index = min(int(place), len(SKY) - 2)
-    return blend(SKY[index], SKY[index + 1], place - index)
+    for x, y, size in ((330, 190, 1.0), (790, 110, 0.7), (1500, 230, 1.15)):
+        for shift, wide, high in ((-120, 62, 44), (-55, 84, 84), (38, 98, 108), (122, 70, 52)):
+            canvas.dome((x + shift * size, y), wide * size, high * size, "#F8F4E6")
+        for shift, wide, high in ((-70, 70, 26), (40, 90, 34)):
+            canvas.dome((x + shift * size, y), wide * size, high * size, "#EBEBDD")
 
 
 def _hills(canvas: Canvas, rng: Random) -> None:
@@ -155,8 +145,8 @@ def _terrace(canvas: Canvas, rng: Random) -> None:
             _clipped_cone(canvas, (1180 + side * (112 + number * 70), 748), 56)
     canvas.rectangle(0, SHORE - 10, 1920, SHORE, "#CDBF9F")
     canvas.rectangle(0, SHORE - 3, 1920, SHORE, "#8E866F")
-    leafy_tree(canvas, rng, (70, 752), 430, "#4C7651")
-    leafy_tree(canvas, rng, (250, 754), 330, "#5C8757")
+    leafy_tree(canvas, rng, (250, 748), 330, "#5C8757")
+    leafy_tree(canvas, rng, (70, 748), 460, "#4C7651")
 
 
 def _clipped_lime(canvas: Canvas, foot: Point, height: float) -> None:
@@ -192,13 +182,12 @@ def _rowing_boat(canvas: Canvas, waterline: Point) -> None:
         [(x - 120, y - 34), (x + 120, y - 38), (x + 114, y - 26), (x - 114, y - 22)], "#F3E6CB"
     )
     canvas.line([(x - 10, y - 30), (x - 170, y + 20)], "#5A3A2A", 5)
-    canvas.polygon(
-        [(x - 36, y - 30), (x - 26, y - 92), (x + 8, y - 96), (x + 20, y - 32)], "#C9583F"
-    )
-    canvas.disc((x - 8, y - 114), 19, "#E7BE96")
-    canvas.polygon(
-        [(x - 40, y - 118), (x - 22, y - 138), (x + 8, y - 138), (x + 26, y - 118)], "#F1E3BE"
-    )
+    shirt = [(x - 34, y - 32), (x - 28, y - 84), (x + 4, y - 88), (x + 14, y - 34)]
+    canvas.polygon(shirt, "#C9583F")
+    canvas.disc((x - 10, y - 104), 17, "#E7BE96")
+    canvas.ellipse((x - 10, y - 114), 34, 6, "#F1E3BE")
+    canvas.dome((x - 10, y - 113), 17, 19, "#F1E3BE")
+    canvas.line([(x - 6, y - 70), (x + 34, y - 44)], "#A9442F", 12)
     for strip in range(5):
         opacity = 0.42 - 0.07 * strip
         inset = 14 * strip
@@ -213,7 +202,7 @@ def _rowing_boat(canvas: Canvas, waterline: Point) -> None:
 
 def _reeds(canvas: Canvas, rng: Random) -> None:
     for _ in range(110):
-        x = 1920 - abs(rng.gauss(0, 260)) if rng.random() < 0.6 else abs(rng.gauss(0, 150))
+        x = _reed_place(rng)
         tall = rng.uniform(90, 250)
         bend = rng.uniform(-30, 40)
         colour = rng.choice(("#2F5A4A", "#3F6B4E", "#26493F"))
@@ -222,3 +211,10 @@ def _reeds(canvas: Canvas, rng: Random) -> None:
         )
         if rng.random() < 0.3:
             canvas.ellipse((x + bend, 1290 - tall), 7, 24, "#6E4C36")
+
+
+def _reed_place(rng: Random) -> float:
+    """Thickest at the edges, thinning out towards the open water."""
+    if rng.random() < 0.62:
+        return 1930 - rng.triangular(0, 560, 0)
+    return rng.triangular(-10, 300, 0)

@@ -7,6 +7,19 @@ from random import Random
 from profiles.demo.drawing.canvas import Canvas, Colour, Point, blend, with_opacity
 
 
+CROWN = (
+    (-0.17, 0.45, 0.13),
+    (0.18, 0.46, 0.13),
+    (0.0, 0.48, 0.17),
+    (-0.2, 0.6, 0.14),
+    (0.2, 0.62, 0.14),
+    (0.0, 0.66, 0.19),
+    (-0.09, 0.8, 0.14),
+    (0.1, 0.8, 0.13),
+)
+"""The discs of a tree's crown as (sideways, upwards, radius), each a share of its height."""
+
+
 def ridge(
     rng: Random, left: float, right: float, level: float, rise: float, wavelength: float
 ) -> list[Point]:
@@ -73,15 +86,17 @@ def pine(canvas: Canvas, rng: Random, foot: Point, height: float, needles: str, 
 def leafy_tree(canvas: Canvas, rng: Random, foot: Point, height: float, leaf: str) -> None:
     """A broad-leaved tree: trunk and a crown of overlapping discs, lighter towards the light."""
     x, y = foot
-    canvas.rectangle(
-        x - height * 0.02, y - height * 0.4, x + height * 0.02, y, blend(leaf, "#2B2A26", 0.6)
-    )
-    for _ in range(9):
-        shift, lift = rng.uniform(-0.2, 0.2), rng.uniform(0.42, 0.8)
-        centre = (x + shift * height, y - lift * height)
-        shade = blend(leaf, "#1E3A33", 0.35 * (0.8 - lift))
-        canvas.disc(centre, height * rng.uniform(0.14, 0.2), shade)
-    canvas.disc((x - height * 0.08, y - height * 0.74), height * 0.15, blend(leaf, "#FFF4CF", 0.12))
+    bark = blend(leaf, "#2B2A26", 0.65)
+    low, high = height * 0.035, height * 0.014
+    middle = y - height * 0.5
+    canvas.polygon([(x - low, y), (x - high, middle), (x + high, middle), (x + low, y)], bark)
+    for shift, lift, size in CROWN:
+        sideways = shift + rng.uniform(-0.02, 0.02)
+        centre = (x + sideways * height, y - lift * height)
+        canvas.disc(centre, height * size, blend(leaf, "#1E3A33", 0.3 * (1 - lift)))
+    for shift, lift, size in CROWN[3:]:
+        centre = (x + (shift - 0.035) * height, y - (lift + 0.03) * height)
+        canvas.disc(centre, height * size * 0.62, blend(leaf, "#FFF4CF", 0.09))
 
 
 def forest(

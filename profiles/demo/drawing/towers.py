@@ -19,6 +19,7 @@ class Light:
     water: tuple[str, ...]
     sun: Point
     sun_colour: str
+    glow: float
     hills: tuple[str, str]
     facades: tuple[str, ...]
     window: str
@@ -35,6 +36,7 @@ DAY = Light(
     water=("#BFD3CB", "#7FB0B4", "#4A8A97", "#2E6C7E", "#20566A"),
     sun=(360, 300),
     sun_colour="#FFF7DF",
+    glow=0.5,
     hills=("#A9C4BC", "#7BA398"),
     facades=("#EFE4CE", "#D9A07A", "#F6F0E2", "#C9694A", "#E7C98F", "#B8C4BC"),
     window="#4F6F7C",
@@ -50,6 +52,7 @@ EVENING = Light(
     water=("#C08B84", "#6A6283", "#3B4A6C", "#22345A", "#182747"),
     sun=(430, 250),
     sun_colour="#F7EBD2",
+    glow=0.16,
     hills=("#5E5C7A", "#3B4463"),
     facades=("#5B5A76", "#4C4A68", "#6A6179", "#54405A", "#62596A", "#46506C"),
     window="#2C3452",
@@ -75,13 +78,18 @@ def draw_evening() -> Image.Image:
 def _scene(light: Light, rng: Random) -> Image.Image:
     canvas = Canvas(light.sky[0])
     canvas.bands(0, SHORE, light.sky, 24)
-    canvas.glow(light.sun, 420, light.sun_colour, 0.5)
+    canvas.glow(light.sun, 420, light.sun_colour, light.glow)
     canvas.disc(light.sun, 54, light.sun_colour)
     _hills(canvas, rng, light)
     for x, width, floors, facade, depth in (
-        (1040, 120, 15, 5, 0.45), (1440, 110, 13, 2, 0.45), (830, 100, 11, 4, 0.45),
-        (1700, 150, 9, 3, 0.4), (640, 150, 8, 1, 0.4),
-        (920, 132, 17, 0, 0.0), (1180, 150, 21, 3, 0.0), (1360, 128, 14, 4, 0.0),
+        (1040, 120, 15, 5, 0.45),
+        (1440, 110, 13, 2, 0.45),
+        (830, 100, 11, 4, 0.45),
+        (1700, 150, 9, 3, 0.4),
+        (640, 150, 8, 1, 0.4),
+        (920, 132, 17, 0, 0.0),
+        (1180, 150, 21, 3, 0.0),
+        (1360, 128, 14, 4, 0.0),
         (1560, 138, 18, 2, 0.0),
     ):
         _tower(canvas, rng, light, (x, 772), (width, floors), facade, depth)
@@ -100,8 +108,13 @@ def _hills(canvas: Canvas, rng: Random, light: Light) -> None:
 
 
 def _tower(
-    canvas: Canvas, rng: Random, light: Light, foot: Point, size: tuple[float, int],
-    facade: int, haze: float,
+    canvas: Canvas,
+    rng: Random,
+    light: Light,
+    foot: Point,
+    size: tuple[float, int],
+    facade: int,
+    haze: float,
 ) -> None:
     """A block with a sunny face and a narrow side in shade, its windows in rows."""
     (x, base), (width, floors) = foot, size
@@ -128,7 +141,11 @@ def _tower(
 
 def _low_houses(canvas: Canvas, rng: Random, light: Light) -> None:
     for x, width, height, facade in (
-        (610, 190, 84, 1), (815, 120, 66, 2), (1300, 70, 60, 0), (1480, 96, 84, 1), (1716, 210, 92, 0),
+        (610, 190, 84, 1),
+        (815, 120, 66, 2),
+        (1300, 70, 60, 0),
+        (1480, 96, 84, 1),
+        (1716, 210, 92, 0),
     ):
         front = light.facades[facade]
         top = 776 - height
@@ -146,12 +163,21 @@ def _low_houses(canvas: Canvas, rng: Random, light: Light) -> None:
 def _quay(canvas: Canvas, rng: Random, light: Light) -> None:
     for x in range(-20, 600, 62):
         pine_or_leaf = light.trees[rng.randrange(len(light.trees))]
-        leafy_tree(canvas, rng, (x + rng.uniform(-18, 18), 780), rng.uniform(130, 230), pine_or_leaf)
+        leafy_tree(
+            canvas, rng, (x + rng.uniform(-18, 18), 780), rng.uniform(130, 230), pine_or_leaf
+        )
     for x in range(640, 1960, 92):
-        leafy_tree(canvas, rng, (x + rng.uniform(-24, 24), 780), rng.uniform(70, 104),
-                   light.trees[rng.randrange(len(light.trees))])
+        leafy_tree(
+            canvas,
+            rng,
+            (x + rng.uniform(-24, 24), 780),
+            rng.uniform(70, 104),
+            light.trees[rng.randrange(len(light.trees))],
+        )
     canvas.rectangle(0, 774, 1920, SHORE, blend("#B9AE98", light.veil, light.veil_strength * 2.4))
-    canvas.rectangle(0, SHORE - 6, 1920, SHORE, blend("#6E675C", light.veil, light.veil_strength * 2))
+    canvas.rectangle(
+        0, SHORE - 6, 1920, SHORE, blend("#6E675C", light.veil, light.veil_strength * 2)
+    )
     for x in range(660, 1920, 140):
         canvas.rectangle(x, 730, x + 4, 776, "#3A4248")
         canvas.disc((x + 2, 728), 6, "#FFF0C4")
@@ -178,9 +204,15 @@ def _jetty(canvas: Canvas, rng: Random, light: Light) -> None:
         x = 20 + board * 58
         canvas.line([(x, 1098), (x + board * 1.4, 1134)], shade, 2.5)
     _two_people(canvas, (560, 1100), light)
-    for x, height in ((60, 520), (-6, 400)):
-        pine(canvas, rng, (x, 1250), height, blend("#1F4A45", light.veil, light.veil_strength),
-             blend("#7A5340", light.veil, light.veil_strength))
+    for x, height in ((150, 560), (44, 430)):
+        pine(
+            canvas,
+            rng,
+            (x, 1250),
+            height,
+            blend("#1F4A45", light.veil, light.veil_strength * 2.4),
+            blend("#7A5340", light.veil, light.veil_strength * 2),
+        )
     edge = [(x, y + x * 0.22) for x, y in ridge(rng, -40, 420, 1200, 10, 300)]
     ground(canvas, edge, 1290, blend("#6F685F", light.veil, light.veil_strength * 1.6))
 
@@ -190,8 +222,16 @@ def _two_people(canvas: Canvas, seat: Point, light: Light) -> None:
     for shift, coat, hair in ((0, "#C9583F", "#3A2A24"), (74, "#E4C06B", "#8A5A34")):
         coat = blend(coat, light.veil, light.veil_strength * 1.4)
         left = x + shift
-        canvas.polygon([(left - 24, y), (left - 20, y - 58), (left, y - 70), (left + 20, y - 58),
-                        (left + 24, y)], coat)
+        canvas.polygon(
+            [
+                (left - 24, y),
+                (left - 20, y - 58),
+                (left, y - 70),
+                (left + 20, y - 58),
+                (left + 24, y),
+            ],
+            coat,
+        )
         canvas.disc((left + 1, y - 86), 16, blend("#E7BE96", light.veil, light.veil_strength))
         canvas.dome((left, y - 86), 18, 20, hair)
         canvas.line([(left - 8, y), (left - 6, y + 40)], "#2E3E4C", 13)

@@ -62,8 +62,14 @@ def _works(canvas: Canvas) -> None:
 
 def _chimney(canvas: Canvas, x: float, top: float, half: float) -> None:
     base = 780
-    canvas.polygon([(x - half, base), (x - half * 0.62, top), (x + half * 0.62, top), (x + half, base)], "#8A4C3D")
-    canvas.polygon([(x + half * 0.2, base), (x + half * 0.12, top), (x + half * 0.62, top), (x + half, base)], "#6C392F")
+    canvas.polygon(
+        [(x - half, base), (x - half * 0.62, top), (x + half * 0.62, top), (x + half, base)],
+        "#8A4C3D",
+    )
+    canvas.polygon(
+        [(x + half * 0.2, base), (x + half * 0.12, top), (x + half * 0.62, top), (x + half, base)],
+        "#6C392F",
+    )
     for ring in (8, 34):
         canvas.rectangle(x - half * 0.72, top + ring, x + half * 0.72, top + ring + 10, "#F0E2D3")
 
@@ -73,8 +79,17 @@ def _tall_hall(canvas: Canvas, left: float, width: float, colour: str) -> None:
     canvas.rectangle(left, top, right, 790, colour)
     canvas.rectangle(right - 50, top, right, 790, blend(colour, "#23252B", 0.3))
     canvas.polygon([(left - 8, top), (left + width / 2, top - 54), (right + 8, top)], "#41464E")
-    canvas.polygon([(left - 8, top - 4), (left + width / 2, top - 62), (right + 8, top - 4),
-                    (right + 8, top + 2), (left + width / 2, top - 50), (left - 8, top + 2)], SNOW)
+    canvas.polygon(
+        [
+            (left - 8, top - 4),
+            (left + width / 2, top - 62),
+            (right + 8, top - 4),
+            (right + 8, top + 2),
+            (left + width / 2, top - 50),
+            (left - 8, top + 2),
+        ],
+        SNOW,
+    )
     for row in range(3):
         for column in range(4):
             x, y = left + 22 + column * 46, top + 26 + row * 74
@@ -103,10 +118,24 @@ def _sawtooth_hall(canvas: Canvas, left: float, teeth: int, colour: str) -> None
 def _long_hall(canvas: Canvas, left: float, width: float, colour: str) -> None:
     top = 684
     canvas.rectangle(left, top, left + width, 790, colour)
-    canvas.polygon([(left - 10, top), (left + 26, top - 40), (left + width - 26, top - 40),
-                    (left + width + 10, top)], SNOW_SHADE)
-    canvas.polygon([(left + 14, top - 26), (left + 26, top - 40), (left + width - 26, top - 40),
-                    (left + width - 14, top - 26)], SNOW)
+    canvas.polygon(
+        [
+            (left - 10, top),
+            (left + 26, top - 40),
+            (left + width - 26, top - 40),
+            (left + width + 10, top),
+        ],
+        SNOW_SHADE,
+    )
+    canvas.polygon(
+        [
+            (left + 14, top - 26),
+            (left + 26, top - 40),
+            (left + width - 26, top - 40),
+            (left + width - 14, top - 26),
+        ],
+        SNOW,
+    )
     for bay in range(9):
         x = left + 20 + bay * 50
         canvas.rectangle(x, top + 26, x + 34, top + 56, LIGHT if bay % 4 != 2 else "#453D42")
@@ -117,8 +146,15 @@ def _long_hall(canvas: Canvas, left: float, width: float, colour: str) -> None:
 def _water_tower(canvas: Canvas, foot: Point) -> None:
     x, y = foot
     for leg in (-38, 0, 38):
-        canvas.polygon([(x + leg - 5, y), (x + leg * 0.7 - 4, y - 250), (x + leg * 0.7 + 4, y - 250),
-                        (x + leg + 5, y)], "#4A5158")
+        canvas.polygon(
+            [
+                (x + leg - 5, y),
+                (x + leg * 0.7 - 4, y - 250),
+                (x + leg * 0.7 + 4, y - 250),
+                (x + leg + 5, y),
+            ],
+            "#4A5158",
+        )
     for rung in range(3):
         canvas.rectangle(x - 38, y - 66 - rung * 70, x + 38, y - 61 - rung * 70, "#4A5158")
     canvas.rectangle(x - 62, y - 330, x + 62, y - 244, "#6F8289")
@@ -141,7 +177,13 @@ def _river(canvas: Canvas, rng: Random) -> None:
     canvas.mirror_in_water(SHORE, 440, "#7C8792", 0.7)
     for _ in range(110):
         y = rng.uniform(SHORE + 4, SHORE + 380)
-        streak(canvas, (rng.uniform(-100, 1920), y), rng.uniform(80, 340), 5, with_opacity("#B79F9C", 0.3))
+        streak(
+            canvas,
+            (rng.uniform(-100, 1920), y),
+            rng.uniform(80, 340),
+            5,
+            with_opacity("#B79F9C", 0.3),
+        )
     ripples(canvas, rng, SHORE + 30, canvas.height, "#F3DCC6", 40, 0.3)
     for x, y, wide in ((240, 884, 120), (620, 930, 170), (1210, 902, 130), (1560, 950, 190)):
         canvas.ellipse((x, y), wide / 2, wide * 0.07, SNOW_SHADE)
@@ -158,8 +200,6 @@ def _near_bank(canvas: Canvas, rng: Random) -> None:
         canvas.ellipse((x + 20, foot), height * 0.2, height * 0.022, SNOW_SHADE)
         spruce(canvas, (x, foot), height, "#16333B")
         _snow_on_spruce(canvas, (x, foot), height)
-    for step in range(9):
-        canvas.ellipse((640 + step * 62, 1236 - step * 5 + (step % 2) * 12), 11, 5, "#B5BFCA")
 
 
 def _snow_on_spruce(canvas: Canvas, foot: Point, height: float) -> None:
