@@ -5,6 +5,7 @@ from random import Random
 from PIL import Image
 
 from profiles.demo.drawing.canvas import Canvas, Point, blend, with_opacity
+from profiles.demo.drawing.chance import repeatable
 from profiles.demo.drawing.nature import ground, ridge
 
 LIGHT = ("#F6F0C2", "#EAEBB0", "#D5E0A0")
@@ -16,7 +17,7 @@ CLEARING: Point = (1120, 560)
 
 def draw() -> Image.Image:
     """The whole picture, from the clearing to the nearest trunks."""
-    rng = Random(1267)
+    rng = repeatable(1267)
     canvas = Canvas(LIGHT[0])
     canvas.bands(0, 760, LIGHT, 16)
     canvas.glow(CLEARING, 620, "#FFFBE3", 0.9)

@@ -5,6 +5,7 @@ from random import Random
 from PIL import Image
 
 from profiles.demo.drawing.canvas import Canvas, Point, blend, with_opacity
+from profiles.demo.drawing.chance import repeatable
 from profiles.demo.drawing.nature import forest, ground, leafy_tree, ridge, ripples, streak
 
 SHORE = 760
@@ -17,7 +18,7 @@ LAWN = "#8FAE72"
 
 def draw() -> Image.Image:
     """The whole picture, from the clouds to the reeds."""
-    rng = Random(125)
+    rng = repeatable(125)
     canvas = Canvas(SKY[0])
     canvas.bands(0, SHORE, SKY, 20)
     canvas.glow((420, 420), 520, "#FFF6DE", 0.7)

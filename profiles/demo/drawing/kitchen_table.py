@@ -1,11 +1,11 @@
 """Ekerö: two cups on a kitchen table by the window, for the running text."""
 
 import math
-from random import Random
 
 from PIL import Image
 
 from profiles.demo.drawing.canvas import Canvas, Point, blend, with_opacity
+from profiles.demo.drawing.chance import repeatable
 from profiles.demo.drawing.nature import ground, ridge
 
 SPRUCE, RUST, STRAW, INK, BLUE = "#0B5A4B", "#B3492F", "#E0B65A", "#2B3A42", "#8FB4BF"
@@ -42,11 +42,11 @@ def _window(canvas: Canvas, frame: tuple[float, float, float, float]) -> None:
         share = step / 11
         y = top + (bottom - top) * step / 12
         canvas.rectangle(left, y, right, y + 51, blend("#A9CFD6", "#F5E7C6", share))
-    hills = ridge(Random(25), left, right, 520, 24, 500)
+    hills = ridge(repeatable(25), left, right, 520, 24, 500)
     ground(canvas, hills, bottom, "#7FA48A")
     canvas.rectangle(left, 575, right, bottom, "#7DAAB2")
     canvas.rectangle(left, 575, right, 583, "#C6DAD2")
-    shore = ridge(Random(7), left, right, 668, 12, 400)
+    shore = ridge(repeatable(7), left, right, 668, 12, 400)
     ground(canvas, shore, bottom, "#5E8C5C")
     for x in (left + 250, left + 520):
         canvas.rectangle(x, top, x + 20, bottom, "#FBF7EB")

@@ -6,7 +6,6 @@ from random import Random
 
 from profiles.demo.drawing.canvas import Canvas, Colour, Point, blend, with_opacity
 
-
 CROWN = (
     (-0.17, 0.45, 0.13),
     (0.18, 0.46, 0.13),

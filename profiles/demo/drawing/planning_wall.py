@@ -5,13 +5,14 @@ from random import Random
 from PIL import Image
 
 from profiles.demo.drawing.canvas import Canvas, Point, blend, with_opacity
+from profiles.demo.drawing.chance import repeatable
 
 SPRUCE, RUST, INK = "#0B5A4B", "#B3492F", "#2B3A42"
 
 
 def draw() -> Image.Image:
     """Värmdö: a wall of notes after a day of planning, a ladder still leaning there."""
-    rng = Random(2006)
+    rng = repeatable(2006)
     canvas = Canvas("#DFE6DE")
     canvas.rectangle(0, 1090, 1920, 1280, "#B9966C")
     canvas.rectangle(0, 1074, 1920, 1094, "#F7F3E8")

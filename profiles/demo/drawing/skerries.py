@@ -5,6 +5,7 @@ from random import Random
 from PIL import Image
 
 from profiles.demo.drawing.canvas import Canvas, Point, blend, with_opacity
+from profiles.demo.drawing.chance import repeatable
 from profiles.demo.drawing.nature import (
     forest,
     ground,
@@ -25,7 +26,7 @@ SPRUCE = "#123F3C"
 
 def draw() -> Image.Image:
     """The whole picture, from the sky to the nearest rock."""
-    rng = Random(120)
+    rng = repeatable(120)
     canvas = Canvas(SKY[0])
     _sky(canvas)
     canvas.bands(HORIZON, canvas.height, WATER, 30)

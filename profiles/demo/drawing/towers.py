@@ -6,6 +6,7 @@ from random import Random
 from PIL import Image
 
 from profiles.demo.drawing.canvas import Canvas, Point, blend, with_opacity
+from profiles.demo.drawing.chance import repeatable
 from profiles.demo.drawing.nature import forest, ground, leafy_tree, pine, ridge, ripples, streak
 
 SHORE = 790
@@ -67,12 +68,12 @@ EVENING = Light(
 
 def draw() -> Image.Image:
     """The town by day."""
-    return _scene(DAY, Random(136))
+    return _scene(DAY, repeatable(136))
 
 
 def draw_evening() -> Image.Image:
     """The same town when the lamps are lit."""
-    return _scene(EVENING, Random(136))
+    return _scene(EVENING, repeatable(136))
 
 
 def _scene(light: Light, rng: Random) -> Image.Image:

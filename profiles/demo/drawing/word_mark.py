@@ -1,8 +1,10 @@
 """Neutral word marks: a drawn sign and the municipality's name, in nobody's real heraldry."""
 
+import unicodedata
+
 from PIL import Image, ImageDraw, ImageFont
 
-from profiles.demo.drawing.canvas import OVERSAMPLING, Canvas
+from profiles.demo.drawing.canvas import OVERSAMPLING, Canvas, Point
 
 SPRUCE, INK, PAPER = "#0B5A4B", "#1A2024", "#FBFAF6"
 HEIGHT = 200
@@ -14,13 +16,43 @@ MARGIN = 46
 def draw(name: str, sign: str) -> Image.Image:
     """The sign (one of `SIGNS`) on the left, the name beside it, on paper."""
     font = ImageFont.load_default(LETTER_SIZE * OVERSAMPLING)
-    width = SIGN_WIDTH + round(font.getlength(name) / OVERSAMPLING) + MARGIN
+    width = SIGN_WIDTH + round(font.getlength(_letters(name)) / OVERSAMPLING) + MARGIN
     canvas = Canvas(PAPER, width, HEIGHT)
     SIGNS[sign](canvas)
-    pen = ImageDraw.Draw(canvas.image)
-    place = (SIGN_WIDTH * OVERSAMPLING, HEIGHT / 2 * OVERSAMPLING)
-    pen.text(place, name, fill=INK, font=font, anchor="lm")
+    _write(canvas, name, font)
     return canvas.finished()
+
+
+def _letters(name: str) -> str:
+    """The name without the dots and rings over its letters."""
+    decomposed = unicodedata.normalize("NFD", name)
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
+def _write(canvas: Canvas, name: str, font: ImageFont.FreeTypeFont) -> None:
+    """Letters first, then what stands over them: Pillow's own typeface ends at ASCII."""
+    pen = ImageDraw.Draw(canvas.image)
+    letters = _letters(name)
+    baseline = (HEIGHT / 2 + LETTER_SIZE * 0.36) * OVERSAMPLING
+    pen.text((SIGN_WIDTH * OVERSAMPLING, baseline), letters, fill=INK, font=font, anchor="ls")
+    for index, letter in enumerate(unicodedata.normalize("NFC", name)):
+        start = font.getlength(letters[:index]) / OVERSAMPLING
+        middle = SIGN_WIDTH + start + font.getlength(letters[index]) / OVERSAMPLING / 2
+        top = font.getbbox(letters[index], anchor="ls")[1] / OVERSAMPLING
+        _mark(canvas, letter, (middle, baseline / OVERSAMPLING + top - LETTER_SIZE * 0.15))
+
+
+def _mark(canvas: Canvas, letter: str, place: Point) -> None:
+    """Two dots over ä and ö, a ring over å."""
+    x, y = place
+    dot = LETTER_SIZE * 0.062
+    mark = unicodedata.normalize("NFD", letter)[1:]
+    if mark == "\u0308":
+        canvas.disc((x - dot * 2, y), dot, INK)
+        canvas.disc((x + dot * 2, y), dot, INK)
+    elif mark == "\u030a":
+        canvas.disc((x, y - dot * 0.6), dot * 2, INK)
+        canvas.disc((x, y - dot * 0.6), dot * 1.1, PAPER)
 
 
 def _islands(canvas: Canvas) -> None:

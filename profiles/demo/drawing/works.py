@@ -5,6 +5,7 @@ from random import Random
 from PIL import Image
 
 from profiles.demo.drawing.canvas import Canvas, Point, blend, with_opacity
+from profiles.demo.drawing.chance import repeatable
 from profiles.demo.drawing.nature import forest, ground, level_at, ridge, ripples, spruce, streak
 
 SHORE = 800
@@ -16,7 +17,7 @@ LIGHT = "#FFD58A"
 
 def draw() -> Image.Image:
     """The whole picture, from the dawn to the snow on the near bank."""
-    rng = Random(2181)
+    rng = repeatable(2181)
     canvas = Canvas(SKY[0])
     canvas.bands(0, SHORE, SKY, 24)
     canvas.glow((620, 700), 620, "#FFE0A8", 0.8)
