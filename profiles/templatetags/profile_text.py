@@ -23,7 +23,7 @@ def teaser(profile: ProfilePage) -> str:
     """Returns the editor's search description, or the first sentence of the standfirst."""
     if profile.search_description:
         return profile.search_description
-    text = " ".join(_stream_text(profile.standfirst).split())
+    text = " ".join(_opening_text(profile.standfirst).split())
     sentence = _SENTENCE.match(text)
     return Truncator(sentence.group() if sentence else text).chars(TEASER_LENGTH, truncate=" …")
 
@@ -33,6 +33,14 @@ def reading_minutes(profile: ProfilePage) -> int:
     """Returns how many minutes standfirst and body take, at least one."""
     words = len(f"{_stream_text(profile.standfirst)} {_stream_text(profile.body)}".split())
     return max(1, math.ceil(words / WORDS_PER_MINUTE))
+
+
+def _opening_text(standfirst: StreamValue) -> str:
+    """Prefers prose: a list of points begins with a fragment, a quotation with a voice."""
+    for child in standfirst or []:
+        if child.block_type == "text" and child.value:
+            return strip_tags(str(child.value))
+    return _stream_text(standfirst)
 
 
 def _stream_text(stream: StreamValue) -> str:

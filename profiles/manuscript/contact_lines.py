@@ -1,0 +1,280 @@
+"""Lines of a contact block: telephone, e-mail, address, website, job advertisements."""
+
+import re
+from dataclasses import dataclass, field
+
+from profiles.manuscript.addresses import BARE_ADDRESS, find_addresses, is_address
+from profiles.manuscript.phones import NUMBER, phone
+
+MAX_CONTACT_LINE = 170
+EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE_WORD = (
+    r"(?:tel(?:efon)?(?:nummer|nr)?\.?(?:\s*\(?(?:vxl|växel)\.?\)?)?|tfn\.?(?:\s*vxl\.?)?|"
+    r"(?:kommunens\s+|telefon)?växel(?:n|nummer)?|vxl\.?|mobil(?:telefon|nummer|nr)?\.?|mob\.?|"
+    r"ring(?:\s+oss)?|kontaktcenter|medborgarservice|kundtjänst|direkt(?:nummer)?|"
+    r"servicecenter|direkttelefon|socialjour(?:en)?|jour(?:telefon)?|reception(?:en)?|"
+    r"receptionstelefon|t\.?|m\.?)"
+)
+EMAIL_WORD = r"(?:e-?\s?post(?:adress)?|e-?mail|mejl(?:a)?(?:\s+oss)?(?:adress)?|mail(?:adress)?|epost)"
+WEB_WORD = (
+    r"(?:webb(?:plats|sida|adress)?|web|hemsida|www|internet|sajt|läs mer(?:\s+på)?|"
+    r"mer information(?:\s+finns på)?|besök oss på|besök gärna|url|länk)"
+)
+POSTAL_WORD = r"(?:postadress|post|brevadress|utdelningsadress|fakturaadress)"
+VISIT_WORD = r"(?:besöksadress|besök(?:\s+oss)?|gatuadress|här finns vi|hitta hit|du hittar oss på)"
+ADDRESS_WORD = r"(?:adress)"
+LABEL = re.compile(
+    rf"(?P<label>(?P<phone>{PHONE_WORD})|(?P<email>{EMAIL_WORD})|(?P<web>{WEB_WORD})|"
+    rf"(?P<postal>{POSTAL_WORD})|(?P<visit>{VISIT_WORD})|(?P<address>{ADDRESS_WORD}))"
+    rf"(?P<colon>\s*[:|–-]\s*|\t+|\s+|$)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+POSTCODE = re.compile(r"(?:S(?:E)?-)?(\d{3}[ \u00a0]?\d{2})[ \u00a0]+([A-ZÅÄÖ][\w .å-öÅ-Ö-]{1,38})$")
+STREET = re.compile(
+    r"[A-ZÅÄÖ][\wåäöé. -]*?(?:väg(?:en)?|gata(?:n)?|gränd(?:en)?|torg(?:et)?|plan|platsen?|"
+    r"allén?|stig(?:en)?|backe(?:n)?|esplanad(?:en)?|led(?:en)?|kaj(?:en)?|park(?:en)?|"
+    r"gård(?:en)?|hamn(?:en)?|huset|strand(?:en)?|bro(?:n)?|ring(?:en)?|tvärgränd)"
+    r"(?:\s+[A-Z]?\d+\s?[A-Za-z]?(?:\s?[–-]\s?\d+\s?[A-Za-z]?)?)",
+)
+PLACE_NAME = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+){0,2}$")
+BOX = re.compile(r"(?:Box|Postbox|FE|SE)\s?\d{1,6}\b", re.IGNORECASE)
+JOBS = re.compile(
+    r"lediga?\s+(?:tjänst\w*|jobb\w*|anställning\w*)|jobba\s+(?:hos|med)\s+oss|våra\s+jobb|"
+    r"platsannons\w*|sök\s+(?:jobb|tjänst\w*)|jobbannons\w*",
+    re.IGNORECASE,
+)
+HEADING = re.compile(
+    r"(?:kontakt(?:a)?(?:\s+(?:oss|os|kommunen|socialtjänsten|gärna|till))?|kontaktuppgifter|"
+    r"kontaktinformation|kontaktperson(?:er)?|kontaktvägar|så når du oss|hör av dig|"
+    r"frågor om (?:tjänsten|jobbet)|vill du veta mer|mer information|hitta till oss|"
+    r"kontakta oss om du vill veta mer|adress och kontakt|frågor)\s*[:?]?",
+    re.IGNORECASE,
+)
+PART_BREAK = re.compile(r"\s*[,|•·;]\s+|\s+[–/]\s+|\t+|\s{3,}")
+WORDS_OF_A_SENTENCE = 9
+
+
+@dataclass
+class ContactLine:
+    """What a line gives to a contact block; ``label_only`` announces the next line."""
+
+    phones: list[dict[str, str]] = field(default_factory=list)
+    emails: list[dict[str, str]] = field(default_factory=list)
+    websites: list[str] = field(default_factory=list)
+    street: str = ""
+    postal_code: str = ""
+    locality: str = ""
+    address_kind: str = ""
+    name: str = ""
+    job_text: str = ""
+    label_only: str = ""
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the line is (part of) a postal or visiting address."""
+        return bool(self.street or self.postal_code)
+
+
+def read_contact_line(text: str) -> ContactLine | None:
+    """What the line says, or nothing when it is no line of a contact block."""
+    if len(text) > MAX_CONTACT_LINE:
+        return None
+    return (
+        read_labelled(text)
+        or read_bare_email(text)
+        or read_web(text)
+        or read_jobs(text)
+        or read_parts(text)
+        or read_address(text, "")
+    )
+
+
+def is_contact_heading(text: str) -> bool:
+    """Whether a line is the heading of a contact block."""
+    return len(text) <= 60 and HEADING.fullmatch(text.strip()) is not None
+
+
+def read_labelled(text: str) -> ContactLine | None:
+    """A line such as ``Tel. vxl: 08-…``, ``E-post: …`` or ``Besöksadress:`` alone."""
+    match = LABEL.match(text)
+    if not match:
+        return None
+    label, rest = match["label"].strip(), match["rest"].strip()
+    kind = next(k for k in ("phone", "email", "web", "postal", "visit", "address") if match[k])
+    if not rest:
+        alone = len(label) > 2 and (kind != "address" or match["colon"].strip() != "–")
+        return ContactLine(label_only=kind, name=label) if alone else None
+    if kind in {"postal", "visit", "address"}:
+        return read_labelled_address(rest, kind, bool(match["colon"].strip(" ")))
+    return read_labelled_value(kind, label, rest)
+
+
+def read_labelled_address(rest: str, kind: str, has_colon: bool) -> ContactLine | None:
+    """An address after its label; without a colon only what is an address anyway."""
+    found = read_address(rest, kind if has_colon else "")
+    if found:
+        found.address_kind = kind
+    return found
+
+
+def read_labelled_value(kind: str, label: str, rest: str) -> ContactLine | None:
+    """The number, address or page after its label, and whatever else the line holds."""
+    if kind == "phone":
+        return read_phone_value(label, rest)
+    if kind == "email" and (match := EMAIL.match(rest)):
+        email = {"label": label, "address": match.group()}
+        return with_more(ContactLine(emails=[email]), rest[match.end() :])
+    if kind == "web" and is_address(rest):
+        return ContactLine(websites=[rest.rstrip(".")])
+    return None
+
+
+def read_phone_value(label: str, rest: str) -> ContactLine | None:
+    """A number after its label; ``växel 08-…`` after ``Telefon`` belongs to the label."""
+    inner = re.match(rf"({PHONE_WORD})\s*:?\s*(?=[\d+])", rest, re.IGNORECASE)
+    if inner:
+        label, rest = f"{label} {inner[1]}", rest[inner.end() :]
+    match = NUMBER.match(rest)
+    if not match:
+        return None
+    return with_more(ContactLine(phones=[phone(label, match.group().strip())]), rest[match.end() :])
+
+
+def with_more(found: ContactLine, rest: str) -> ContactLine | None:
+    """The line with what stands after its first value; prose after it makes it no such line."""
+    rest = rest.strip(" ,|•·;–/\t")
+    if not rest:
+        return found
+    note = re.fullmatch(r"(?:\(([^()]{2,40})\)|(vxl|växel|växeln))\.?", rest, re.IGNORECASE)
+    if note and found.phones:
+        last = found.phones[-1]
+        found.phones[-1] = phone(f"{last['label']} {(note[1] or note[2])}", last["display"])
+        return found
+    more = read_labelled(rest) or read_bare_email(rest) or read_parts(rest)
+    if more is None:
+        return None
+    found.phones += more.phones
+    found.emails += more.emails
+    found.websites += more.websites
+    found.name = found.name or more.name
+    return found
+
+
+def read_bare_email(text: str) -> ContactLine | None:
+    """A line that is one e-mail address."""
+    if EMAIL.fullmatch(text):
+        return ContactLine(emails=[{"label": "", "address": text}])
+    return None
+
+
+def read_web(text: str) -> ContactLine | None:
+    """A line that is one web address."""
+    if is_address(text) and "@" not in text:
+        return ContactLine(websites=[text.rstrip(".")])
+    return None
+
+
+def read_jobs(text: str) -> ContactLine | None:
+    """A line that points to the municipality's vacancies."""
+    points = bool(BARE_ADDRESS.search(text)) or len(text.split()) <= WORDS_OF_A_SENTENCE
+    if JOBS.search(text) and points:
+        return ContactLine(job_text=text, websites=find_addresses(text))
+    return None
+
+
+def read_parts(text: str) -> ContactLine | None:
+    """A line of parts: ``Anna Berg, enhetschef, 08-…, anna@…``; the words name the number."""
+    found, words = ContactLine(), []
+    for part in PART_BREAK.split(text):
+        part = part.strip(" .")
+        if part and not take_part(found, part):
+            words.append(part)
+    if not (found.phones or found.emails):
+        return None
+    name = ", ".join(words)
+    if len(name) > 80 or re.search(r"[.!?]\s", name):
+        return None
+    name_values(found, name)
+    return found
+
+
+def take_part(found: ContactLine, part: str) -> bool:
+    """Add one part of a line to what was found; false when it is only words."""
+    if is_address(part) and "@" not in part:
+        found.websites.append(part)
+    elif EMAIL.fullmatch(part):
+        found.emails.append({"label": "", "address": part})
+    elif NUMBER.fullmatch(part):
+        found.phones.append(phone("", part))
+    elif inner := labelled_part(part):
+        found.phones += inner.phones
+        found.emails += inner.emails
+    else:
+        return take_trailing_value(found, part)
+    return True
+
+
+def labelled_part(part: str) -> ContactLine | None:
+    """A part with its own label: ``tfn 08-…``."""
+    match = LABEL.match(part)
+    if not match or not (match["phone"] or match["email"]) or not match["rest"]:
+        return None
+    kind = "phone" if match["phone"] else "email"
+    value = match["rest"].strip()
+    if kind == "phone" and NUMBER.fullmatch(value):
+        return ContactLine(phones=[phone(match["label"].strip(), value)])
+    if kind == "email" and EMAIL.fullmatch(value):
+        return ContactLine(emails=[{"label": match["label"].strip(), "address": value}])
+    return None
+
+
+def take_trailing_value(found: ContactLine, part: str) -> bool:
+    """A part that ends in a number or address: ``Enhetschef Anna Berg 08-…``."""
+    match = re.match(
+        rf"(?P<words>[^\d@]{{2,70}}?)[:\s]+(?P<value>{NUMBER.pattern}|{EMAIL.pattern})$", part
+    )
+    if not match or len(match["words"].split()) > WORDS_OF_A_SENTENCE - 2:
+        return False
+    words, value = match["words"].strip(" :"), match["value"].strip()
+    if "@" in value:
+        found.emails.append({"label": words, "address": value})
+    else:
+        found.phones.append(phone(words, value))
+    return True
+
+
+def name_values(found: ContactLine, name: str) -> None:
+    """Let the words of a line be the label of its numbers and addresses."""
+    found.name = name
+    if not name:
+        return
+    for value in (*found.phones, *found.emails):
+        value["label"] = f"{name}, {value['label']}" if value["label"] else name
+
+
+def read_address(text: str, kind: str) -> ContactLine | None:
+    """A street, a box, a postal code with its town, or all of them on one line.
+
+    ``kind`` is what a label said: ``postal``, ``visit``, ``address`` or nothing.
+    """
+    text = text.rstrip(".,")
+    *before, last = re.split(r"\s*,\s*", text)
+    if match := POSTCODE.match(last):
+        if kind or looks_like_street(", ".join(before)) or not before:
+            return ContactLine(
+                street=", ".join(before), postal_code=match[1].replace("\u00a0", " "),
+                locality=match[2].strip(), address_kind=kind,
+            )  # fmt: skip
+        return None
+    if match := re.search(r"[ \u00a0](?=\d{3}[ \u00a0]?\d{2}[ \u00a0]+[A-ZÅÄÖ])", last):
+        return read_address(", ".join([*before, last[: match.start()], last[match.end() :]]), kind)
+    if before and (looks_like_street(before[0]) or kind) and PLACE_NAME.match(last):
+        return ContactLine(street=", ".join(before), locality=last, address_kind=kind)
+    if looks_like_street(text) or (kind and len(text) <= 80):
+        return ContactLine(street=text, address_kind=kind)
+    return None
+
+
+def looks_like_street(text: str) -> bool:
+    """Whether the words are a street with its number, or a box."""
+    return STREET.fullmatch(text) is not None or BOX.fullmatch(text) is not None
