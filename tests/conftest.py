@@ -31,16 +31,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if (TESTS_DIR / "browser") in item.path.parents:
             item.add_marker(pytest.mark.browser)
-        fixtures = getattr(item, "fixturenames", [])
-        if commits(item, fixtures) and "django_db_serialized_rollback" not in fixtures:
-            fixtures.append("django_db_serialized_rollback")
+        if commits(item):
+            keep_migrated_rows(item)
 
 
-def commits(item: pytest.Item, fixtures: list[str]) -> bool:
+def commits(item: pytest.Item) -> bool:
     """Whether the test writes to the database for real instead of in a transaction."""
+    fixtures = getattr(item, "fixturenames", [])
     marker = item.get_closest_marker("django_db")
     marked = bool(marker and marker.kwargs.get("transaction"))
     return marked or "live_server" in fixtures or "transactional_db" in fixtures
+
+
+def keep_migrated_rows(item: pytest.Item) -> None:
+    """Has the rows of the migrations put back before the test."""
+    marker = item.get_closest_marker("django_db")
+    options = {**(marker.kwargs if marker else {}), "transaction": True}
+    item.add_marker(pytest.mark.django_db(**{**options, "serialized_rollback": True}), append=False)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -27,8 +27,8 @@ class SealTests:
 
     @pytest.mark.parametrize("attempt", [1, 2])
     def test_cache_is_empty(self, attempt: int) -> None:
-        assert cache.get("left over") is None, attempt
-        cache.set("left over", attempt)
+        assert cache.get("left-over") is None, attempt
+        cache.set("left-over", attempt)
 
 
 @pytest.mark.django_db(transaction=True)
