@@ -14,10 +14,12 @@ ADDRESS := http://127.0.0.1:$(PORT)
 RUNTIME := .venv/.runtime-installed
 DEVELOPMENT := .venv/.development-installed
 STATIC := .stamps/static-collected
+SITE = $(if $(ENV),set -a && . $(abspath $(ENV)) && set +a && \
+	DJANGO_SETTINGS_MODULE=site_project.settings.production) $(BIN)/python manage.py
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test lint bench lock backup restore prepare
+.PHONY: help run serve test lint bench lock backup restore upgrade prepare
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -50,11 +52,17 @@ lock: $(DEVELOPMENT) ## Compile the requirement files from pyproject.toml
 	$$compile pyproject.toml -o requirements.txt && \
 	$$compile -c requirements.txt --extra dev pyproject.toml -o requirements-dev.txt
 
+# With ENV=<file> the following work on the production site that the file describes.
+upgrade: $(RUNTIME) $(STATIC) ## Bring a production site up to the code (ENV=<file>)
+	@$(BIN)/python -m site_project.translations
+	@$(SITE) migrate --noinput --verbosity 1
+
 backup: $(RUNTIME) ## Write database and media to backups/<time>/
-	@$(BIN)/python manage.py backup_site
+	@$(SITE) backup_site
 
 restore: $(RUNTIME) ## Bring database and media back (FROM=backups/<time>)
-	@$(BIN)/python manage.py restore_site "$(FROM)"
+	@test -n "$(FROM)" || { echo "Say which: make restore FROM=backups/<time>"; exit 1; }
+	@$(SITE) restore_site "$(FROM)"
 
 prepare: $(RUNTIME)
 	@$(BIN)/python -m site_project.translations
