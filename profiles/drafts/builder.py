@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -14,7 +15,7 @@ from home.credits import tidy_credit
 from home.formats import web_address
 from profiles.drafts import stream_data
 from profiles.drafts.errors import DraftError
-from profiles.drafts.pictures import PictureSource, store_picture
+from profiles.drafts.pictures import PictureSource, check_picture_of, store_picture
 from profiles.drafts.schema import Draft, parse_draft
 from profiles.drafts.topic_suggestions import suggested_topics
 from profiles.models import Municipality, ProfileIndexPage, ProfilePage, ProfilePerson, Topic
@@ -27,10 +28,12 @@ def build_profile(
     *,
     pictures: PictureSource | None = None,
     user: AbstractBaseUser | None = None,
+    dry_run: bool = False,
 ) -> ProfilePage:
     """Returns a saved page draft with a first revision.
 
-    ``parent`` is the series the page is put under, by default the site's.
+    ``parent`` is the series the page is put under, by default the site's. A
+    ``dry_run`` checks picture files without keeping them.
     Raises DraftError when the data is no draft, names an unknown municipality
     or topic, or does not fit the database; then nothing is saved.
     """
@@ -38,19 +41,21 @@ def build_profile(
     parent = parent or ProfileIndexPage.objects.first()
     if parent is None:
         raise DraftError("Det finns ingen serie att lägga presentationen i.")
-    page = make_page(draft, pictures or PictureSource())
+    page = make_page(draft, pictures or PictureSource(), dry_run=dry_run)
     page.owner = user
     parent.add_child(instance=page)
     page.save_revision(user=user)
     return page
 
 
-def make_page(draft: Draft, pictures: PictureSource) -> ProfilePage:
-    """Returns the unsaved page of a checked draft; its pictures are saved."""
+def make_page(draft: Draft, pictures: PictureSource, *, dry_run: bool = False) -> ProfilePage:
+    """Returns the unsaved page of a checked draft; its pictures are saved unless a dry run."""
+    keep_picture = check_picture_of if dry_run else store_picture
     page = ProfilePage(live=False, municipality=_municipality(draft))
     _fill_fields(page, draft)
-    _fill_lead_image(page, draft, pictures)
-    _fill_streams(page, draft, pictures)
+    store = partial(keep_picture, source=pictures)
+    _fill_lead_image(page, draft, store)
+    _fill_streams(page, draft, store)
     _fill_people(page, draft)
     _fill_topics(page, draft)
     try:
@@ -84,23 +89,23 @@ def _fill_fields(page: ProfilePage, draft: Draft) -> None:
     page.source_sha256 = draft.source.sha256
 
 
-def _fill_lead_image(page: ProfilePage, draft: Draft, pictures: PictureSource) -> None:
+def _fill_lead_image(page: ProfilePage, draft: Draft, store: stream_data.StorePicture) -> None:
     part = draft.lead_image
-    page.lead_image_id = store_picture(part, pictures)
+    page.lead_image_id = store(part)
     page.lead_image_alt = part.alt_text
     page.lead_image_caption = part.caption
     page.lead_image_credit = tidy_credit(part.credit)
     page.lead_image_credit_role = stream_data.credit_role(part.credit_label)
 
 
-def _fill_streams(page: ProfilePage, draft: Draft, pictures: PictureSource) -> None:
+def _fill_streams(page: ProfilePage, draft: Draft, store: stream_data.StorePicture) -> None:
     municipality_name = page.municipality.display_name if page.municipality else ""
     aside = [
         *map(stream_data.fact_panel_data, draft.all_fact_panels),
         *(stream_data.contact_data(part, municipality_name) for part in draft.all_contacts),
         *map(stream_data.call_to_action_data, draft.call_to_actions),
     ]
-    body = stream_data.body_data(draft.body, lambda part: store_picture(part, pictures))
+    body = stream_data.body_data(draft.body, store)
     _set_stream(page, "standfirst", stream_data.standfirst_data(draft.standfirst.items))
     _set_stream(page, "body", body)
     _set_stream(page, "aside", aside)

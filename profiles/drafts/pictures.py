@@ -53,6 +53,12 @@ def check_picture(data: bytes, name: str) -> None:
         raise DraftError(f"”{name}” är ingen bild som går att läsa.") from None
 
 
+def check_picture_of(part: PicturePart, source: PictureSource) -> None:
+    """Raises DraftError unless the part's file, if it names one, can be stored."""
+    if part.file:
+        check_picture(source.read(part.file), part.file)
+
+
 def store_picture(part: PicturePart, source: PictureSource) -> int | None:
     """Makes an image of the part's file; returns its primary key, or None without a file."""
     if not part.file:

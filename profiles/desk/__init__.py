@@ -1,0 +1,1 @@
+"""The editors' desk: what the admin shows around profiles, in Swedish."""

@@ -1,0 +1,58 @@
+"""Finds and reads the files that an import is given."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from profiles.drafts.errors import DraftError
+from profiles.drafts.pictures import PictureSource
+
+MAX_DRAFT_BYTES = 5 * 1024 * 1024
+SUFFIXES = (".json",)
+
+
+def expand(paths: Iterable[str]) -> Iterator[Path]:
+    """Yields the files; a folder stands for the importable files in it, in order of name."""
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from sorted(
+                file for file in path.rglob("*") if file.is_file() and file.suffix in SUFFIXES
+            )
+        else:
+            yield path
+
+
+def read_draft(path: Path) -> tuple[dict[str, Any], PictureSource]:
+    """Returns the file's draft and where its pictures are; raises DraftError.
+
+    The draft's ``source`` always has ``file`` and ``sha256``: the file's own
+    where the draft names none.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise DraftError("Filen finns inte eller går inte att läsa.") from None
+    draft = _parse_json(data)
+    source = draft.get("source") if isinstance(draft.get("source"), dict) else {}
+    draft["source"] = {
+        **source,
+        "file": source.get("file") or path.name,
+        "sha256": source.get("sha256") or hashlib.sha256(data).hexdigest(),
+    }
+    return draft, PictureSource(folder=path.parent)
+
+
+def _parse_json(data: bytes) -> dict[str, Any]:
+    if len(data) > MAX_DRAFT_BYTES:
+        raise DraftError("Filen är större än 5 MB.")
+    try:
+        draft = json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        raise DraftError("Filen är inte läsbar JSON.") from None
+    if not isinstance(draft, dict):
+        raise DraftError("Filen innehåller inget utkast.")
+    return draft

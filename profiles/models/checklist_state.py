@@ -1,0 +1,24 @@
+"""How ready a profile's latest draft is, kept so that lists need not read every stream."""
+
+from django.db import models
+
+
+class ChecklistState(models.Model):
+    """The number of findings in a page's latest revision, counted when it was saved."""
+
+    page = models.OneToOneField(
+        "profiles.ProfilePage",
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="checklist_state",
+    )
+    error_count = models.PositiveIntegerField("fel")
+    warning_count = models.PositiveIntegerField("varningar")
+    counted_at = models.DateTimeField("kontrollerad", auto_now=True)
+
+    class Meta:
+        verbose_name = "checklista"
+        verbose_name_plural = "checklistor"
+
+    def __str__(self) -> str:
+        return f"{self.error_count} fel, {self.warning_count} varningar"
