@@ -248,8 +248,9 @@ class ProfilePage(SitePage):
         return page
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds related profiles and earlier editions."""
+        """Adds the people shown, related profiles and earlier editions."""
         context = super().get_context(request, *args, **kwargs)
+        context["people"] = self.get_visible_people()
         context["related_profiles"] = get_related_profiles(self)
         context["earlier_editions"] = get_earlier_editions(self)
         return context
