@@ -45,11 +45,6 @@ CHECKS = (
     Check("ruff check", (*PYTHON, "-m", "ruff", "check", *CODE), {}),
     Check("ruff format", (*PYTHON, "-m", "ruff", "format", "--check", *CODE), {}),
     Check("djlint", (*PYTHON, "-m", "djlint", "--lint", "--quiet", "templates"), {}),
-    Check(
-        "bandit",
-        (*PYTHON, "-m", "bandit", "--quiet", "--recursive", "-c", "pyproject.toml", *CODE[:4]),
-        {},
-    ),
     Check("mypy", (*PYTHON, "-m", "mypy", *CODE), {}),
     Check("migrations", (*MANAGE, "makemigrations", "--check", "--dry-run"), TEST_SETTINGS),
     Check("system checks", (*MANAGE, "check", "--fail-level", "WARNING"), TEST_SETTINGS),

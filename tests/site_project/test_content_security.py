@@ -45,4 +45,4 @@ class ResponseHeaderTests:
             headers = client.get(path).headers
             assert headers["Content-Security-Policy"] == SITE_POLICY, path
             assert headers["X-Content-Type-Options"] == "nosniff", path
-            assert headers["X-Frame-Options"] == "SAMEORIGIN", path
+            assert headers["X-Frame-Options"] == "DENY", path
