@@ -13,5 +13,7 @@ class ProfilesConfig(AppConfig):
     def ready(self) -> None:
         """Connects what follows from publishing."""
         from profiles import signal_handlers
+        from profiles.desk import checklist_state
 
         signal_handlers.connect()
+        checklist_state.connect()

@@ -1,5 +1,6 @@
 """Models of the profiles app, one file each."""
 
+from profiles.models.checklist_state import ChecklistState
 from profiles.models.municipality import County, Municipality
 from profiles.models.profile_index_page import ProfileIndexPage
 from profiles.models.profile_page import ProfilePage, ProfilePageQuerySet
@@ -7,6 +8,7 @@ from profiles.models.profile_person import ProfilePerson
 from profiles.models.topic import Topic
 
 __all__ = [
+    "ChecklistState",
     "County",
     "Municipality",
     "ProfileIndexPage",
