@@ -1,0 +1,56 @@
+"""Puts the sample series on a site, through the same doors as any manuscript."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from wagtail.models import Site
+
+from home.models import HomePage
+from profiles.demo import publisher, sources
+from profiles.demo.editing import complete
+from profiles.demo.picture_shelf import PictureShelf, clear_shelf
+from profiles.demo.standard_pages import clear_standard_pages, publish_standard_pages
+from profiles.drafts.builder import build_profile
+from profiles.models import ProfileIndexPage, ProfilePage
+
+Report = Callable[[str], None]
+
+
+def load(report: Report) -> None:
+    """Publishes the whole sample site; all of it or nothing."""
+    with transaction.atomic():
+        site = Site.objects.get(is_default_site=True)
+        home_page = HomePage.objects.get(pk=site.root_page_id)
+        series = ProfileIndexPage.objects.child_of(home_page).get()
+        publisher.introduce(home_page)
+        _introduce_series(series)
+        publisher.sign(site, publish_standard_pages(home_page))
+        _publish_editions(series, report)
+
+
+def clear() -> None:
+    """Removes every profile and what an earlier load put beside them."""
+    with transaction.atomic():
+        for page in ProfilePage.objects.all():
+            page.delete()
+        for home_page in HomePage.objects.all():
+            clear_standard_pages(home_page)
+        clear_shelf()
+
+
+def _introduce_series(series: ProfileIndexPage) -> None:
+    series.intro = publisher.SERIES_INTRO
+    series.save_revision().publish()
+
+
+def _publish_editions(series: ProfileIndexPage, report: Report) -> None:
+    shelf = PictureShelf()
+    published: dict[str, ProfilePage] = {}
+    for name in sources.EDITIONS:
+        page = build_profile(sources.careful_draft(name), series)
+        additions = sources.additions(name)
+        complete(page, additions, shelf)
+        page.previous_edition = published.get(additions.get("previous_edition", ""))
+        page.save_revision().publish()
+        published[name] = page
+        report(page.title)

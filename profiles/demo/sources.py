@@ -1,0 +1,29 @@
+"""The sample series on disk: its manuscripts, their drafts and what an editor adds to them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).resolve().parent
+
+EDITIONS = ("haninge-2015", "hoor", "haninge", "sandviken", "varmdo", "ekero")
+"""Names of the manuscripts, in the order they were published."""
+
+
+def manuscript_path(name: str) -> Path:
+    """The file as the municipality's writer handed it in, in one of several formats."""
+    return next((FOLDER / "manuscripts").glob(f"{name}.*"))
+
+
+def careful_draft(name: str) -> dict[str, Any]:
+    """The draft that a careful reader makes of the manuscript."""
+    return _read(FOLDER / "drafts" / f"{name}.json")
+
+
+def additions(name: str) -> dict[str, Any]:
+    """What no manuscript says: label, pictures, alternative texts, topics, further blocks."""
+    return _read(FOLDER / "additions" / f"{name}.json")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return json.loads(path.read_text(encoding="utf-8"))
