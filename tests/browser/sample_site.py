@@ -16,6 +16,9 @@ from wagtail.models import Site
 from home.models import HomePage, PublisherSettings, SiteImage, StandardPage
 from profiles.models import Municipality, ProfileIndexPage, ProfilePage
 
+# Small, so that its renditions are made in no time.
+WIDTH, HEIGHT = 720, 480
+
 TITLES = {
     "1267": "Korta vägar, långa samtal och tid att tänka – så växer tilliten i Höör",
     "0136": "En ny ledning som lyssnar först",
@@ -63,16 +66,15 @@ def build_sample_site() -> SampleSite:
 
 def draw_picture(seed: str) -> SiteImage:
     """Stores a drawn landscape whose colours follow from the seed."""
-    picture = Image.new("RGB", (1500, 1000), (214, 224, 220))
+    picture = Image.new("RGB", (WIDTH, HEIGHT), (214, 224, 220))
     pen = ImageDraw.Draw(picture)
     shade = int(seed) % 60
-    pen.ellipse((1050, 140, 1250, 340), fill=(240, 214, 150))
+    pen.ellipse((500, 60, 590, 150), fill=(240, 214, 150))
     for step in range(4):
-        top = 480 + step * 120
-        pen.polygon(
-            [(0, top + 60), (500, top - 80), (950, top + 40), (1500, top - 60), (1500, 1000), (0, 1000)],
-            fill=(90 - step * 20 + shade // 2, 130 - step * 22, 115 - step * 18),
-        )
+        top = HEIGHT * (48 + step * 12) // 100
+        ridge = [(0, top + 26), (240, top - 34), (440, top + 17), (WIDTH, top - 26)]
+        fill = (90 - step * 20 + shade // 2, 130 - step * 22, 115 - step * 18)
+        pen.polygon([*ridge, (WIDTH, HEIGHT), (0, HEIGHT)], fill=fill)
     data = io.BytesIO()
     picture.save(data, "JPEG", quality=85)
     data.seek(0)
@@ -145,7 +147,10 @@ def _full() -> dict[str, Any]:
         "body": _body(),
         "aside": _aside(),
         "corrections": [
-            ("correction", {"date": datetime.date(2026, 11, 4), "text": "Antalet var 185, inte 158."})
+            (
+                "correction",
+                {"date": datetime.date(2026, 11, 4), "text": "Antalet var 185, inte 158."},
+            )
         ],
         "people": _people(),
     }
@@ -199,7 +204,10 @@ def _body() -> list[tuple[str, Any]]:
         ("list", {"items": ["Handledning varje vecka", "Flexibel arbetstid"]}),
         ("table", _table()),
         ("video", {"title": "En dag på mottagningen", "url": "https://film.example.se/dag"}),
-        ("call_to_action", {"text": "Sök jobbet", "url": "https://jobb.example.se/", "valid_until": None}),
+        (
+            "call_to_action",
+            {"text": "Sök jobbet", "url": "https://jobb.example.se/", "valid_until": None},
+        ),
     ]
 
 
