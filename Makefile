@@ -16,7 +16,7 @@ DEVELOPMENT := .venv/.development-installed
 STATIC := .stamps/static-collected
 SITE = $(if $(ENV),set -a && . $(abspath $(ENV)) && set +a && \
 	DJANGO_SETTINGS_MODULE=site_project.settings.production) $(BIN)/python manage.py
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
 .PHONY: help run serve test lint bench lock backup restore upgrade prepare
@@ -66,7 +66,7 @@ restore: $(RUNTIME) ## Bring database and media back (FROM=backups/<time>)
 
 prepare: $(RUNTIME)
 	@$(BIN)/python -m site_project.translations
-	@$(BIN)/python manage.py prepare_development --address $(ADDRESS)
+	@LOG_LEVEL=WARNING $(BIN)/python manage.py prepare_development --address $(ADDRESS)
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: apt-get install -y python3"; exit 1; }

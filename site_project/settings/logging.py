@@ -15,6 +15,8 @@ LOGGING = {
     "loggers": {
         # Django's own handler would print each error of a request twice.
         "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        # Two lines for each saved page say nothing: the tasks run in the request.
+        "django_tasks": {"level": "WARNING"},
         # Strangers try invented host names all day; it is not the site's error.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
