@@ -1,5 +1,6 @@
 """Models of the home app, one file each."""
 
+from home.models.content_version import ContentVersion
 from home.models.home_page import HomePage
 from home.models.publisher_settings import PublisherSettings
 from home.models.site_image import SiteImage, SiteRendition
@@ -7,6 +8,7 @@ from home.models.site_page import SitePage, SitePageQuerySet
 from home.models.standard_page import StandardPage
 
 __all__ = [
+    "ContentVersion",
     "HomePage",
     "PublisherSettings",
     "SiteImage",

@@ -1,0 +1,55 @@
+"""The one row that tells every process whether its copies of pages are still good."""
+
+from uuid import uuid4
+
+from django.db import DatabaseError, connection, models
+
+ONLY_ROW = 1
+
+
+def make_token() -> str:
+    """A value that was never used before, also after a restored backup."""
+    return uuid4().hex
+
+
+class ContentVersion(models.Model):
+    """A token that changes whenever something a visitor can see has changed.
+
+    Whole pages are cached under it in the memory of each process (``site_project.page_cache``).
+    Every process reads it before it answers from its copies, so that all of them see a publication
+    at once.
+    """
+
+    token = models.CharField(max_length=32, default=make_token)
+
+    class Meta:
+        verbose_name = "innehållsversion"
+        verbose_name_plural = "innehållsversioner"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=ONLY_ROW), name="one_content_version")
+        ]
+
+    def __str__(self) -> str:
+        return self.token
+
+    @classmethod
+    def renew(cls) -> None:
+        """Makes all copies of pages outdated, in every process."""
+        cls.objects.update_or_create(pk=ONLY_ROW, defaults={"token": make_token()})
+
+    @classmethod
+    def read(cls) -> str | None:
+        """The token, or nothing when the database or the row is away.
+
+        Asked before every cached answer, so it goes past the ORM: a tenth of the time.
+        """
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(READ_TOKEN)
+                row = cursor.fetchone()
+        except DatabaseError:
+            return None
+        return row[0] if row else None
+
+
+READ_TOKEN = f"SELECT token FROM {ContentVersion._meta.db_table} WHERE id = {ONLY_ROW}"  # noqa: S608
