@@ -5,7 +5,7 @@ One reading of Swedish for both sides of the search and for both databases. A te
 misspelled word finds its neighbours (``spelling``). Nothing here knows Django or a database.
 """
 
-from search.analysis.characters import clean, fold, lower
+from search.analysis.characters import clean, fold, fold_text, lower
 from search.analysis.compounds import (
     begins_with,
     compound_parts,
@@ -13,7 +13,7 @@ from search.analysis.compounds import (
     first_part_forms,
 )
 from search.analysis.spelling import deletion_keys, slips, slips_allowed
-from search.analysis.stems import shares_stem, stem, stem_keys
+from search.analysis.stems import shares_stem, spelled_keys, stem, stem_keys
 from search.analysis.stop_words import is_stop_word
 from search.analysis.words import Token, national_number, tokens, words
 
@@ -26,12 +26,14 @@ __all__ = [
     "ends_with",
     "first_part_forms",
     "fold",
+    "fold_text",
     "is_stop_word",
     "lower",
     "national_number",
     "shares_stem",
     "slips",
     "slips_allowed",
+    "spelled_keys",
     "stem",
     "stem_keys",
     "tokens",

@@ -35,10 +35,15 @@ def lower(word: str) -> str:
     return unicodedata.normalize("NFC", word.lower())
 
 
+def fold_text(text: str) -> str:
+    """Returns a lower-case text without marks on its letters: å and ä are a, ö is o, é is e."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text.translate(_WHOLE_LETTERS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
-    """Returns a lower-case word without marks on its letters: å and ä are a, ö is o, é is e."""
-    if word.isascii():
-        return word
-    apart = unicodedata.normalize("NFKD", word.translate(_WHOLE_LETTERS))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    """Returns a folded word; the words of a site recur, so they are remembered."""
+    return fold_text(word)

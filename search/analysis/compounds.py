@@ -96,8 +96,10 @@ def _fewest_parts(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def compound_parts(word: str) -> tuple[str, ...]:
-    """Returns the parts of a lower-case compound; a word that is no compound has none."""
+    """Returns the parts of a lower-case compound; a listed word counts as one part and has none."""
     if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND or not word.isalpha():
+        return ()
+    if _known(word):
         return ()
     return _fewest_parts(word)
 
@@ -109,12 +111,14 @@ def _is_plausible_part(part: str) -> bool:
 def first_part_forms(word: str) -> tuple[str, ...]:
     """Returns the folded forms a word may take as the first part of a compound."""
     word = fold(word)
+    if len(word) <= _SHORTEST_LAST_PART:
+        return (word + "s", word)
     forms = [word + "s", word]
     if word.endswith(("a", "e")):
         forms += [word[:-1], word[:-1] + "s", word[:-1] + "o", word[:-1] + "u"]
     else:
         forms += [word + "e", word + "a"]
-    return tuple(form for form in forms if len(form) >= _SHORTEST_PART)
+    return tuple(forms)
 
 
 def begins_with(compound: str, word: str) -> bool:

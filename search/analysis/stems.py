@@ -63,6 +63,14 @@ def stem_keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+@lru_cache(maxsize=100_000)
+def spelled_keys(word: str) -> frozenset[str]:
+    """Returns the stems of a lower-case word with their marks: forms of one spelling share one."""
+    if len(word) < _SHORTEST_TO_STEM or not word.isalpha():
+        return frozenset({word})
+    return frozenset({stem(word), *(stem(base) for base in _base_forms(word))})
+
+
 def shares_stem(one: str, other: str) -> bool:
     """Tells whether two lower-case words are forms of the same word, å ä ö aside."""
     return not set(stem_keys(one)).isdisjoint(stem_keys(other))

@@ -43,6 +43,7 @@ _PATTERN = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _SHORTEST_NUMBER = 5
+_WEB_STOP_WORDS = frozenset({"http", "https", "www"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _read_mail(match: re.Match[str]) -> Iterator[Token]:
 def _read_web(match: re.Match[str]) -> Iterator[Token]:
     host = lower(match.group()).split("://")[-1].split("/")[0]
     yield _implied(match, host.removeprefix("www."))
-    yield from _pieces(match, "web")
+    yield from (piece for piece in _pieces(match, "web") if piece.word not in _WEB_STOP_WORDS)
 
 
 def _read_hyphened(match: re.Match[str]) -> Iterator[Token]:

@@ -1,0 +1,95 @@
+"""Objects: what any object of an indexed model is searched by.
+
+Wagtail's models (pictures, documents, snippets, pages) say it with ``search_fields``. A title or
+a boosted field weighs as a title, the rest as running text.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Manager, Model
+from modelsearch.index import AutocompleteField, BaseField, RelatedFields, SearchField
+
+from search.analysis import clean
+from search.index.weighing import BODY, TITLE, Part, beginnings, weighed_words
+from search.index.writing import Entry
+from search.models import LONGEST_TERM
+
+MODEL_FACT = "#modell:"
+
+_NAME_FIELDS = frozenset({"title", "name", "label"})
+
+
+def entry_of(subject: Model) -> Entry:
+    """Returns the entry of an object that only its search fields speak for."""
+    return make_entry(subject, parts_of(subject), autocomplete_of(subject))
+
+
+def make_entry(
+    subject: Model,
+    parts: Iterable[Part],
+    autocomplete: Iterable[str],
+    facts: Iterable[str] = (),
+    text: str = "",
+) -> Entry:
+    """Returns the entry of an object from the parts of its text and the facts about it."""
+    content_type_id = ContentType.objects.get_for_model(type(subject)).pk
+    stated = [f"{MODEL_FACT}{content_type_id}", *facts]
+    terms = {**weighed_words(parts), **beginnings(autocomplete), **dict.fromkeys(stated, 1)}
+    return Entry(
+        content_type_id=content_type_id,
+        object_id=str(subject.pk),
+        terms={term[:LONGEST_TERM]: weight for term, weight in terms.items()},
+        text=clean(text),
+    )
+
+
+def parts_of(subject: Model, fields: Iterable[str] | None = None) -> list[Part]:
+    """Returns the weighed texts of an object's search fields, or of those named."""
+    wanted = None if fields is None else set(fields)
+    return [
+        (_weight(field), text)
+        for field, text in _texts(subject, type(subject).get_search_fields(), SearchField)
+        if wanted is None or field.field_name in wanted
+    ]
+
+
+def autocomplete_of(subject: Model) -> list[str]:
+    """Returns the texts that a half-typed word may begin."""
+    fields = type(subject).get_search_fields()
+    return [text for _, text in _texts(subject, fields, AutocompleteField)]
+
+
+def _weight(field: SearchField) -> int:
+    is_name = field.field_name in _NAME_FIELDS or (field.boost or 1) > 1
+    return TITLE if is_name else BODY
+
+
+def _texts(
+    subject: Any, fields: Iterable[BaseField | RelatedFields], kind: type[BaseField]
+) -> Iterator[tuple[BaseField, str]]:
+    """Yields the texts of the fields of one kind, those of related objects too."""
+    for field in fields:
+        if isinstance(field, RelatedFields):
+            for related in _related(field.get_value(subject)):
+                yield from _texts(related, field.fields, kind)
+        elif isinstance(field, kind):
+            yield field, _plain(field.get_value(subject))
+
+
+def _related(value: Any) -> Iterable[Any]:
+    if value is None:
+        return []
+    return value.all() if isinstance(value, Manager) else [value]
+
+
+def _plain(value: Any) -> str:
+    """Returns any value of a field as text."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple | set):
+        return "\n".join(_plain(item) for item in value)
+    return str(value)

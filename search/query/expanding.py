@@ -1,0 +1,122 @@
+"""Expanding: from a word of the query to the words of the site that answer for it.
+
+How close an answer is decides what it counts for (``Closeness``): the word itself, another form
+of it, a form with other marks on its letters, a compound that holds it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+from itertools import chain
+
+from django.db import connection
+
+from search.analysis import (
+    begins_with,
+    ends_with,
+    first_part_forms,
+    fold,
+    spelled_keys,
+    stem_keys,
+)
+from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
+from search.models import WordKey
+
+_SHORTEST_COMPOUND_PART = 4
+_SHORTEST_NUMBER_BEGINNING = 6
+_MOST_COMPOUNDS = 300
+
+Row = tuple[str, str, str]
+
+
+class Closeness(IntEnum):
+    """How close a word of the site is to a word of the query; the value is its weight."""
+
+    PART = 2
+    FOLDED = 5
+    FORM = 6
+    SAME = 8
+
+
+Answers = dict[str, Closeness]
+
+
+def expand(words: Iterable[str]) -> dict[str, Answers]:
+    """Returns, for every word, the words of the site that answer for it."""
+    asked = list(dict.fromkeys(words))
+    by_key: dict[tuple[str, str], list[str]] = defaultdict(list)
+    compounds: dict[str, set[str]] = defaultdict(set)
+    for origin, (kind, key, word) in _rows(asked):
+        if origin:
+            compounds[origin].add(word)
+        else:
+            by_key[kind, key].append(word)
+    return {word: _answers(word, by_key, compounds[word]) for word in asked}
+
+
+def _answers(
+    asked: str, by_key: dict[tuple[str, str], list[str]], compounds: set[str]
+) -> Answers:
+    answers: Answers = {}
+    keys = stem_keys(asked)
+    for word in chain.from_iterable(by_key[PART, key] for key in keys[:1]):
+        answers[word] = Closeness.PART
+    for word in compounds:
+        if asked.isdigit():
+            answers[word] = Closeness.FORM
+        elif begins_with(word, asked) or ends_with(word, asked):
+            answers[word] = Closeness.PART
+    for word in chain.from_iterable(by_key[STEM, key] for key in keys):
+        answers[word] = closeness(asked, word)
+    return answers
+
+
+def closeness(asked: str, word: str) -> Closeness:
+    """Returns how close two words are that share a stem."""
+    if asked == word:
+        return Closeness.SAME
+    same_marks = not spelled_keys(asked).isdisjoint(spelled_keys(word))
+    return Closeness.FORM if same_marks else Closeness.FOLDED
+
+
+def _rows(asked: Sequence[str]) -> Iterator[tuple[str, Row]]:
+    """Yields the word keys that may matter, for compounds with the word that asked for them.
+
+    One question to the database, however many words there are.
+    """
+    keys = sorted({key for word in asked for key in stem_keys(word)})
+    if not keys:
+        return
+    table = WordKey._meta.db_table
+    marks = ", ".join(["%s"] * len(keys))
+    questions = [f"SELECT '', kind, key, word FROM {table} WHERE kind IN (%s, %s) AND key IN ({marks})"]
+    values: list[str | int] = [STEM, PART, *keys]
+    for word in asked:
+        for kind, beginning in _ranges(word):
+            questions.append(
+                f"SELECT * FROM (SELECT %s, kind, key, word FROM {table} WHERE kind = %s"
+                " AND key >= %s AND key < %s ORDER BY key, word LIMIT %s) AS some"
+            )
+            values += [word, kind, beginning, after_all(beginning), _MOST_COMPOUNDS]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(questions), values)
+        for origin, *row in cursor.fetchall():
+            yield origin, tuple(row)
+
+
+def _ranges(word: str) -> Iterator[tuple[str, str]]:
+    """Yields the kinds of key and their beginnings under which compounds of a word are filed."""
+    if word.isdigit():
+        if len(word) >= _SHORTEST_NUMBER_BEGINNING:
+            yield BEGINNING, word
+    elif len(word) >= _SHORTEST_COMPOUND_PART and word.isalpha():
+        yield BEGINNING, min(first_part_forms(fold(word)), key=len)
+        yield ENDING, stem_keys(word)[0][::-1]
+
+
+def after_all(beginning: str) -> str:
+    """Returns the first text, by code point, after all that begin so."""
+    last = ord(beginning[-1]) + 1
+    # The surrogates in between are no characters, and the last code point has none after it.
+    last = 0xE000 if 0xD800 <= last <= 0xDFFF else min(last, 0x10FFFF)
+    return beginning[:-1] + chr(last)

@@ -1,0 +1,90 @@
+"""Parsing: what was typed, as words to find.
+
+A query of any length and any characters becomes at most ``MOST_WORDS`` words. What stands in
+quotation marks is a phrase as well. Stop words are left out; if nothing else remains they are
+asked for among names only, where "vara" is a municipality.
+"""
+
+import re
+from dataclasses import dataclass
+
+from search.analysis import Token, clean, is_stop_word, lower, tokens
+
+LONGEST_QUERY = 400
+MOST_WORDS = 24
+_MOST_PHRASES = 4
+
+_QUOTED = re.compile(r'["”“„»«]([^"”“„»«]+)["”“„»«]')
+
+
+@dataclass(frozen=True)
+class QueryWord:
+    """A word to find; ``pieces`` stand in for it if the site does not hold it as one word."""
+
+    word: str
+    shown: str
+    pieces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ParsedQuery:
+    """What a query asks for."""
+
+    text: str
+    words: tuple[QueryWord, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    only_names: bool = False
+
+    def __bool__(self) -> bool:
+        """Tells whether there is anything to look for."""
+        return bool(self.words)
+
+
+def parse(text: str) -> ParsedQuery:
+    """Reads a query."""
+    text = " ".join(clean(text)[:LONGEST_QUERY].split())
+    found = list(dict.fromkeys(_query_words(text)))
+    telling = [word for word in found if not is_stop_word(word.word) and _has_substance(word.word)]
+    kept = telling or [word for word in found if is_stop_word(word.word)]
+    return ParsedQuery(
+        text=text,
+        words=tuple(kept[:MOST_WORDS]),
+        phrases=_phrases(text),
+        only_names=bool(kept) and not telling,
+    )
+
+
+def _has_substance(word: str) -> bool:
+    """Tells whether a word is more than a letter, which says nothing."""
+    return len(word) > 1 or word.isdigit()
+
+
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    quoted = (
+        tuple(token.word for token in tokens(match[1]) if token.written)
+        for match in _QUOTED.finditer(text)
+    )
+    return tuple(phrase for phrase in quoted if len(phrase) > 1)[:_MOST_PHRASES]
+
+
+def _query_words(text: str) -> list[QueryWord]:
+    """Returns one word for each thing that was typed: a number or an address is one thing."""
+    found: list[QueryWord] = []
+    whole: Token | None = None
+    for token in tokens(text):
+        if whole and token.end <= whole.end:
+            if token.written:
+                found[-1] = _with_piece(found[-1], token.word)
+        elif token.written or not _is_seen(token, found):
+            whole = None if token.written else token
+            found.append(QueryWord(token.word, lower(text[token.start : token.end])))
+    return found
+
+
+def _is_seen(implied: Token, found: list[QueryWord]) -> bool:
+    """Tells whether an implied word follows its own pieces ("LSS-handläggare"), which suffice."""
+    return bool(found) and len(found[-1].word) > 1 and found[-1].word in implied.word
+
+
+def _with_piece(word: QueryWord, piece: str) -> QueryWord:
+    return QueryWord(word.word, word.shown, (*word.pieces, piece))

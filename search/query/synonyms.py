@@ -1,0 +1,92 @@
+"""Synonyms: other words for the same thing, from the topics and from the editors' own list.
+
+They are looked up when somebody searches, so a new synonym works at once: nothing is indexed
+again. A synonym of several words counts only where the query holds all of them in order.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from profiles.models import Topic
+from search.analysis import shares_stem
+from search.index import facts
+from search.models import Synonym
+from search.query.parsing import parse
+
+_TOPIC_WEIGHT = 24
+_MOST_ALTERNATIVES = 40
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SynonymSet:
+    """Phrases that mean the same, and the fact that marks documents about it."""
+
+    phrases: tuple[Phrase, ...]
+    fact: str = ""
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What may stand in for the words ``start`` to ``stop`` of a query: words or a fact."""
+
+    start: int
+    stop: int
+    words: Phrase = ()
+    fact: str = ""
+    weight: int = _TOPIC_WEIGHT
+
+
+def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
+    """Returns everything that may stand in for a part of the query."""
+    found: dict[Alternative, None] = {}
+    for synonyms in synonym_sets():
+        for start, stop in _places(asked, synonyms):
+            if synonyms.fact:
+                found[Alternative(start, stop, fact=synonyms.fact)] = None
+            for phrase in synonyms.phrases:
+                if phrase != tuple(asked[start:stop]):
+                    found[Alternative(start, stop, words=phrase)] = None
+    return list(found)[:_MOST_ALTERNATIVES]
+
+
+def synonym_sets() -> tuple[SynonymSet, ...]:
+    """Returns the synonyms as they are now."""
+    topics = Topic.objects.values_list("slug", "label", "synonyms").order_by("slug")
+    own = Synonym.objects.values_list("word", "synonyms").order_by("word")
+    return _read(tuple(topics), tuple(own))
+
+
+@lru_cache(maxsize=4)
+def _read(
+    topics: tuple[tuple[str, str, str], ...], own: tuple[tuple[str, str], ...]
+) -> tuple[SynonymSet, ...]:
+    """Reads the rows; the same rows are read once."""
+    of_topics = (
+        SynonymSet(_phrases(f"{label}\n{synonyms}"), facts.TOPIC + slug)
+        for slug, label, synonyms in topics
+    )
+    of_editors = (SynonymSet(_phrases(f"{word}\n{synonyms}")) for word, synonyms in own)
+    return (*of_topics, *of_editors)
+
+
+def _phrases(lines: str) -> tuple[Phrase, ...]:
+    found = (phrase_of(line) for line in lines.splitlines())
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase))
+
+
+def phrase_of(text: str) -> Phrase:
+    """Returns the telling words of a synonym, as a query would be read."""
+    return tuple(word.word for word in parse(text).words)
+
+
+def _places(asked: Sequence[str], synonyms: SynonymSet) -> Iterator[tuple[int, int]]:
+    """Yields where in the query one of the phrases stands."""
+    for phrase in synonyms.phrases:
+        for start in range(len(asked) - len(phrase) + 1):
+            stop = start + len(phrase)
+            pairs = zip(asked[start:stop], phrase, strict=True)
+            if all(shares_stem(one, other) for one, other in pairs):
+                yield start, stop

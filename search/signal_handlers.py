@@ -1,0 +1,59 @@
+"""Signals: what must be indexed again, beside what Wagtail itself tells the backend."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.management import call_command
+from django.db import connections
+from django.db.models import Model, Q
+from django.db.models.signals import post_save
+from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
+from wagtail.signals import page_published
+
+from profiles.models import County, Municipality, ProfilePage, Topic
+from search.models import IndexedDocument
+
+
+def connect() -> None:
+    """Connects the handlers of this module."""
+    page_published.connect(index_published_page)
+    for model in (County, Municipality, Topic):
+        post_save.connect(index_profiles_of_register, sender=model)
+
+
+def index_published_page(instance: Page, **kwargs: Any) -> None:
+    """Indexes a page once more when its people and topics are saved too.
+
+    Wagtail's own call comes when the page's row is saved, before the rows of its children.
+    """
+    get_search_backend().add(instance)
+
+
+def index_profiles_of_register(instance: Model, created: bool, raw: bool, **kwargs: Any) -> None:
+    """Indexes the profiles that show a name which an editor has changed."""
+    if created or raw:
+        return
+    profiles = ProfilePage.objects.filter(_shows(instance)).distinct()
+    get_search_backend().add_bulk(ProfilePage, list(profiles))
+
+
+def _shows(register: Model) -> Q:
+    if isinstance(register, County):
+        return Q(municipality__county=register)
+    if isinstance(register, Municipality):
+        return Q(municipality=register)
+    return Q(topics=register)
+
+
+def index_after_first_migration(sender: AppConfig, using: str, **kwargs: Any) -> None:
+    """Indexes what the migrations themselves have put in the database, on the first run."""
+    tables = set(connections[using].introspection.table_names())
+    needed = {IndexedDocument._meta.db_table, *_tables(Page, ProfilePage, Municipality)}
+    if needed <= tables and not IndexedDocument.objects.using(using).exists():
+        call_command("update_index", verbosity=0)
+
+
+def _tables(*models: type[Model]) -> Iterable[str]:
+    return (model._meta.db_table for model in models)
