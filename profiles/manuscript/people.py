@@ -109,9 +109,9 @@ class People:
             if match.start() < position:
                 continue
             name = names.get(match.start(), "")
-            person = self.by_name.get(name) or self.find(match.group())
-            if name and person and person.name == name:
+            if name:
                 position = match.start() + len(name)
+            person = self.find(name or match.group())
             if person and person not in found:
                 found.append(person)
         return found

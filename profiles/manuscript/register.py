@@ -102,7 +102,7 @@ def topic_words(topics: Iterable[RegisteredTopic]) -> dict[str, RegisteredTopic]
 def register_from_rows(
     rows: Iterable[Mapping[str, str]], topics: Iterable[Mapping[str, object]] = ()
 ) -> Register:
-    """A register of rows such as ``municipalities.csv`` and ``topics.json`` hold."""
+    """A register of rows such as ``kommuner.csv`` and ``topics.json`` hold."""
     return Register(map(municipality_from_row, rows), map(topic_from_row, topics))
 
 
@@ -128,7 +128,7 @@ def topic_from_row(row: Mapping[str, object]) -> RegisteredTopic:
 @lru_cache(maxsize=1)
 def load_register() -> Register:
     """The register that comes with the project."""
-    with (DATA_DIRECTORY / "municipalities.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA_DIRECTORY / "kommuner.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     topics = json.loads((DATA_DIRECTORY / "topics.json").read_text(encoding="utf-8"))
     return register_from_rows(rows, topics)

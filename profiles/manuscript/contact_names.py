@@ -1,0 +1,53 @@
+"""The lines of a contact block that are no details: heading, organisation, unit, person."""
+
+import re
+
+from profiles.manuscript.contact_lines import ContactLine, is_contact_heading
+from profiles.manuscript.fact_lines import EMPLOYER_WORD
+from profiles.manuscript.municipality import names_municipality
+from profiles.manuscript.names import ROLE, find_names
+from profiles.manuscript.sheet import Entry, Sheet
+
+ORGANISATION = re.compile(r"\b(?:kommun|stad|region)\b", re.IGNORECASE)
+
+
+def name_contact_lines(run: list[Entry], sheet: Sheet) -> None:
+    """Give each line of a contact block its place."""
+    waiting = ""
+    for entry in run:
+        found = entry.detail.get("contact")
+        if found is None:
+            entry.place = name_place(entry, run, sheet)
+            continue
+        waiting = place_detail(entry, found, waiting)
+
+
+def place_detail(entry: Entry, found: ContactLine, waiting: str) -> str:
+    """Place a line with details; a label alone waits for the line after it."""
+    if found.label_only:
+        entry.place = "contact_label"
+        return found.label_only
+    if waiting and found.is_address and not found.address_kind:
+        found.address_kind = waiting
+    entry.place = "job_ads" if found.job_text else "contact_detail"
+    still = waiting in {"postal", "visit", "address"} and found.is_address and not found.postal_code
+    return waiting if still else ""
+
+
+def name_place(entry: Entry, run: list[Entry], sheet: Sheet) -> str:
+    """What a line without details names."""
+    if is_contact_heading(entry.text):
+        return "contact_heading"
+    is_last_name = not any(
+        other.index > entry.index and other.detail.get("contact") is None for other in run
+    )
+    if ORGANISATION.search(entry.text):
+        return "organisation"
+    names = find_names(entry.text)
+    if names and names[0][0] == 0:
+        return "contact_name"
+    if EMPLOYER_WORD.search(entry.text) and not ROLE.search(entry.text):
+        return "unit"
+    if names_municipality(entry.text, sheet.register) and is_last_name:
+        return "organisation"
+    return "contact_name" if ROLE.search(entry.text.split(",")[0].split()[-1]) else "unit"

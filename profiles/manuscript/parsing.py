@@ -1,0 +1,43 @@
+"""The parser: pure functions from a manuscript's lines to a draft."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from profiles.manuscript.body import note_headings, note_panel_start, place_body
+from profiles.manuscript.corrections import apply_corrections, apply_fields
+from profiles.manuscript.draft import build_draft
+from profiles.manuscript.head import place_head
+from profiles.manuscript.labels import place_labels
+from profiles.manuscript.lines import Manuscript
+from profiles.manuscript.register import Register, load_register
+from profiles.manuscript.sheet import Sheet
+from profiles.manuscript.tail import place_tail
+
+
+def parse_manuscript(
+    manuscript: Manuscript,
+    register: Register | None = None,
+    corrections: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """The draft of a manuscript; the same input always gives the same draft.
+
+    ``corrections`` is what an editor changed in the review, see ``corrections.py``.
+    """
+    sheet = Sheet(manuscript, register or load_register())
+    place_everything(sheet)
+    apply_corrections(sheet, corrections or {})
+    apply_fields(sheet, corrections or {})
+    note_headings(sheet)
+    note_panel_start(sheet)
+    return build_draft(sheet)
+
+
+def place_everything(sheet: Sheet) -> None:
+    """Give every visible line exactly one place."""
+    place_labels(sheet)
+    start = place_head(sheet)
+    end = place_tail(sheet, start)
+    place_body(sheet, start, end)
+    for entry in sheet.entries:
+        if not entry.place:
+            entry.place = "paragraph"

@@ -1,0 +1,237 @@
+"""The tail of an article, read from the bottom up: logo, contact, fact panels, bylines."""
+
+import re
+
+from profiles.manuscript.addresses import find_addresses, host_of, is_address
+from profiles.manuscript.contact_lines import ContactLine, is_contact_heading, read_contact_line
+from profiles.manuscript.contact_names import name_contact_lines
+from profiles.manuscript.fact_lines import (
+    is_employer_title,
+    is_fact_word_title,
+    is_sure_fact_title,
+)
+from profiles.manuscript.head import place_byline, place_credit, place_date
+from profiles.manuscript.names import ROLE, find_names
+from profiles.manuscript.sheet import MAX_HEADING, Entry, Sheet
+
+LOGO_FILE = re.compile(
+    r"(?:logotyp|logga|logo)\s*:\s*\S+|[\w-]+_[\w.-]+|[\w-]+\.(?:jpe?g|png|svg|eps|tiff?|gif|webp|ai)",
+    re.IGNORECASE,
+)
+ORGANISATION_WORD = re.compile(
+    r"kommun\b|\bstad\b|\bregion\b|förvaltning|kontor|enhet|socialtjänst|avdelning|omsorg|nämnd|"
+    r"\bIFO\b|mottagning|verksamhet|jouren",
+    re.IGNORECASE,
+)
+MAX_PANEL_LINES = 25
+MAX_PROSE_UNDER_EMPLOYER = 3
+MAX_PROSE_UNDER_FACT_WORD = 6
+SMALL_TAIL_PLACES = frozenset(
+    "topics person section_label source_url municipality author credit date updated label".split()
+)
+
+
+def place_tail(sheet: Sheet, floor: int) -> int:
+    """Place everything after the body and say where the body ends."""
+    end = skip_small(sheet, len(sheet.entries), floor)
+    end = place_logo(sheet, end, floor)
+    while end > floor:
+        start = skip_small(sheet, end, floor)
+        start = place_contact(sheet, start, floor)
+        start = place_panel(sheet, start, floor)
+        if start == end:
+            break
+        end = start
+    return end
+
+
+def skip_small(sheet: Sheet, end: int, floor: int) -> int:
+    """Step over bylines, dates, topics and what labels have placed already."""
+    while end > floor:
+        entry = sheet.entries[end - 1]
+        if not entry.place and not entry.is_speech:
+            place_byline(sheet, entry) or place_credit(entry) or place_tail_date(sheet, entry)
+        if entry.place not in SMALL_TAIL_PLACES:
+            break
+        end -= 1
+    return end
+
+
+def place_tail_date(sheet: Sheet, entry: Entry) -> bool:
+    """A date at the end counts when the head had none."""
+    return place_date(sheet, entry)
+
+
+def place_logo(sheet: Sheet, end: int, floor: int) -> int:
+    """A last line that is a file name, or an address that repeats or stands alone."""
+    if end - 1 <= floor:
+        return end
+    last, before = sheet.entries[end - 1], sheet.entries[end - 2]
+    if last.place:
+        return end
+    if LOGO_FILE.fullmatch(last.text) and not is_address(last.text):
+        last.place = "logo"
+        return end - 1
+    is_apart = last.is_alone and not sheet.is_flat
+    repeats = host_of(last.text) in {host_of(address) for address in find_addresses(before.text)}
+    above = read_contact_line(before.text)
+    if is_address(last.text) and above and (is_apart or repeats):
+        last.place = "logo"
+        return end - 1
+    return end
+
+
+def contact_of(entry: Entry) -> ContactLine | None:
+    """What the line gives to a contact block, read once."""
+    if "contact" not in entry.detail:
+        usable = not (entry.is_speech or entry.line.rows or entry.line.picture is not None)
+        entry.detail["contact"] = read_contact_line(entry.text) if usable else None
+    found: ContactLine | None = entry.detail["contact"]
+    return found
+
+
+def place_contact(sheet: Sheet, end: int, floor: int) -> int:
+    """Place the contact lines that end here, and their names; where they begin."""
+    start = end
+    while start > floor and takes_part(sheet, start - 1, end):
+        start -= 1
+    start = without_foreign_names(sheet, start, end)
+    run = sheet.entries[start:end]
+    if not any(contact_of(entry) for entry in run):
+        return end
+    name_contact_lines(run, sheet)
+    return start
+
+
+def takes_part(sheet: Sheet, index: int, end: int) -> bool:
+    """Whether the line above a contact run belongs to it."""
+    entry = sheet.entries[index]
+    if entry.place or entry.line.style == "list_item" and not contact_of(entry):
+        return False
+    if contact_of(entry) is not None or is_contact_heading(entry.text):
+        return True
+    return index + 1 < end and is_name_line(sheet, entry, sheet.entries[index + 1])
+
+
+def is_name_line(sheet: Sheet, entry: Entry, below: Entry) -> bool:
+    """Whether a short line in front of contact details names an organisation, unit or person."""
+    if not entry.is_short_phrase() or entry.row or is_fact_word_title(entry.text):
+        return False
+    if entry.text[0].isdigit():
+        return False
+    if not sheet.is_flat and entry.block == below.block:
+        return True
+    says_who = ORGANISATION_WORD.search(entry.text) is not None or is_person_line(entry.text)
+    if sheet.is_flat:
+        return says_who or below.place == "" and bool(ROLE.search(entry.text))
+    return entry.is_alone and says_who and len(entry.text.split()) <= 6
+
+
+def is_person_line(text: str) -> bool:
+    """Whether a line is a person's name, with or without a role."""
+    names = find_names(text)
+    return bool(names) and names[0][0] == 0 and len(text) <= MAX_HEADING
+
+
+def without_foreign_names(sheet: Sheet, start: int, end: int) -> int:
+    """Leave out names at the top that are too many or belong to the text above."""
+    names = 0
+    while start + names < end and contact_of(sheet.entries[start + names]) is None:
+        names += 1
+    headings = sum(is_contact_heading(e.text) for e in sheet.entries[start : start + names])
+    allowed = 3 + headings
+    return start + max(0, names - allowed)
+
+
+def place_panel(sheet: Sheet, end: int, floor: int) -> int:
+    """Place the fact panel that ends here; where it begins."""
+    start = panel_start(sheet, end, floor)
+    if start is None:
+        return end
+    title, *content = sheet.entries[start:end]
+    if title.row or title.line.rows:
+        content = [title, *content]
+    else:
+        title.place = "fact_title"
+    for entry in content:
+        place_fact(entry)
+    return start
+
+
+def place_fact(entry: Entry) -> None:
+    """A line of a fact panel: a row, a table or prose."""
+    if entry.place:
+        return
+    if entry.line.rows:
+        entry.place = "fact_table"
+    else:
+        entry.place = "fact_row" if entry.row else "fact_prose"
+
+
+def panel_start(sheet: Sheet, end: int, floor: int) -> int | None:
+    """The index of the title (or first row) of a fact panel that ends here."""
+    rows = prose = 0
+    for index in range(end - 1, max(floor, end - MAX_PANEL_LINES) - 1, -1):
+        entry = sheet.entries[index]
+        if entry.is_speech or entry.place or entry.line.picture is not None:
+            return first_row(sheet, index + 1, end, rows)
+        if can_be_title(sheet, entry):
+            kind = title_kind(sheet, entry, rows, prose)
+            if kind == "title":
+                return index if index < end - 1 else None
+            if kind == "other":
+                return first_row(sheet, index + 1, end, rows)
+        is_row = bool(entry.row or entry.line.rows)
+        rows, prose = rows + is_row, prose + (not is_row and len(entry.text) > MAX_HEADING)
+        if prose > MAX_PROSE_UNDER_FACT_WORD:
+            return None
+    return first_row(sheet, max(floor, end - MAX_PANEL_LINES), end, rows)
+
+
+def can_be_title(sheet: Sheet, entry: Entry) -> bool:
+    """Whether a line could be a heading here."""
+    if entry.row or not entry.is_prose:
+        return False
+    in_front = sheet.is_flat or entry.is_first or entry.line.style in {"heading", "bold"}
+    return in_front and (
+        entry.is_short_phrase(MAX_HEADING + 20)
+        or entry.line.style in {"heading", "bold"}
+        or is_fact_word_title(entry.text)
+        and len(entry.text) <= MAX_HEADING
+    )
+
+
+def title_kind(sheet: Sheet, entry: Entry, rows: int, prose: int) -> str:
+    """``title`` of a panel, ``other`` heading, or ``line`` that is only a short fact."""
+    if is_fact_word_title(entry.text):
+        return "title" if prose <= MAX_PROSE_UNDER_FACT_WORD else "other"
+    if is_employer_title(entry.text, sheet.register):
+        return "title" if prose <= MAX_PROSE_UNDER_EMPLOYER else "other"
+    if rows >= 2 and rows > prose:
+        return "title"
+    if entry.line.style == "heading" or not sheet.is_flat or rows + prose == 0:
+        return "other" if has_no_fact_title_above(sheet, entry) else "line"
+    return "other" if has_no_fact_title_above(sheet, entry) else "line"
+
+
+def has_no_fact_title_above(sheet: Sheet, entry: Entry) -> bool:
+    """Whether no sure fact title stands close above, with nothing but short facts between."""
+    for index in range(entry.index - 1, max(0, entry.index - MAX_PANEL_LINES), -1):
+        above = sheet.entries[index]
+        if above.place or above.is_speech or len(above.text) > MAX_HEADING * 3:
+            return True
+        if is_sure_fact_title(above.text) and above.is_prose:
+            return False
+        if above.line.style == "heading":
+            return True
+    return True
+
+
+def first_row(sheet: Sheet, start: int, end: int, rows: int) -> int | None:
+    """A panel without a title: rows only, at least three in a row at the very end."""
+    if rows < 3:
+        return None
+    first = end
+    while first > start and (sheet.entries[first - 1].row or sheet.entries[first - 1].line.rows):
+        first -= 1
+    return first if end - first >= 3 else None
