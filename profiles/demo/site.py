@@ -50,7 +50,14 @@ def _publish_editions(series: ProfileIndexPage, report: Report) -> None:
         page = build_profile(sources.careful_draft(name), series)
         additions = sources.additions(name)
         complete(page, additions, shelf)
-        page.previous_edition = published.get(additions.get("previous_edition", ""))
         page.save_revision().publish()
         published[name] = page
+        _link_editions(published, additions.get("newer_edition", ""), page)
         report(page.title)
+
+
+def _link_editions(published: dict[str, ProfilePage], newer_name: str, older: ProfilePage) -> None:
+    newer = published.get(newer_name)
+    if newer:
+        newer.previous_edition = older
+        newer.save_revision().publish()

@@ -6,8 +6,8 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
 
-EDITIONS = ("haninge-2015", "hoor", "haninge", "sandviken", "varmdo", "ekero")
-"""Names of the manuscripts, in the order they were published."""
+EDITIONS = ("hoor", "haninge", "haninge-2015", "sandviken", "varmdo", "ekero")
+"""Names of the manuscripts. An older edition comes after the newer one, which has the bare slug."""
 
 
 def manuscript_path(name: str) -> Path:

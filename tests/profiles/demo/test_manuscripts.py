@@ -1,0 +1,150 @@
+"""The manuscripts of the sample series: our own words, invented people, reserved addresses."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import mammoth
+import pytest
+
+from home.formats import phone_number
+from profiles.demo import sources
+from profiles.demo.sources import EDITIONS, additions, careful_draft, manuscript_path
+from profiles.demo.standard_pages import TEXTS
+from profiles.drafts.schema import parse_draft
+
+LONGEST_SHARED_RUN = 7
+FICTIONAL_NUMBERS = (
+    ("+46701740605", "+46701740699"),
+    ("+46313900600", "+46313900699"),
+    ("+46406280400", "+46406280499"),
+    ("+46846500400", "+46846500499"),
+    ("+46980319200", "+46980319299"),
+)
+
+
+@pytest.fixture(params=EDITIONS)
+def edition(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+class ManuscriptTests:
+    def test_every_manuscript_has_a_draft_and_additions(self) -> None:
+        folder = sources.FOLDER
+        for part in ("manuscripts", "drafts", "additions"):
+            assert {path.stem for path in (folder / part).iterdir()} == set(EDITIONS)
+
+    def test_come_in_every_format_that_is_read(self) -> None:
+        suffixes = {manuscript_path(name).suffix for name in EDITIONS}
+        assert suffixes == {".txt", ".md", ".html", ".docx"}
+
+    def test_draft_holds_to_the_schema(self, edition: str) -> None:
+        assert parse_draft(careful_draft(edition)).source.file == manuscript_path(edition).name
+
+    def test_draft_says_what_the_manuscript_says(self, edition: str) -> None:
+        written = _without_spaces(_text_of(manuscript_path(edition)))
+        missing = [text for text in _draft_texts(edition) if _without_spaces(text) not in written]
+        assert missing == []
+
+    def test_profile_is_of_a_readable_length(self, edition: str) -> None:
+        words = sum(len(text.split()) for text in _draft_texts(edition))
+        assert (150 if edition == "haninge-2015" else 450) <= words <= 800
+
+    def test_speakers_are_in_the_list_of_people(self, edition: str) -> None:
+        draft = parse_draft(careful_draft(edition))
+        spoken = [*draft.standfirst.items, *draft.body]
+        speakers = {name for item in spoken for name in item.speakers}
+        assert speakers <= {person.name for person in draft.people}
+
+    def test_quotes_have_a_speaker(self, edition: str) -> None:
+        draft = parse_draft(careful_draft(edition))
+        quotes = [item for item in draft.body if item.type == "quote"]
+        assert quotes
+        assert all(quote.speakers for quote in quotes)
+
+    def test_addresses_and_numbers_lead_to_nobody(self, edition: str) -> None:
+        for contact in parse_draft(careful_draft(edition)).all_contacts:
+            assert all(mail.address.endswith("@example.se") for mail in contact.emails)
+            for phone in contact.phones:
+                number = phone_number.e164(phone.display)
+                assert number == phone.e164
+                assert any(first <= number <= last for first, last in FICTIONAL_NUMBERS)
+
+    def test_pull_quotes_stand_in_the_text_unless_marked_as_edited(self, edition: str) -> None:
+        spoken = "\n".join(_draft_texts(edition))
+        for block in additions(edition).get("body", []):
+            if block["type"] == "pull_quote":
+                assert (block["value"]["text"] in spoken) is not block["value"]["edited"]
+
+
+class OriginalityTests:
+    def test_no_sentence_is_copied_from_the_source_articles(self, shared_dir: Path) -> None:
+        copied = _runs("\n".join(_everything_written())) & _source_runs(shared_dir)
+        assert copied == set()
+
+    def test_nobody_has_the_name_of_a_person_in_the_source_articles(self, shared_dir: Path) -> None:
+        articles = "\n".join(path.read_text("utf-8") for path in _articles(shared_dir))
+        for name in EDITIONS:
+            for person in careful_draft(name)["people"]:
+                assert person["name"] not in articles
+
+
+def _text_of(path: Path) -> str:
+    """The manuscript's words, without the marks of its format."""
+    if path.suffix == ".docx":
+        with path.open("rb") as file:
+            return mammoth.extract_raw_text(file).value
+    return re.sub(r"<[^>]+>", " ", path.read_text("utf-8"))
+
+
+def _without_spaces(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _draft_texts(edition: str) -> list[str]:
+    draft = parse_draft(careful_draft(edition))
+    texts = [draft.title.text, draft.lead_image.caption]
+    texts += [item.text for item in draft.standfirst.items]
+    for item in draft.body:
+        texts += item.items or [item.text]
+    for panel in draft.all_fact_panels:
+        texts.append(panel.title)
+        for item in panel.items:
+            texts += [item.key, item.value, item.text]
+    return [text for text in texts if text]
+
+
+def _everything_written() -> Iterator[str]:
+    for name in EDITIONS:
+        yield _text_of(manuscript_path(name))
+        yield from _strings(careful_draft(name))
+        yield from _strings(additions(name))
+    for text in TEXTS:
+        yield from (text.title, text.intro, *_strings(text.body))
+
+
+def _strings(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from _strings(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _strings(value)
+
+
+def _articles(shared_dir: Path) -> list[Path]:
+    return sorted((shared_dir / "seeds").glob("*.txt"))
+
+
+def _source_runs(shared_dir: Path) -> set[tuple[str, ...]]:
+    return {run for path in _articles(shared_dir) for run in _runs(path.read_text("utf-8"))}
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Every run of one word more than two texts may share."""
+    words = re.findall(r"\w+", text.lower())
+    length = LONGEST_SHARED_RUN + 1
+    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
