@@ -112,7 +112,7 @@ def _fill_streams(page: ProfilePage, draft: Draft, store: stream_data.StorePictu
 
 
 def _set_stream(page: ProfilePage, field: str, raw: list[stream_data.RawBlock]) -> None:
-    """Cleans the blocks as the editor's form does: rich text is sanitised, slips are mended."""
+    """Cleans the blocks as the editor's form does, so that slips are mended."""
     block: StreamBlock = ProfilePage._meta.get_field(field).stream_block
     setattr(page, field, block.clean(StreamValue(block, raw, is_lazy=True)))
 
