@@ -1,4 +1,7 @@
-"""The search document of any object: pages with the facts visitors filter by, the rest plainly."""
+"""The search document of any object: pages with the facts visitors filter by, the rest plainly.
+
+The stored text has the title on its first line; excerpts are taken from what follows.
+"""
 
 from collections.abc import Iterator
 
@@ -6,6 +9,7 @@ from django.db.models import Model
 from wagtail.models import Page
 
 from profiles.models import ProfilePage
+from profiles.series.sizes import size_class
 from search.index import facts
 from search.index.objects import autocomplete_of, entry_of, make_entry, parts_of
 from search.index.writing import Entry
@@ -23,8 +27,10 @@ def document_of(subject: Model) -> Entry:
 
 def _page_entry(page: Page) -> Entry:
     parts = parts_of(page)
-    text = "\n".join(text for _, text in parts if text != page.title)
-    return make_entry(page, parts, autocomplete_of(page), _page_facts(page), text)
+    text = "\n".join(text for _, text in parts if text and text != page.title)
+    return make_entry(
+        page, parts, autocomplete_of(page), _page_facts(page), f"{page.title}\n{text}"
+    )
 
 
 def _profile_entry(page: ProfilePage) -> Entry:
@@ -33,12 +39,13 @@ def _profile_entry(page: ProfilePage) -> Entry:
         profile_parts(page),
         [*autocomplete_of(page), page.municipality.name if page.municipality else ""],
         [*_page_facts(page), *_profile_facts(page)],
-        readable_text(page),
+        f"{page.title}\n{readable_text(page)}",
     )
 
 
 def _page_facts(page: Page) -> Iterator[str]:
-    yield facts.PAGE
+    if not page.is_root():
+        yield facts.PAGE
     if page.live:
         yield facts.LIVE
 
@@ -47,6 +54,8 @@ def _profile_facts(page: ProfilePage) -> Iterator[str]:
     """Yields what the facets count and the sorting by date needs."""
     if page.municipality:
         yield facts.COUNTY + page.municipality.county.code
+        size = size_class(page.municipality.population)
+        yield facts.SIZE + (size.slug if size else "")
     for topic in page.topics.all():
         yield facts.TOPIC + topic.slug
     if page.label:

@@ -34,8 +34,17 @@ def readable_text(page: ProfilePage) -> str:
     """Returns the running text from which excerpts are taken, in reading order."""
     lines = [*_stream_texts(page.standfirst), *_stream_texts(page.body)]
     lines += [*_stream_texts(page.aside, skip="contact"), *_contacts(page.aside)]
-    lines += [page.lead_image_caption, page.lead_image_credit_line]
+    lines += [page.lead_image_caption, page.lead_image_credit_line, *_people_lines(page)]
+    if page.municipality:
+        lines.append(f"{page.municipality.display_name}, {page.municipality.county.name}")
     return "\n".join(line for line in lines if line.strip())
+
+
+def _people_lines(page: ProfilePage) -> list[str]:
+    return [
+        ", ".join(filter(None, [person.name, person.role, person.unit]))
+        for person in page.get_visible_people()
+    ]
 
 
 def municipality_forms(municipality: Municipality) -> list[str]:

@@ -23,7 +23,9 @@ _NAME_FIELDS = frozenset({"title", "name", "label"})
 
 def entry_of(subject: Model) -> Entry:
     """Returns the entry of an object that only its search fields speak for."""
-    return make_entry(subject, parts_of(subject), autocomplete_of(subject))
+    parts = parts_of(subject)
+    text = "\n".join(text for _, text in parts)
+    return make_entry(subject, parts, autocomplete_of(subject), text=text)
 
 
 def make_entry(

@@ -8,7 +8,7 @@ asked for among names only, where "vara" is a municipality.
 import re
 from dataclasses import dataclass
 
-from search.analysis import Token, clean, is_stop_word, lower, tokens
+from search.analysis import Token, clean, compound_parts, is_stop_word, lower, tokens
 
 LONGEST_QUERY = 400
 MOST_WORDS = 24
@@ -77,7 +77,8 @@ def _query_words(text: str) -> list[QueryWord]:
                 found[-1] = _with_piece(found[-1], token.word)
         elif token.written or not _is_seen(token, found):
             whole = None if token.written else token
-            found.append(QueryWord(token.word, lower(text[token.start : token.end])))
+            shown = lower(text[token.start : token.end])
+            found.append(QueryWord(token.word, shown, compound_parts(token.word)))
     return found
 
 

@@ -1,0 +1,87 @@
+"""Correcting: "Menade du …", from the words of pages that visitors may read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from search.analysis import deletion_keys, fold, is_stop_word, slips, slips_allowed
+from search.index.planes import united
+from search.index.vocabulary import SLIP
+from search.index.weighing import NAMES
+from search.models import WordKey
+from search.query.matching import WordMatches
+from search.query.reading import read_groups
+
+_MOST_CANDIDATES = 24
+_ONLY_NAMES_UP_TO = 5
+_SAME_INITIAL_UP_TO = 7
+_NAME_PLANE = NAMES.bit_length() - 1
+
+
+def corrected(found: WordMatches, domain: int) -> str | None:
+    """Returns the query with its unknown words corrected, or None if nothing comes near."""
+    unknown = {
+        asked.word: asked.shown
+        for asked, match in zip(found.query.words, found.matches, strict=True)
+        if not match.documents
+    }
+    replacements = _nearest(unknown, domain)
+    if not replacements:
+        return None
+    text = found.query.text
+    for word, replacement in replacements.items():
+        text = _replaced(text, unknown[word], replacement)
+    return text
+
+
+def _replaced(text: str, shown: str, replacement: str) -> str:
+    start = text.lower().find(shown)
+    return text if start < 0 else text[:start] + replacement + text[start + len(shown) :]
+
+
+def _nearest(unknown: Iterable[str], domain: int) -> dict[str, str]:
+    """Returns the best word of the site for each unknown word that has one."""
+    candidates = _candidates(unknown)
+    words = {word for near in candidates.values() for word in near}
+    planes = read_groups({word: [word] for word in words})
+    nearest = {}
+    for asked, near in candidates.items():
+        held = [word for word in near if _is_held(asked, planes[word], domain)]
+        if held:
+            common = {word: (united(planes[word]) & domain).bit_count() for word in held}
+            nearest[asked] = min(held, key=lambda word: (*_distance(asked, word), -common[word], word))
+    return nearest
+
+
+def _is_held(asked: str, planes: list[int], domain: int) -> bool:
+    """Tells whether a word stands on a page; a short word must be a name, or chance decides."""
+    if len(asked) <= _ONLY_NAMES_UP_TO:
+        return bool(planes[_NAME_PLANE] & domain)
+    return bool(united(planes) & domain)
+
+
+def _candidates(unknown: Iterable[str]) -> Mapping[str, list[str]]:
+    """Returns the words of the site within a few slips of each unknown word, nearest first."""
+    keys = {word: deletion_keys(word) for word in unknown}
+    filed: dict[str, set[str]] = defaultdict(set)
+    rows = WordKey.objects.filter(kind=SLIP, key__in=sorted(frozenset().union(*keys.values())))
+    for key, word in rows.values_list("key", "word"):
+        filed[key].add(word)
+    candidates = {}
+    for asked, of_word in keys.items():
+        near = {word for key in of_word for word in filed[key] if _may_mean(asked, word)}
+        if near:
+            ranked = sorted(near, key=lambda word: (_distance(asked, word), word))
+            candidates[asked] = ranked[:_MOST_CANDIDATES]
+    return candidates
+
+
+def _may_mean(asked: str, word: str) -> bool:
+    if is_stop_word(word) or (
+        len(asked) <= _SAME_INITIAL_UP_TO and fold(asked)[0] != fold(word)[0]
+    ):
+        return False
+    return 0 < slips(asked, word) <= min(slips_allowed(asked), slips_allowed(word))
+
+
+def _distance(asked: str, word: str) -> tuple[int, bool]:
+    return slips(asked, word), fold(asked)[0] != fold(word)[0]

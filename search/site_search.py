@@ -1,0 +1,124 @@
+"""The visitor's search: the best honest answer to a query, narrowed by the chosen filters.
+
+All words first. If no page has them all: a correction of the words the site does not know, if
+that leads to all words; else the pages with most of the words. What was done is told, so that the
+page can say it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from profiles.series.selection import FACET_PARAMETERS, Selection
+from search.index import facts
+from search.index.planes import at_least, descending, united, within
+from search.query.correcting import corrected
+from search.query.matching import Match, WordMatches, match_phrases, match_words
+from search.query.parsing import parse
+from search.query.reading import read_facts
+from search.query.visibility import visible_documents
+
+BY_DATE = "datum"
+_TOO_COMMON = 2  # a word on more than every second page does not carry a query alone
+
+
+class Reading(Enum):
+    """How the query was understood."""
+
+    ALL_WORDS = "all"
+    CORRECTED = "corrected"
+    MOST_WORDS = "most"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found: the documents before and after filtering, and how to sort them."""
+
+    reading: Reading
+    words: WordMatches
+    match: Match
+    bitmaps: Mapping[str, int]
+    selection: Selection
+    correction: str = ""
+    missing: Sequence[str] = ()
+    documents: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Applies the filters."""
+        object.__setattr__(self, "documents", self.filtered())
+
+    def filtered(self, besides: str = "") -> int:
+        """Returns the documents that fit the selection, one parameter perhaps left aside."""
+        documents = self.match.documents
+        for parameter in FACET_PARAMETERS:
+            values = self.selection.values(parameter)
+            if values and parameter != besides:
+                documents &= united(self.of_value(parameter, value) for value in values)
+        return documents
+
+    def of_value(self, parameter: str, value: str) -> int:
+        """Returns the documents with a value of a facet."""
+        return self.bitmaps.get(facts.OF_PARAMETER[parameter] + value, 0)
+
+    def values_of(self, parameter: str) -> list[str]:
+        """Returns the values of a facet that any document has."""
+        prefix = facts.OF_PARAMETER[parameter]
+        return [fact.removeprefix(prefix) for fact in self.bitmaps if fact.startswith(prefix)]
+
+    @property
+    def order(self) -> Sequence[int]:
+        """Returns the order chosen: relevance, or the shown date; the other one breaks ties."""
+        days = facts.day_planes(self.bitmaps)
+        relevance = descending(self.match.score)
+        by_date = self.selection.sort == BY_DATE
+        return [*days, *relevance] if by_date else [*relevance, *days]
+
+
+def find(text: str, selection: Selection) -> Found:
+    """Answers a query."""
+    bitmaps = read_facts()
+    domain = visible_documents(bitmaps)
+    words = match_words(parse(text), domain)
+    match = _all_words(words)
+    if match.documents:
+        return Found(Reading.ALL_WORDS, words, match, bitmaps, selection)
+    correction = corrected(words, domain)
+    if correction:
+        of_correction = match_words(parse(correction), domain)
+        match = _all_words(of_correction)
+        if match.documents:
+            found = Reading.CORRECTED, of_correction, match, bitmaps, selection
+            return Found(*found, correction=correction)
+    return _most_words(words, domain, bitmaps, selection)
+
+
+def _all_words(words: WordMatches) -> Match:
+    match = words.all_words()
+    documents = match_phrases(words.query.phrases, match.documents)
+    return Match(documents, within(match.score, documents))
+
+
+def _most_words(
+    words: WordMatches, domain: int, bitmaps: Mapping[str, int], selection: Selection
+) -> Found:
+    """Finds the pages with the largest number of words, at least half of them."""
+    any_word = words.any_word()
+    counts = words.counts(any_word.documents)
+    for least in range(len(words.matches) - 1, (len(words.matches) - 1) // 2, -1):
+        documents = at_least(counts, least, any_word.documents)
+        if documents and documents.bit_count() * _TOO_COMMON <= max(domain.bit_count(), 4):
+            match = Match(documents, within(any_word.score, documents))
+            missing = _missing(words, documents)
+            found = Reading.MOST_WORDS, words, match, bitmaps, selection
+            return Found(*found, missing=missing)
+    return Found(Reading.NOTHING, words, Match(), bitmaps, selection)
+
+
+def _missing(words: WordMatches, documents: int) -> list[str]:
+    """Returns the words that none of the documents has."""
+    return [
+        asked.shown
+        for asked, match in zip(words.query.words, words.matches, strict=True)
+        if not match.documents & documents
+    ]
