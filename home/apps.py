@@ -1,6 +1,7 @@
 """Django's configuration of the home app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class HomeConfig(AppConfig):
@@ -9,3 +10,11 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "home"
     verbose_name = "Webbplatsen"
+
+    def ready(self) -> None:
+        """Translates what Wagtail's admin leaves in English."""
+        # Imported here because it needs the models, which are loaded by now.
+        from home import swedish_admin
+
+        swedish_admin.label_fields_and_columns()
+        post_migrate.connect(swedish_admin.name_permissions, dispatch_uid="swedish_permissions")

@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "axes",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    # Not for its template tags: Wagtail takes "2 timmar sedan" from its translations.
+    "django.contrib.humanize",
     "django.contrib.messages",
     # Wagtail's search needs it on PostgreSQL; on SQLite it does nothing.
     "django.contrib.postgres",
@@ -43,6 +45,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_project.content_security.ContentSecurityMiddleware",
+    "site_project.text_compression.TextCompressionMiddleware",
+    # Names each page by its content and answers 304 to a browser that has it.
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
