@@ -1,0 +1,73 @@
+"""A browser for the session, and the sample site on a live server for each test."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+from wagtail.models import Site
+
+from tests.browser.sample_site import SampleSite, build_sample_site
+from tests.chromium import ARGUMENTS, find_chromium
+
+OpenContext = Callable[..., BrowserContext]
+INSTALL_CHROMIUM = "Chromium saknas. Installera det: apt-get install chromium"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, the machine's own."""
+    program = find_chromium()
+    if not program:
+        pytest.fail(INSTALL_CHROMIUM)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def site(live_server: LiveServer) -> SampleSite:
+    """The sample site, published at the live server's address."""
+    Site.objects.update(hostname=live_server.thread.host, port=live_server.thread.port)
+    Site.clear_site_root_paths_cache()
+    return build_sample_site()
+
+
+@pytest.fixture
+def addresses(site: SampleSite) -> dict[str, str]:
+    """One path of every kind of public page."""
+    return {
+        "home": "/",
+        "index": site.index.url,
+        "profile": site.profile.url,
+        "profile without picture": site.plain_profile.url,
+        "standard page": site.standard.url,
+        "search": "/sok/",
+        "search with hits": "/sok/?q=skärgården",
+        "search without hits": "/sok/?q=finnsinte",
+        "missing page": "/finns-inte/",
+    }
+
+
+@pytest.fixture
+def open_context(browser: Browser, live_server: LiveServer) -> Iterator[OpenContext]:
+    """Opens visitors: ``open_context(width=320, color_scheme="dark")``."""
+    contexts: list[BrowserContext] = []
+
+    def open_(width: int = 1280, **options: Any) -> BrowserContext:
+        viewport = {"width": width, "height": 900}
+        context = browser.new_context(base_url=live_server.url, viewport=viewport, **options)
+        contexts.append(context)
+        return context
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_context: OpenContext) -> Page:
+    """A visitor at a desk."""
+    return open_context().new_page()

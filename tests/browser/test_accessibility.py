@@ -1,0 +1,106 @@
+"""WCAG in a real browser: axe's rules, reflow, keyboard, target size."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenContext
+from tests.browser.sample_site import SampleSite
+
+RULES = {
+    "runOnly": [
+        "wcag2a",
+        "wcag2aa",
+        "wcag21a",
+        "wcag21aa",
+        "wcag22aa",
+        "best-practice",
+    ]
+}
+SMALLEST_TARGET = 24
+OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def _violations(page: Page) -> list[str]:
+    found: list[dict[str, Any]] = Axe().run(page, options=RULES).response["violations"]
+    return [f"{page.url} {rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+
+
+class AxeTests:
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    @pytest.mark.parametrize("width", [320, 1280])
+    def test_finds_nothing_on_any_page(
+        self, addresses: dict[str, str], open_context: OpenContext, scheme: Any, width: int
+    ) -> None:
+        # Axe is injected as a script, which the site's own security policy would stop.
+        context = open_context(width=width, color_scheme=scheme, bypass_csp=True)
+        page = context.new_page()
+        found = []
+        for address in addresses.values():
+            page.goto(address)
+            found += _violations(page)
+        assert found == []
+
+
+class ReflowTests:
+    @pytest.mark.parametrize("width", [320, 390, 768, 1600])
+    def test_never_scrolls_sideways(
+        self, addresses: dict[str, str], open_context: OpenContext, width: int
+    ) -> None:
+        page = open_context(width=width).new_page()
+        for name, address in addresses.items():
+            page.goto(address)
+            assert page.evaluate(OVERFLOW) <= 0, name
+
+    def test_holds_text_of_double_size(
+        self, addresses: dict[str, str], open_context: OpenContext
+    ) -> None:
+        page = open_context(width=640, bypass_csp=True).new_page()
+        for name, address in addresses.items():
+            page.goto(address)
+            page.add_style_tag(content=":root { font-size: 200% }")
+            assert page.evaluate(OVERFLOW) <= 0, name
+
+
+class KeyboardTests:
+    def test_offers_to_skip_to_the_content_first(self, site: SampleSite, page: Page) -> None:
+        page.goto(site.profile.url)
+        page.keyboard.press("Tab")
+        skip = page.get_by_role("link", name="Hoppa till innehållet")
+        expect(skip).to_be_focused()
+        expect(skip).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("main")).to_be_focused()
+
+    def test_shows_where_the_focus_is(self, site: SampleSite, page: Page) -> None:
+        page.goto(site.profile.url)
+        focused = "getComputedStyle(document.activeElement)"
+        for _ in range(8):
+            page.keyboard.press("Tab")
+            assert page.evaluate(f"{focused}.outlineStyle") == "solid"
+            assert page.evaluate(f"parseFloat({focused}.outlineWidth)") >= 3
+
+
+class TargetSizeTests:
+    @pytest.mark.parametrize("width", [320, 1280])
+    def test_gives_links_outside_running_text_room_for_a_finger(
+        self, site: SampleSite, open_context: OpenContext, width: int
+    ) -> None:
+        page = open_context(width=width).new_page()
+        page.goto(site.profile.url)
+        selector = "header a, nav a, footer a, .contact a, .search-form__button"
+        for link in page.locator(selector).all():
+            if link.is_visible():
+                assert link.bounding_box()["height"] >= SMALLEST_TARGET, link.text_content()
+
+
+class MotionTests:
+    def test_does_not_glide_for_those_who_asked_for_less(
+        self, site: SampleSite, open_context: OpenContext
+    ) -> None:
+        page = open_context(reduced_motion="reduce").new_page()
+        page.goto(site.profile.url)
+        behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
+        assert page.evaluate(behaviour) == "auto"

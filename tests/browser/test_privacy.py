@@ -1,0 +1,66 @@
+"""A visitor leaves no trace and is sent nowhere else; pages stay light."""
+
+import gzip
+
+from django.conf import settings
+from playwright.sync_api import Page, Request, Response
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.conftest import OpenContext
+from tests.browser.sample_site import SampleSite
+
+MOST_REQUESTS = 7
+STYLE_AND_SCRIPT_BUDGET = 30 * 1024
+PROFILE_HTML_BUDGET = 40 * 1024
+
+
+class TraceTests:
+    def test_asks_no_one_but_this_site(
+        self, addresses: dict[str, str], live_server: LiveServer, page: Page
+    ) -> None:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        for address in addresses.values():
+            page.goto(address, wait_until="networkidle")
+        assert [url for url in asked if not url.startswith(live_server.url)] == []
+
+    def test_stores_nothing_in_the_browser(
+        self, addresses: dict[str, str], open_context: OpenContext
+    ) -> None:
+        context = open_context()
+        page = context.new_page()
+        for address in addresses.values():
+            page.goto(address)
+            assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+        assert context.cookies() == []
+
+    def test_breaks_no_rule_of_its_own_security_policy(
+        self, addresses: dict[str, str], page: Page
+    ) -> None:
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        for name, address in addresses.items():
+            page.goto(address, wait_until="networkidle")
+            if name != "missing page":
+                assert complaints == [], name
+
+
+class WeightTests:
+    def test_profile_needs_few_requests(self, site: SampleSite, page: Page) -> None:
+        asked: list[Request] = []
+        page.on("request", lambda request: asked.append(request))
+        page.goto(site.profile.url, wait_until="networkidle")
+        at_once = [request for request in asked if request.resource_type != "image"]
+        assert len(at_once) + 1 <= MOST_REQUESTS
+
+    def test_profile_html_is_small(self, site: SampleSite, page: Page) -> None:
+        response: Response | None = page.goto(site.profile.url)
+        assert response
+        assert len(response.body()) < PROFILE_HTML_BUDGET
+
+    def test_styles_and_scripts_fit_their_budget(self) -> None:
+        folder = settings.BASE_DIR / "site_project" / "static"
+        files = [*folder.rglob("*.css"), *folder.rglob("*.js")]
+        assert sum(len(gzip.compress(file.read_bytes())) for file in files) < (
+            STYLE_AND_SCRIPT_BUDGET
+        )
