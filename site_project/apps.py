@@ -1,4 +1,4 @@
-"""Lists the project as an application, for the sake of its management commands."""
+"""Lists the project as an application: for its management commands and its page cache."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,9 @@ class SiteProjectConfig(AppConfig):
 
     name = "site_project"
     verbose_name = "Webbplatsen som helhet"
+
+    def ready(self) -> None:
+        """Starts listening to changes; models can be imported only now."""
+        from site_project.page_cache import invalidation
+
+        invalidation.connect()

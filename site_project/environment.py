@@ -125,6 +125,8 @@ def read_database(name: str = "DATABASE_URL", default: str = "sqlite:///db.sqlit
 
 def describe_sqlite(database: dict) -> dict:
     """A relative file lies in the project; writing is always WAL and IMMEDIATE."""
+    # Opening a file and setting it up costs more than the questions of a cached page.
+    database["CONN_MAX_AGE"] = None
     if database["NAME"] != ":memory:":
         database["NAME"] = str(BASE_DIR / database["NAME"])
     database["OPTIONS"] = {**SQLITE_OPTIONS, **database.get("OPTIONS", {})}
@@ -138,11 +140,11 @@ def describe_postgresql(database: dict) -> dict:
     return database
 
 
-def read_caches(name: str = "CACHE_URL") -> dict:
-    """Django's ``CACHES``: Redis when the variable names one, else memory in each process."""
+def read_cache(name: str = "CACHE_URL") -> dict:
+    """Django's description of a cache: Redis when the variable names one, else memory."""
     url = read_text(name)
     if not url:
-        return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if url.partition(":")[0] not in CACHE_SCHEMES or not has_host(url):
         raise ImproperlyConfigured(
             f"{name} must be an address such as redis://127.0.0.1:6379/0, or empty."

@@ -6,6 +6,9 @@ from django.db import models
 class ChecklistState(models.Model):
     """The number of findings in a page's latest revision, counted when it was saved."""
 
+    # Counted anew with every draft; cached pages stay good (site_project.page_cache).
+    shown_to_visitors = False
+
     page = models.OneToOneField(
         "profiles.ProfilePage",
         on_delete=models.CASCADE,

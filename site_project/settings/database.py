@@ -1,9 +1,19 @@
 """The database and the cache, each chosen by one environment value."""
 
-from site_project.environment import read_caches, read_database
+from site_project.environment import read_cache, read_database
 
 DATABASES = {"default": read_database()}
-CACHES = read_caches()
+CACHES = {
+    "default": read_cache(),
+    # Whole pages for anonymous visitors (site_project.page_cache): always in the process's own
+    # memory, which is quickest, and bounded; every process knows by itself when they are outdated.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 400},
+    },
+}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

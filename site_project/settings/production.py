@@ -1,7 +1,7 @@
 """Production: nothing is assumed that the environment does not say."""
 
 from .every_site import *
-from .every_site import STORAGES
+from .every_site import MIDDLEWARE, STORAGES
 from site_project.environment import (
     read_flag,
     read_list,
@@ -33,3 +33,7 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Outermost: a copy is answered before anything else is asked. Development and most tests do
+# without, so that a changed template shows at once.
+MIDDLEWARE = ["site_project.page_cache.middleware.PageCacheMiddleware", *MIDDLEWARE]

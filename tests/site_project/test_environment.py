@@ -112,17 +112,17 @@ class DatabaseTests:
 class CacheTests:
     def test_memory_is_the_default(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv("CACHE_URL", raising=False)
-        assert "LocMemCache" in environment.read_caches()["default"]["BACKEND"]
+        assert "LocMemCache" in environment.read_cache()["BACKEND"]
 
     def test_redis_is_chosen_by_its_address(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("CACHE_URL", "redis://127.0.0.1:6379/0")
-        assert "RedisCache" in environment.read_caches()["default"]["BACKEND"]
+        assert "RedisCache" in environment.read_cache()["BACKEND"]
 
     @pytest.mark.parametrize("url", ["memcached://h", "redis", "redis://", "redis://["])
     def test_refuses_other_addresses(self, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
         monkeypatch.setenv("CACHE_URL", url)
         with pytest.raises(ImproperlyConfigured, match="CACHE_URL"):
-            environment.read_caches()
+            environment.read_cache()
 
 
 class StartTests:

@@ -1,0 +1,83 @@
+"""Answers anonymous visitors from copies of whole pages; the outermost middleware."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response
+
+from home.models import ContentVersion
+from site_project.page_cache.request_key import make_key
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+# Browsers and proxies ask each time; the answer to an unchanged page is an empty 304.
+CACHE_CONTROL = "public, max-age=0, must-revalidate"
+# Set by views that know better: a login, a form, a person's own page.
+PERSONAL = ("private", "no-store", "no-cache")
+LARGEST_PAGE = 1_000_000  # bytes
+
+OUTCOME_HEADER = "X-Page-Cache"
+
+
+@dataclass(frozen=True, slots=True)
+class PageCopy:
+    """A page as it left the inner middleware: compressed, with all its headers."""
+
+    content: bytes
+    headers: dict[str, str]
+
+    def answer(self, request: HttpRequest) -> HttpResponseBase:
+        """The page, its head alone, or 304 to somebody who has it already."""
+        response = HttpResponse(self.content, headers=self.headers)
+        response.headers[OUTCOME_HEADER] = "hit"
+        if "HTTP_IF_NONE_MATCH" in request.META:
+            conditional = get_conditional_response(
+                request, etag=self.headers.get("ETag"), response=response
+            )
+            return conditional or response
+        if request.method == "HEAD":
+            response.content = b""
+        return response
+
+
+class PageCacheMiddleware:
+    """Looks for a copy under the current token, and keeps one when there is none."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+        self.copies = caches["pages"]
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answers from a copy, or lets the site answer."""
+        # The token is read before the page is made: a copy made while something was being
+        # published is kept under the token before, where nobody looks any more.
+        token = ContentVersion.read()
+        key = make_key(request, token) if token else None
+        if key is None:
+            return self.get_response(request)
+        copy: PageCopy | None = self.copies.get(key)
+        return copy.answer(request) if copy else self.answer_freshly(request, key)
+
+    def answer_freshly(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        """Lets the site answer and keeps the answer when it is everybody's."""
+        response = self.get_response(request)
+        if not is_for_everybody(response):
+            return response
+        response.headers.setdefault("Cache-Control", CACHE_CONTROL)
+        if request.method == "GET" and isinstance(response, HttpResponse):
+            self.copies.set(key, PageCopy(response.content, dict(response.headers)))
+            response.headers[OUTCOME_HEADER] = "miss"
+        return response
+
+
+def is_for_everybody(response: HttpResponseBase) -> bool:
+    """Whether the answer is a whole page that says nothing about who asked."""
+    return (
+        response.status_code == 200
+        and isinstance(response, HttpResponse)
+        and not response.cookies
+        and not any(word in response.get("Cache-Control", "") for word in PERSONAL)
+        and len(response.content) <= LARGEST_PAGE
+    )

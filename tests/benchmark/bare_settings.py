@@ -1,0 +1,5 @@
+"""Django with no middleware at all: the floor under the floor."""
+
+from tests.benchmark.site_settings import *
+
+MIDDLEWARE = []

@@ -1,0 +1,63 @@
+"""gunicorn on a free port, for as long as it is needed."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 60  # seconds for the workers to start, on a busy machine
+
+
+def find_free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def running_site(settings: str, processes: int = 2, **environment: str) -> Iterator[str]:
+    """Serves the site with the settings, yields its address, and stops it."""
+    port = find_free_port()
+    values = {
+        "DJANGO_SETTINGS_MODULE": settings,
+        "SECRET_KEY": "only-for-this-run",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "HTTPS": "off",
+        "SERVE_MEDIA": "on",
+        "LOG_LEVEL": "ERROR",
+        "BIND": f"127.0.0.1:{port}",
+        "WEB_CONCURRENCY": str(processes),
+    }
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "-c", "python:site_project.gunicorn"]
+        + ["--log-level", "error"],
+        cwd=PROJECT_DIR,
+        env={**os.environ, **values, **environment},
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{address}/", server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def wait_for(url: str, server: subprocess.Popen) -> None:
+    """Returns when the server answers 200."""
+    deadline = time.monotonic() + PATIENCE
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=PATIENCE):  # noqa: S310
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"The server did not answer at {url}.")

@@ -1,0 +1,202 @@
+"""Answering from copies."""
+
+from collections.abc import Callable
+from typing import Any
+from unittest import mock
+
+import pytest
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.test import Client, RequestFactory
+
+from home.models import ContentVersion, HomePage
+from site_project.page_cache.middleware import LARGEST_PAGE, PageCacheMiddleware
+
+View = Callable[[HttpRequest], Any]
+
+
+class CountingView:
+    """A view that tells how often it was asked."""
+
+    def __init__(self, make_response: View) -> None:
+        self.make_response = make_response
+        self.calls = 0
+
+    def __call__(self, request: HttpRequest) -> Any:
+        """Counts and answers."""
+        self.calls += 1
+        return self.make_response(request)
+
+
+def ask_twice(view: CountingView, **meta: str) -> Any:
+    """The second answer to the same request."""
+    middleware = PageCacheMiddleware(view)
+    for _ in range(2):
+        response = middleware(RequestFactory().get("/", **meta))  # type: ignore[arg-type]
+    return response
+
+
+@pytest.mark.django_db
+class CopyTests:
+    def test_second_visitor_gets_the_copy(self) -> None:
+        view = CountingView(lambda _request: HttpResponse("sidan", headers={"X-A": "b"}))
+        response = ask_twice(view)
+        assert (view.calls, response.content, response["X-A"]) == (1, b"sidan", "b")
+
+    def test_copy_is_outdated_when_the_version_changes(self) -> None:
+        view = CountingView(lambda _request: HttpResponse("sidan"))
+        ask_twice(view)
+        ContentVersion.renew()
+        ask_twice(view)
+        assert view.calls == 2
+
+    def test_page_made_during_a_publication_is_not_used_after_it(self) -> None:
+        def publish_meanwhile(_request: HttpRequest) -> HttpResponse:
+            ContentVersion.renew()
+            return HttpResponse("gammal")
+
+        view = CountingView(publish_meanwhile)
+        ask_twice(view)
+        assert view.calls == 2
+
+    def test_nothing_is_kept_without_a_version(self) -> None:
+        ContentVersion.objects.all().delete()
+        view = CountingView(lambda _request: HttpResponse("sidan"))
+        ask_twice(view)
+        assert view.calls == 2
+
+    def test_first_change_after_a_lost_row_counts(self) -> None:
+        ContentVersion.objects.all().delete()
+        ContentVersion.renew()
+        assert ContentVersion.read()
+
+    @pytest.mark.parametrize(
+        "make_response",
+        [
+            lambda _request: HttpResponse(status=404),
+            lambda _request: HttpResponse(status=302, headers={"Location": "/"}),
+            lambda _request: HttpResponse(headers={"Cache-Control": "private"}),
+            lambda _request: HttpResponse(headers={"Cache-Control": "max-age=0, no-store"}),
+            lambda _request: StreamingHttpResponse([b"x"]),
+            lambda _request: HttpResponse(b"x" * (LARGEST_PAGE + 1)),
+        ],
+        ids=["missing", "redirect", "private", "no-store", "stream", "huge"],
+    )
+    def test_answers_that_are_not_kept(self, make_response: View) -> None:
+        view = CountingView(make_response)
+        ask_twice(view)
+        assert view.calls == 2
+
+    def test_answer_with_a_cookie_is_not_kept(self) -> None:
+        def set_cookie(_request: HttpRequest) -> HttpResponse:
+            response = HttpResponse()
+            response.set_cookie("a", "b")
+            return response
+
+        view = CountingView(set_cookie)
+        ask_twice(view)
+        assert view.calls == 2
+
+    def test_editor_neither_gets_nor_leaves_a_copy(self) -> None:
+        view = CountingView(lambda _request: HttpResponse("utkast"))
+        ask_twice(view, HTTP_COOKIE="sessionid=x")
+        ask_twice(view)
+        assert view.calls == 3
+
+    def test_million_combinations_do_not_fill_the_memory(self, settings: Any) -> None:
+        limit = settings.CACHES["pages"]["OPTIONS"]["MAX_ENTRIES"]
+        middleware = PageCacheMiddleware(CountingView(lambda _request: HttpResponse("sidan")))
+        for page in range(limit + 50):
+            middleware(RequestFactory().get(f"/profiler/?sida={page}"))
+        assert len(caches["pages"]._cache) <= limit
+
+    def test_often_asked_page_survives_the_flood(self, settings: Any) -> None:
+        limit = settings.CACHES["pages"]["OPTIONS"]["MAX_ENTRIES"]
+        view = CountingView(lambda _request: HttpResponse("sidan"))
+        middleware = PageCacheMiddleware(view)
+        for page in range(limit * 2):
+            middleware(RequestFactory().get(f"/profiler/?sida={page}"))
+            middleware(RequestFactory().get("/"))
+        assert view.calls == limit * 2 + 1
+
+
+@pytest.fixture
+def visitor(settings: Any) -> Client:
+    """Somebody who reads the site as production serves it."""
+    cache = "site_project.page_cache.middleware.PageCacheMiddleware"
+    settings.MIDDLEWARE = [cache, *settings.MIDDLEWARE]
+    return Client()
+
+
+@pytest.mark.django_db
+class SiteTests:
+    def test_page_is_kept_whole_with_its_headers(self, visitor: Client) -> None:
+        first, second = visitor.get("/"), visitor.get("/")
+        assert (first["X-Page-Cache"], second["X-Page-Cache"]) == ("miss", "hit")
+        assert first.content == second.content
+        for name in ("Content-Security-Policy", "ETag", "Content-Type", "X-Frame-Options"):
+            assert first[name] == second[name]
+
+    def test_cached_page_asks_the_database_once(
+        self, visitor: Client, django_assert_num_queries: Any
+    ) -> None:
+        visitor.get("/")
+        with django_assert_num_queries(1):
+            visitor.get("/")
+
+    def test_unchanged_page_is_not_sent_again(self, visitor: Client) -> None:
+        for _ in range(2):
+            etag = visitor.get("/")["ETag"]
+            response = visitor.get("/", headers={"If-None-Match": etag})
+            assert (response.status_code, response.content) == (304, b"")
+            assert response["ETag"] == etag
+
+    def test_other_etag_gets_the_page(self, visitor: Client) -> None:
+        visitor.get("/")
+        for header in ('"annan"', "skräp", '"', "*" * 500):
+            response = visitor.get("/", headers={"If-None-Match": header})
+            assert response.status_code in (200, 304)
+        assert visitor.get("/", headers={"If-None-Match": '"annan"'}).status_code == 200
+
+    def test_head_has_the_headers_and_no_body(self, visitor: Client) -> None:
+        length = visitor.get("/")["Content-Length"]
+        response = visitor.head("/")
+        assert (response.content, response["Content-Length"]) == (b"", length)
+        assert response["X-Page-Cache"] == "hit"
+
+    def test_page_is_kept_compressed(self, visitor: Client) -> None:
+        for _ in range(2):
+            response = visitor.get("/", headers={"Accept-Encoding": "gzip, br"})
+            assert response["Content-Encoding"] == "gzip"
+            assert response.content[:2] == b"\x1f\x8b"
+        assert "Content-Encoding" not in visitor.get("/").headers
+
+    def test_browsers_ask_each_time(self, visitor: Client) -> None:
+        assert visitor.get("/")["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+    def test_visitor_gets_no_cookie(self, visitor: Client) -> None:
+        for path in ("/", "/profiler/", "/sok/", "/finns-inte/"):
+            assert not visitor.get(path).cookies, path
+
+    def test_editor_sees_the_page_as_it_is(self, visitor: Client, admin_client: Client) -> None:
+        visitor.get("/")
+        assert "X-Page-Cache" not in admin_client.get("/").headers
+
+    def test_site_answers_when_the_cache_does_not(self, visitor: Client) -> None:
+        with mock.patch.object(ContentVersion, "read", return_value=None):
+            assert visitor.get("/").status_code == 200
+
+    def test_health_and_search_are_always_fresh(self, visitor: Client) -> None:
+        for path in ("/health/ready", "/sok/?q=skola", "/admin/login/"):
+            visitor.get(path)
+            assert visitor.get(path).headers.get("X-Page-Cache") != "hit", path
+
+    def test_home_page_of_another_title_is_shown_after_publishing(
+        self, visitor: Client, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        visitor.get("/")
+        home = HomePage.objects.get()
+        home.title = "Ny rubrik på startsidan"
+        with django_capture_on_commit_callbacks(execute=True):
+            home.save_revision().publish()
+        assert "Ny rubrik på startsidan" in visitor.get("/").content.decode()
