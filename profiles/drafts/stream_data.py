@@ -7,10 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from django.utils.html import escape
-from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
-from home.blocks.paragraph import INLINE_FEATURES
 from profiles.drafts.fact_measures import recognise_measure
+from profiles.drafts.inline_html import clean_paragraphs
 from profiles.drafts.schema import (
     BodyItem,
     ContactPart,
@@ -90,10 +89,7 @@ def call_to_action_data(item: BodyItem) -> RawBlock:
 
 def rich_text(text: str, html: str = "") -> str:
     """Returns the paragraph as rich text; of HTML only what an editor could have typed is kept."""
-    if not html:
-        return f"<p>{escape(text)}</p>"
-    converter = ContentstateConverter(features=INLINE_FEATURES)
-    return converter.to_database_format(converter.from_database_format(html))
+    return clean_paragraphs(html) if html else f"<p>{escape(text)}</p>"
 
 
 def _block(block_type: str, value: Any) -> RawBlock:
