@@ -104,7 +104,8 @@ def _complete_people(page: ProfilePage, additions: Additions) -> None:
     people = list(page.people.all())
     consent = additions["consent"]
     for person in people:
-        person.role = person.role or additions.get("roles", {}).get(person.name, "")
+        for field, value in additions.get("people", {}).get(person.name, {}).items():
+            setattr(person, field, value)
         person.consent_on = date.fromisoformat(consent["on"])
         person.consent_note = consent["note"]
     people += [ProfilePerson(**fields) for fields in additions.get("more_people", [])]

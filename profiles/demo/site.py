@@ -47,7 +47,7 @@ def _publish_editions(series: ProfileIndexPage, report: Report) -> None:
     shelf = PictureShelf()
     published: dict[str, ProfilePage] = {}
     for name in sources.EDITIONS:
-        page = build_profile(sources.careful_draft(name), series)
+        page = build_profile(sources.imported_draft(name), series)
         additions = sources.additions(name)
         complete(page, additions, shelf)
         page.save_revision().publish()

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from profiles.manuscript import parse_manuscript, read_manuscript
+
 FOLDER = Path(__file__).resolve().parent
 
 EDITIONS = ("hoor", "haninge", "haninge-2015", "sandviken", "varmdo", "ekero")
@@ -13,6 +15,12 @@ EDITIONS = ("hoor", "haninge", "haninge-2015", "sandviken", "varmdo", "ekero")
 def manuscript_path(name: str) -> Path:
     """The file as the municipality's writer handed it in, in one of several formats."""
     return next((FOLDER / "manuscripts").glob(f"{name}.*"))
+
+
+def imported_draft(name: str) -> dict[str, Any]:
+    """The draft that the importer makes of the manuscript."""
+    path = manuscript_path(name)
+    return parse_manuscript(read_manuscript(path.read_bytes(), path.name))
 
 
 def careful_draft(name: str) -> dict[str, Any]:

@@ -10,7 +10,13 @@ import pytest
 
 from home.formats import phone_number
 from profiles.demo import sources
-from profiles.demo.sources import EDITIONS, additions, careful_draft, manuscript_path
+from profiles.demo.sources import (
+    EDITIONS,
+    additions,
+    careful_draft,
+    imported_draft,
+    manuscript_path,
+)
 from profiles.demo.standard_pages import TEXTS
 from profiles.drafts.schema import parse_draft
 
@@ -78,6 +84,35 @@ class ManuscriptTests:
                 assert (block["value"]["text"] in spoken) is not block["value"]["edited"]
 
 
+class ImporterTests:
+    """The importer gets what a careful reader gets; it may leave open what it can't know."""
+
+    def test_finds_municipality_title_date_and_picture_lines(self, edition: str) -> None:
+        got, wanted = _both_drafts(edition)
+        for key in ("municipality", "kicker", "title", "published", "lead_image", "logo"):
+            assert _shared(got.get(key), wanted.get(key)) == wanted.get(key)
+
+    @pytest.mark.parametrize("part", ["standfirst", "body"])
+    def test_puts_every_paragraph_in_its_block(self, edition: str, part: str) -> None:
+        got, wanted = _both_drafts(edition)
+        assert _items(got, part) == _items(wanted, part)
+
+    def test_names_every_speaker(self, edition: str) -> None:
+        got, wanted = _both_drafts(edition)
+        assert _speakers(got) == _speakers(wanted)
+
+    def test_finds_facts_and_contact(self, edition: str) -> None:
+        got, wanted = _both_drafts(edition)
+        for key in ("fact_panel", "contact"):
+            assert _shared(got.get(key), wanted.get(key)) == wanted.get(key)
+
+    def test_finds_everyone_who_is_named(self, edition: str) -> None:
+        got, wanted = _both_drafts(edition)
+        assert [person["name"] for person in got["people"]] == [
+            person["name"] for person in wanted["people"]
+        ]
+
+
 class OriginalityTests:
     def test_no_sentence_is_copied_from_the_source_articles(self, shared_dir: Path) -> None:
         copied = _runs("\n".join(_everything_written())) & _source_runs(shared_dir)
@@ -88,6 +123,28 @@ class OriginalityTests:
         for name in EDITIONS:
             for person in careful_draft(name)["people"]:
                 assert person["name"] not in articles
+
+
+def _both_drafts(edition: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    return imported_draft(edition), careful_draft(edition)
+
+
+def _shared(got: Any, wanted: Any) -> Any:
+    """The part of what was got that the careful reader has an opinion on."""
+    if isinstance(wanted, dict) and isinstance(got, dict):
+        return {key: _shared(got.get(key), value) for key, value in wanted.items()}
+    if isinstance(wanted, list) and isinstance(got, list) and len(got) == len(wanted):
+        return [_shared(one, other) for one, other in zip(got, wanted, strict=True)]
+    return got
+
+
+def _items(draft: dict[str, Any], part: str) -> list[tuple[Any, ...]]:
+    items = draft[part]["items"] if part == "standfirst" else draft[part]
+    return [(item["type"], item.get("text"), item.get("items"), item.get("html")) for item in items]
+
+
+def _speakers(draft: dict[str, Any]) -> list[list[str]]:
+    return [item["speakers"] for item in draft["body"] if item["type"] == "quote"]
 
 
 def _text_of(path: Path) -> str:
