@@ -71,7 +71,9 @@ class PageFieldRuleTests:
         page.published_on += dt.timedelta(days=1)
         assert codes(page) == ["date-in-future"]
 
-    @pytest.mark.parametrize("address", ["javascript:alert(1)", "https://", "ftp://example.se", "a b"])
+    @pytest.mark.parametrize(
+        "address", ["javascript:alert(1)", "https://", "ftp://example.se", "a b"]
+    )
     def test_refuse_addresses_that_are_none(self, address: str) -> None:
         page = draft_profile(body=[("video", {"title": "Film", "url": address})])
         assert codes(page) == ["url-invalid"]
@@ -167,7 +169,8 @@ class ContactRuleTests:
 class PeopleRuleTests:
     def test_keep_a_hidden_name_out_of_the_text(self) -> None:
         page = draft_profile(
-            title="Alva Norling leder gruppen", body=[("quote", {"text": "Ja, säger Alva Norling."})]
+            title="Alva Norling leder gruppen",
+            body=[("quote", {"text": "Ja, säger Alva Norling."})],
         )
         page.people = [ProfilePerson(name="Alva Norling", hidden=True)]
         assert [finding.field for finding in publishing_errors(page)] == ["title", "body"]
