@@ -1,24 +1,37 @@
 """The editor's form of a profile, in the order a manuscript is read."""
 
+from django import forms
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     InlinePanel,
     MultiFieldPanel,
+    ObjectList,
     PublishingPanel,
-    TitleFieldPanel,
+    TabbedInterface,
 )
+
+from profiles.profile_form import ProfilePageForm
 
 PROFILE_PANELS = [
     MultiFieldPanel(
         [
-            FieldPanel("municipality"),
+            # A list to type in takes one step; Wagtail's chooser of snippets takes four.
+            FieldPanel("municipality", widget=forms.Select),
             FieldPanel("label"),
             FieldPanel("advertiser"),
             FieldPanel("kicker"),
         ],
         heading="Kommun och märkning",
     ),
-    TitleFieldPanel("title", placeholder="Rubrik", targets=[]),
+    # Not a TitleFieldPanel: it writes the slug, which here follows from the municipality.
+    FieldPanel(
+        "title",
+        classname="title",
+        heading="Rubrik",
+        help_text="Helst under 70 tecken och med kommunens namn.",
+        widget=forms.TextInput(attrs={"placeholder": "Rubrik"}),
+    ),
     MultiFieldPanel([FieldPanel("published_on"), FieldPanel("updated_on")], heading="Datum"),
     MultiFieldPanel(
         [
@@ -41,7 +54,13 @@ PROFILE_PANELS = [
 ]
 
 PROFILE_PROMOTE_PANELS = [
-    MultiFieldPanel([FieldPanel("topics"), FieldPanel("topics_suggested")], heading="Ämnen"),
+    MultiFieldPanel(
+        [
+            FieldPanel("topics", widget=forms.CheckboxSelectMultiple, classname="desk-topics"),
+            FieldPanel("topics_suggested"),
+        ],
+        heading="Ämnen",
+    ),
     MultiFieldPanel(
         [FieldPanel("seo_title"), FieldPanel("search_description")],
         heading="I sökmotorer",
@@ -51,6 +70,7 @@ PROFILE_PROMOTE_PANELS = [
 
 PROFILE_SETTINGS_PANELS = [
     PublishingPanel(),
+    CommentPanel(),
     MultiFieldPanel(
         [FieldPanel("reviewed_on"), FieldPanel("corrections")], heading="Granskning och rättelser"
     ),
@@ -64,3 +84,12 @@ PROFILE_SETTINGS_PANELS = [
         heading="Ursprung",
     ),
 ]
+
+PROFILE_EDIT_HANDLER = TabbedInterface(
+    [
+        ObjectList(PROFILE_PANELS, heading="Innehåll"),
+        ObjectList(PROFILE_PROMOTE_PANELS, heading="Ämnen och sökmotorer"),
+        ObjectList(PROFILE_SETTINGS_PANELS, heading="Datum och ursprung"),
+    ],
+    base_form_class=ProfilePageForm,
+)

@@ -1,8 +1,27 @@
 """What the profiles app adds to Wagtail: one line each, the code stands where it belongs."""
 
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
+from profiles.desk import menus, overview, urls
+from profiles.desk.dashboard import arrange_panels
 from profiles.publishing_roads import GuardedPublishBulkAction
+from profiles.viewsets import RegisterViewSetGroup
+
+register_snippet(RegisterViewSetGroup)
+
+hooks.register("register_admin_urls", lambda: urls.urlpatterns)
+hooks.register(
+    "register_admin_viewset",
+    lambda: overview.ProfileListViewSet("profile_list", url_prefix="presentationer"),
+)
+hooks.register("register_admin_viewset", overview.ProfilePageViewSet)
+hooks.register("register_admin_viewset", overview.ProfileIndexPageViewSet)
+hooks.register("register_admin_menu_item", menus.guide_menu_item)
+hooks.register("register_page_header_buttons", menus.edition_buttons)
+hooks.register("register_page_listing_more_buttons", menus.edition_buttons)
+hooks.register("insert_global_admin_css", menus.style_sheet)
+hooks.register("construct_homepage_panels", arrange_panels)
 
 # After Wagtail's own, which it replaces.
 hooks.register("register_bulk_action", GuardedPublishBulkAction, order=100)

@@ -49,9 +49,7 @@ def measure(text: str) -> Readability:
         return Readability(len(words), None)
     sentences = max(1, len(_SENTENCE_END.findall(text)))
     long_words = sum(len(word) >= LONG_WORD for word in words)
-    return Readability(
-        len(words), round(len(words) / sentences + 100 * long_words / len(words))
-    )
+    return Readability(len(words), round(len(words) / sentences + 100 * long_words / len(words)))
 
 
 def measure_page(page: ProfilePage) -> Readability:

@@ -1,0 +1,33 @@
+"""What the desk adds to Wagtail's menus and buttons."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from profiles.models import ProfilePage
+
+NEW_EDITION = "Ny presentation för samma kommun"
+
+
+def guide_menu_item() -> MenuItem:
+    """Returns ”Handbok”."""
+    return MenuItem("Handbok", reverse("guide"), name="handbok", icon_name="help", order=9000)
+
+
+def edition_buttons(page: Page, user: Any, *_args: Any, **_kwargs: Any) -> Iterator[Button]:
+    """Yields the button that begins a new edition, to whoever may write."""
+    if isinstance(page, ProfilePage) and page.permissions_for_user(user).can_edit():
+        address = reverse("new_edition", args=[page.pk])
+        yield Button(NEW_EDITION, address, icon_name="plus", priority=25)
+
+
+def style_sheet() -> SafeString:
+    """Returns the link to the desk's style sheet, for every screen."""
+    return format_html('<link rel="stylesheet" href="{}">', static("profiles/desk/desk.css"))
