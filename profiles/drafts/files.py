@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from profiles.drafts.errors import DraftError
+from profiles.drafts.manuscripts import draft_of
 from profiles.drafts.pictures import PictureSource
+from profiles.manuscript import SUFFIXES, ManuscriptError, read_manuscript
+from profiles.manuscript.limits import MAX_WORD_BYTES, megabytes
 
 MAX_DRAFT_BYTES = 5 * 1024 * 1024
-SUFFIXES = (".json",)
+IMPORTABLE = (".json", *SUFFIXES)
 
 
 def expand(paths: Iterable[str]) -> Iterator[Path]:
@@ -20,7 +23,9 @@ def expand(paths: Iterable[str]) -> Iterator[Path]:
     for path in map(Path, paths):
         if path.is_dir():
             yield from sorted(
-                file for file in path.rglob("*") if file.is_file() and file.suffix in SUFFIXES
+                file
+                for file in path.rglob("*")
+                if file.is_file() and file.suffix.lower() in IMPORTABLE
             )
         else:
             yield path
@@ -32,10 +37,9 @@ def read_draft(path: Path) -> tuple[dict[str, Any], PictureSource]:
     The draft's ``source`` always has ``file`` and ``sha256``: the file's own
     where the draft names none.
     """
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise DraftError("Filen finns inte eller går inte att läsa.") from None
+    data = _read(path)
+    if path.suffix.lower() != ".json":
+        return _read_manuscript(data, path)
     draft = _parse_json(data)
     source = draft.get("source") if isinstance(draft.get("source"), dict) else {}
     draft["source"] = {
@@ -44,6 +48,22 @@ def read_draft(path: Path) -> tuple[dict[str, Any], PictureSource]:
         "sha256": source.get("sha256") or hashlib.sha256(data).hexdigest(),
     }
     return draft, PictureSource(folder=path.parent)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_WORD_BYTES:
+            raise DraftError(f"Filen är större än {megabytes(MAX_WORD_BYTES)}.")
+        return path.read_bytes()
+    except (OSError, ValueError):
+        raise DraftError("Filen finns inte eller går inte att läsa.") from None
+
+
+def _read_manuscript(data: bytes, path: Path) -> tuple[dict[str, Any], PictureSource]:
+    try:
+        return draft_of(read_manuscript(data, path.name))
+    except ManuscriptError as error:
+        raise DraftError(error.message) from None
 
 
 def _parse_json(data: bytes) -> dict[str, Any]:
