@@ -151,7 +151,8 @@ def goes_before_text(sheet: Sheet, entry: Entry, following: Entry) -> bool:
         return False
     if following.is_speech or following.is_bullet or following.line.rows:
         return True
-    return len(following.text) > max(len(entry.text), 40)
+    is_sentence = following.text.endswith((".", "!", "?", ":", "”", '"'))
+    return len(following.text) > (len(entry.text) if is_sentence else max(len(entry.text), 40))
 
 
 def ask_about_heading(sheet: Sheet, entry: Entry) -> None:

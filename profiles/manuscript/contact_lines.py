@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from profiles.manuscript.addresses import BARE_ADDRESS, find_addresses, is_address
 from profiles.manuscript.phones import NUMBER, phone
 
+HOURS = re.compile(
+    r"(?:öppettid(?:er)?|öppet(?:tider)?|telefontid(?:er)?|besökstid(?:er)?|vi har öppet)\b.{0,80}$"
+    r"|(?:facebook|instagram|linkedin|org(?:anisations)?\.?\s?(?:nr|nummer))\b\s*:.{0,80}$",
+    re.IGNORECASE,
+)
 MAX_CONTACT_LINE = 170
 EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE_WORD = (
     r"(?:tel(?:efon)?(?:nummer|nr)?\.?(?:\s*\(?(?:vxl|växel)\.?\)?)?|tfn\.?(?:\s*vxl\.?)?|"
     r"(?:kommunens\s+|telefon)?växel(?:n|nummer)?|vxl\.?|mobil(?:telefon|nummer|nr)?\.?|mob\.?|"
-    r"ring(?:\s+oss)?|kontaktcenter|medborgarservice|kundtjänst|direkt(?:nummer)?|"
-    r"servicecenter|direkttelefon|socialjour(?:en)?|jour(?:telefon)?|reception(?:en)?|"
-    r"receptionstelefon|t\.?|m\.?)"
+    r"ring(?:\s+oss)?|direkt(?:nummer)?|direkttelefon|jour(?:telefon)?|receptionstelefon|"
+    r"t\.?|m\.?)"
 )
 EMAIL_WORD = r"(?:e-?\s?post(?:adress)?|e-?mail|mejl(?:a)?(?:\s+oss)?(?:adress)?|mail(?:adress)?|epost)"
 WEB_WORD = (
@@ -66,7 +70,9 @@ class ContactLine:
     locality: str = ""
     address_kind: str = ""
     name: str = ""
+    organisation: str = ""
     job_text: str = ""
+    note: str = ""
     label_only: str = ""
 
     @property
@@ -80,7 +86,8 @@ def read_contact_line(text: str) -> ContactLine | None:
     if len(text) > MAX_CONTACT_LINE:
         return None
     return (
-        read_labelled(text)
+        read_hours(text)
+        or read_labelled(text)
         or read_bare_email(text)
         or read_web(text)
         or read_jobs(text)
@@ -92,6 +99,11 @@ def read_contact_line(text: str) -> ContactLine | None:
 def is_contact_heading(text: str) -> bool:
     """Whether a line is the heading of a contact block."""
     return len(text) <= 60 and HEADING.fullmatch(text.strip()) is not None
+
+
+def read_hours(text: str) -> ContactLine | None:
+    """Opening hours and the like: part of a contact block, though no field holds them."""
+    return ContactLine(note=text) if HOURS.match(text) else None
 
 
 def read_labelled(text: str) -> ContactLine | None:
@@ -260,6 +272,9 @@ def read_address(text: str, kind: str) -> ContactLine | None:
     text = text.rstrip(".,")
     *before, last = re.split(r"\s*,\s*", text)
     if match := POSTCODE.match(last):
+        if not kind and len(before) > 1 and looks_like_street(before[-1]):
+            found = read_address(", ".join([before[-1], last]), "")
+            return with_organisation(found, ", ".join(before[:-1]))
         if kind or looks_like_street(", ".join(before)) or not before:
             return ContactLine(
                 street=", ".join(before), postal_code=match[1].replace("\u00a0", " "),
@@ -273,6 +288,13 @@ def read_address(text: str, kind: str) -> ContactLine | None:
     if looks_like_street(text) or (kind and len(text) <= 80):
         return ContactLine(street=text, address_kind=kind)
     return None
+
+
+def with_organisation(found: ContactLine | None, name: str) -> ContactLine | None:
+    """An address with the name written before it on the same line."""
+    if found:
+        found.organisation = name
+    return found
 
 
 def looks_like_street(text: str) -> bool:

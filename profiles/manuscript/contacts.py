@@ -63,6 +63,10 @@ class ContactBuilder:
             contact["emails"].append({"line": entry.number, **email, "label": self.label(email)})
         for address in found.websites:
             self.add_website(entry, contact, address)
+        if found.organisation and not contact["organisation"]:
+            contact["organisation"] = found.organisation
+        if found.note:
+            self.left_over.append(entry)
         if found.is_address:
             add_address(contact, entry, found)
 

@@ -5,7 +5,7 @@ from typing import Any
 from profiles.manuscript import questions
 from profiles.manuscript.addresses import host_of, with_scheme
 from profiles.manuscript.contacts import build_contacts
-from profiles.manuscript.credits import Credit
+from profiles.manuscript.credits import Credit, split_credit
 from profiles.manuscript.decisions import MUST, SHOULD, Decision, few_decisions
 from profiles.manuscript.lines import Manuscript
 from profiles.manuscript.municipality import candidates, choose, find_official
@@ -134,7 +134,7 @@ def logo_data(line: int, raw: str, url: str | None, file: str | None) -> dict[st
 def people_of(sheet: Sheet) -> People:
     """Everyone the captions, the people list and the text name."""
     captions = [
-        (entry.number, entry.detail.get("text", entry.text))
+        (entry.number, split_credit(entry.detail.get("text", entry.text))[0])
         for entry in sheet.placed("alt", "caption", "image_caption")
     ]
     listed = [
@@ -208,7 +208,7 @@ def municipality_data(entry: RegisteredMunicipality, evidence: str) -> dict[str,
     return {
         "code": entry.code,
         "name": entry.name,
-        "full_name": entry.full_name,
+        "display_name": entry.display_name or entry.full_name,
         "matched_by": evidence,
     }
 
@@ -230,7 +230,7 @@ def suggest_organisation(
     """A contact block without an organisation gets the register's name as a suggestion."""
     if municipality is None:
         return
-    from_register = municipality.get("full_name") or ""
+    from_register = municipality.get("display_name") or ""
     for contact in contacts:
         if not contact["organisation"]:
             contact["organisation_suggested"] = from_register
@@ -246,6 +246,7 @@ def ask_everything(sheet: Sheet, draft: dict[str, Any], left_over: list[Any]) ->
     questions.ask_about_contacts(sheet, contacts)
     questions.ask_about_left_over(sheet, left_over)
     questions.ask_about_words(sheet, draft)
+    questions.ask_about_quotation_marks(sheet)
     links = [(c["website"]["line"], c["website"]["raw"], c["website"]["url"])
              for c in contacts if c["website"]]  # fmt: skip
     logo = draft["logo"]

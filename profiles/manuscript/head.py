@@ -24,6 +24,7 @@ KICKER_WORDS = frozenset(
     "presentation profil porträtt kommunporträtt reportage arbetsgivaren kommunpresentation "
     "intervju arbetsgivarpresentation".split()
 )
+GREETING = re.compile(r"(?:hej|hejsan|hallå|god (?:morgon|dag|kväll))\b[^.?]{0,40}[!,.]?", re.I)
 VERBLESS_WORDS = re.compile(
     r"\b(?:är|har|hade|var|började|arbetar|jobbar|vill|kan|ska|säger|berättar|leder|gör|får|"
     r"blir|kommer|finns|tog|satsar|växer|söker|ser|trivs)\b"
@@ -32,13 +33,31 @@ VERBLESS_WORDS = re.compile(
 
 def place_head(sheet: Sheet) -> int:
     """Place the head's lines and say at which index the body begins."""
+    place_greeting(sheet)
     place_styled_head(sheet)
     place_head_details(sheet)
     title = place_title(sheet)
     start = title + 1 if title is not None else 0
     start = skip_placed(sheet, start)
     start = place_lead_picture(sheet, start)
-    return place_standfirst(sheet, start, title)
+    start = place_standfirst(sheet, start, title)
+    return place_late_picture(sheet, start)
+
+
+def place_greeting(sheet: Sheet) -> None:
+    """The mail around a pasted manuscript is not part of the article."""
+    first = next(iter(sheet.entries), None)
+    if first is None or not GREETING.fullmatch(first.text):
+        return
+    block = [entry for entry in sheet.entries[:4] if entry.block == first.block and not entry.place]
+    if len(block) == len(sheet.entries):
+        return
+    for entry in block:
+        entry.place = "ignore"
+    sheet.decide(Decision(
+        "not-article", SHOULD, "De första raderna läses som ett brev och visas inte.",
+        None, [entry.number for entry in block],
+    ))  # fmt: skip
 
 
 def place_styled_head(sheet: Sheet) -> None:
@@ -232,6 +251,17 @@ def place_lead_picture(sheet: Sheet, start: int) -> int:
     if is_caption(entry, after_picture=False):
         place_caption(entry)
     return skip_placed(sheet, start)
+
+
+def place_late_picture(sheet: Sheet, start: int) -> int:
+    """A lead picture or its caption may stand under the standfirst."""
+    if start >= len(sheet.entries) or sheet.placed("caption", "picture"):
+        return start
+    entry = sheet.entries[start]
+    is_sure = split_caption_label(entry.text) or split_credit(entry.text)[1]
+    if entry.line.picture is not None or is_sure and is_caption(entry, after_picture=False):
+        return place_lead_picture(sheet, start)
+    return start
 
 
 def place_lead_picture_only(sheet: Sheet, entry: Entry) -> int:

@@ -5,6 +5,7 @@ A label with text behind it places its own line; a label alone places the line a
 
 import re
 
+from profiles.manuscript.credits import split_credit
 from profiles.manuscript.decisions import MUST, SHOULD, Decision
 from profiles.manuscript.municipality import find_in_text
 from profiles.manuscript.sheet import Entry, Sheet
@@ -100,8 +101,18 @@ def place_labelled(sheet: Sheet, entry: Entry, place: str, text: str) -> None:
     else:
         entry.place = place
         entry.detail["text"] = text
+        if place == "caption":
+            take_credit(entry)
         if place == "person":
             entry.detail["people"] = read_people(text)
+
+
+def take_credit(entry: Entry) -> None:
+    """Split a labelled caption into caption and credit."""
+    caption, credit = split_credit(entry.detail["text"])
+    entry.detail["text"] = caption
+    if credit:
+        entry.detail["credit"] = credit
 
 
 def place_municipality(sheet: Sheet, entry: Entry, text: str) -> None:

@@ -10,11 +10,11 @@ from profiles.manuscript.limits import refuse_empty_text, refuse_long_text
 from profiles.manuscript.lines import Line, clean_text, split_lines
 from profiles.manuscript.markup import MarkupReader, inline_html, safe_link
 
-HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
+HEADING = re.compile(r"(#{1,6})\s+(\S.*)$")
 BULLET = re.compile(r"\*\s+(\S.*)$")
 NUMBERED = re.compile(r"(\d{1,3})\.\s+(\S.*)$")
 INLINE = re.compile(
-    r"\\(?P<escaped>[\\*_\[\]()#`|<>!])"
+    r"\\(?P<escaped>[\\*_\[\]()#`|<>!.])"
     r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\]\((?P<address>[^()\s]+)\)"
     r"|(?P<mark>\*\*|\*)"
 )

@@ -277,11 +277,19 @@ def remove_last(marks: list[str], mark: str) -> None:
             return
 
 
-def lines_from_markup(html: str) -> tuple[tuple[Line, ...], tuple[Picture, ...], tuple[str, ...]]:
-    """The lines, pictures and notes of an HTML text."""
+def lines_from_markup(
+    html: str, keeps_spaces: bool = False
+) -> tuple[tuple[Line, ...], tuple[Picture, ...], tuple[str, ...]]:
+    """The lines, pictures and notes of an HTML text.
+
+    ``keeps_spaces`` is for what came from Word, where every space was typed.
+    """
     reader = MarkupReader()
     reader.feed(html)
     reader.finish()
+    if not keeps_spaces:
+        for paragraph in reader.paragraphs:
+            paragraph.pieces = collapse_spaces(paragraph.pieces)
     lines = [line_from(paragraph, n) for n, paragraph in enumerate(reader.paragraphs, start=1)]
     refuse_empty_text("".join(line.source for line in lines) or "bild" * len(reader.pictures))
     refuse_long_text([line.source for line in lines])
@@ -302,7 +310,7 @@ def line_from(paragraph: Paragraph, number: int) -> Line:
             number, source, text, style="table", rows=paragraph.rows,
             has_header=paragraph.has_header,
         )  # fmt: skip
-    pieces = collapse_spaces(paragraph.pieces)
+    pieces = paragraph.pieces
     text = clean_text("".join(piece[0] for piece in pieces))
     style = paragraph.style or ("bold" if is_all_bold(pieces) else "")
     return Line(

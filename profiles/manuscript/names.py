@@ -20,7 +20,7 @@ ROLE_ENDINGS = (
     "undersköterska coach coachen psykolog psykologen biträde specialist specialisten utvecklare "
     "utvecklaren koordinator koordinatorn konsulent konsulenten resurs resursen student "
     "studenten praktikant praktikanten vikarie vikarien lots lotsen inspektör inspektören "
-    "vägledare vägledaren föreståndare föreståndaren controller ombud ombudet präst diakon "
+    "vägledare vägledaren föreståndare föreståndaren controller ombud ombudet jurist juristen präst diakon "
     "chefer ledarna handledare handledaren lärare läraren fältare fältaren kollega kollegan "
     "kollegor kollegorna medarbetare medarbetaren teamledare rektor rektorn fritidsledare"
 ).split()
@@ -56,6 +56,10 @@ PERSON_VERBS = frozenset(
     "instämmer studerade utbildade läste flyttade brinner påpekar konstaterar visar tar anser "
     "själv heter fyller hoppas gör får uppskattar bekräftar understryker svarar".split()
 )
+VERBS_IN_FRONT = frozenset(
+    "sitter står möter heter jobbar arbetar leder berättar minns visar kommer tar ser bor".split()
+)
+PRONOUN_NEXT = re.compile(r"[^.!?]{0,120}[.!?]\s+(?:Hon|Han|Hen)\b")
 NEXT_WORD = re.compile(r"[,\s]*([\wåäö-]+)")
 LAST_WORD = re.compile(r"([\wåäö-]+)[\s]*$")
 SAYING_BEFORE = re.compile(rf"\b(?:{SAYING})\s+(?:[a-zåäö-]+\s+){{0,3}}$")
@@ -96,6 +100,8 @@ def behaves_like_person(text: str, start: int, name: str) -> bool:
     if SAYING_BEFORE.search(before):
         return True
     role = LAST_WORD.search(before)
+    if role and role[1] in VERBS_IN_FRONT or PRONOUN_NEXT.match(after):
+        return True
     if role and (ROLE.search(role[1]) or role[1] in {"Kollegan", "kollegan"}):
         return True
     following = NEXT_WORD.match(after)

@@ -1,5 +1,6 @@
 """From placed fact lines to fact panels of the draft."""
 
+import re
 from typing import Any
 
 from profiles.manuscript.fact_lines import split_values
@@ -7,7 +8,7 @@ from profiles.manuscript.places import FACT_PLACES
 from profiles.manuscript.sheet import Entry, Sheet
 from profiles.manuscript.stories import point_text
 
-MAX_PANELS = 3
+PANEL_LABEL = re.compile(r"(?:faktaruta|faktabox)\s*:\s*(?=\S)", re.IGNORECASE)
 
 
 def build_panels(sheet: Sheet) -> list[dict[str, Any]]:
@@ -29,7 +30,7 @@ def add_line(panel: dict[str, Any], entry: Entry) -> None:
     """Add one line to a panel."""
     panel["lines"].append(entry.number)
     if entry.place == "fact_title":
-        panel["title"] = entry.text.rstrip(":").strip()
+        panel["title"] = PANEL_LABEL.sub("", entry.text).rstrip(":").strip()
     elif entry.place == "fact_table":
         panel["items"] += [row_item(entry, row) for row in entry.line.rows]
     elif entry.place == "fact_row" and entry.row:

@@ -7,6 +7,7 @@ from profiles.manuscript.body import note_headings, note_panel_start, place_body
 from profiles.manuscript.corrections import apply_corrections, apply_fields
 from profiles.manuscript.draft import build_draft
 from profiles.manuscript.head import place_head
+from profiles.manuscript.labelled import is_labelled, read_labelled_draft
 from profiles.manuscript.labels import place_labels
 from profiles.manuscript.lines import Manuscript
 from profiles.manuscript.register import Register, load_register
@@ -23,7 +24,10 @@ def parse_manuscript(
 
     ``corrections`` is what an editor changed in the review, see ``corrections.py``.
     """
-    sheet = Sheet(manuscript, register or load_register())
+    register = register or load_register()
+    if is_labelled(manuscript):
+        return read_labelled_draft(manuscript, register, corrections or {})
+    sheet = Sheet(manuscript, register)
     place_everything(sheet)
     apply_corrections(sheet, corrections or {})
     apply_fields(sheet, corrections or {})

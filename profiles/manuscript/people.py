@@ -25,7 +25,8 @@ ROLE_WORD = r"[a-zåäö-]*(?:{})".format("|".join(sorted({
     "sköterskan", "psykolog", "psykologen", "specialist", "specialisten", "utvecklare",
     "utvecklaren", "koordinator", "koordinatorn", "resurs", "resursen", "student", "studenten",
     "praktikant", "praktikanten", "vikarie", "lots", "vägledare", "vägledaren", "föreståndare",
-    "föreståndaren", "handledare", "handledaren", "fältare", "diakon", "biträde",
+    "föreståndaren", "handledare", "handledaren", "fältare", "diakon", "biträde", "jurist",
+    "juristen", "sköterskor", "lärare", "pedagoger", "socionomer",
 }, key=len, reverse=True)))  # fmt: skip
 ROLES = rf"(?:{ROLE_WORD})(?:\s+och\s+(?:{ROLE_WORD}))?"
 UNIT = r"(?:(?:för|på|vid|i|inom|hos)\s+)?(?P<unit>[\wåäöÅÄÖ-]+(?:(?:\s+och)?\s+[\wåäöÅÄÖ-]+){0,4})"
@@ -198,7 +199,7 @@ def describe(person: Person, text: str, start: int, length: int) -> None:
 def take_role(person: Person, before: str, after: str) -> None:
     """A role after the name (``, enhetschef för …`` or ``är enhetschef``), else before it."""
     following = re.match(
-        rf"(?:,\s+|\s+är\s+(?:\w+\s+){{0,2}}?|\s*\(|[^.!?]{{0,60}}?\bidag\s+)"
+        rf"(?:,\s+|,?\s+(?:som\s+)?är\s+(?:\w+\s+){{0,2}}?|\s*\(|[^.!?]{{0,60}}?\bidag\s+)"
         rf"(?P<role>{ROLES})\b(?:\s+{UNIT})?",
         after,
     )
@@ -216,13 +217,14 @@ def clean_unit(unit: str, whole: str) -> str:
     unit = UNIT_END.sub("", unit).strip()
     unit = re.sub(r"^(?:för|på|vid|i|inom|hos)\s+", "", unit)
     unit = re.sub(r"\s+(?:och|i|på|med|för)$", "", unit)
-    return unit if UNIT_WORD.search(unit) else ""
+    is_vague = unit.lower() in {"gruppen", "teamet", "enheten", "förvaltningen", "verksamheten"}
+    return unit if UNIT_WORD.search(unit) and not is_vague else ""
 
 
 def nominative_role(role: str) -> str:
     """``Socialsekreteraren`` as the role it is: ``socialsekreterare``."""
     role = role if role.isupper() else role[:1].lower() + role[1:]
-    for definite, plain in (("aren", "are"), ("chefen", "chef"), ("orn", "or"), ("ören", "ör")):
+    for definite, plain in (("aren", "are"), ("isten", "ist"), ("chefen", "chef"), ("orn", "or"), ("ören", "ör")):
         if role.endswith(definite):
             return role[: -len(definite)] + plain
     return role.removesuffix("en") if role.endswith(("ursen", "ogen", "euten", "enten")) else role

@@ -5,6 +5,7 @@ from typing import Any
 
 from profiles.manuscript.decisions import INFO, MUST, SHOULD, Decision
 from profiles.manuscript.sheet import Entry, Sheet
+from profiles.manuscript.speech import SAYING_SOMEONE
 
 NUMBER = re.compile(r"(?<![\w/-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)|(?<![\w/.,-])\d{3,}(?![\w-])")
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -19,7 +20,7 @@ ORGANISATION_SUBJECT = re.compile(
     r"(?:Kommunen|Förvaltningen|Socialförvaltningen|Socialkontoret|Socialtjänsten|Enheten|"
     r"Arbetsgivaren|Avdelningen)\s+(?:har|är|erbjuder|satsar|arbetar|ger|består)\b"
 )
-NO_PREPOSITION = re.compile(r"\b(?:började|börjar|arbetar|arbetade|jobbar|jobbade)\s+(?=[A-ZÅÄÖ])")
+NO_PREPOSITION = re.compile(r"\b(?:började|börjar|anställdes)\s+(?=[A-ZÅÄÖ])")
 CUT_COMPOUND = re.compile(r"\b([A-Za-zåäöÅÄÖ]{3,}- och [a-zåäö]{4,})(?=[,.;])")
 
 
@@ -237,6 +238,20 @@ def ask_about_words(sheet: Sheet, draft: dict[str, Any]) -> None:
     if slips:
         sheet.decide(Decision(
             "typo", INFO, "Möjliga skrivfel i källan. Texten är inte ändrad.", None, slips,
+        ))  # fmt: skip
+
+
+def ask_about_quotation_marks(sheet: Sheet) -> None:
+    """Speech in quotation marks stays running text; the editor may want it as quotes."""
+    lines = [
+        entry.number for entry in sheet.placed("paragraph")
+        if entry.text[:1] in "”\"“»" and SAYING_SOMEONE.search(entry.text)
+    ]  # fmt: skip
+    if lines:
+        sheet.decide(Decision(
+            "quote-marks", INFO,
+            "Citat med citattecken står kvar som stycken. Ändra till citat där det passar.",
+            "stycke", lines,
         ))  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from profiles.manuscript.encoding import decode
 from profiles.manuscript.errors import ManuscriptError
 from profiles.manuscript.limits import MAX_TEXT_BYTES, MAX_WORD_BYTES, refuse_large_file
 from profiles.manuscript.lines import Manuscript, plain_lines
+from profiles.manuscript.labelled_words import MARKER
 from profiles.manuscript.markdown import lines_from_markdown
 from profiles.manuscript.markup import lines_from_markup, script_refusal
 from profiles.manuscript.word import lines_from_word, macro_refusal
@@ -41,7 +42,7 @@ def read_text(text: str, suffix: str, filename: str, sha256: str, encoding: str)
     if suffix in HTML_SUFFIXES:
         lines, pictures, notes = lines_from_markup(text)
         return Manuscript(lines, pictures, filename, sha256, f"html, {encoding}", notes)
-    if suffix in MARKDOWN_SUFFIXES:
+    if suffix in MARKDOWN_SUFFIXES or text.lstrip("\ufeff \n").startswith(MARKER):
         return Manuscript(lines_from_markdown(text), (), filename, sha256, f"md, {encoding}")
     return Manuscript(plain_lines(text), (), filename, sha256, encoding)
 

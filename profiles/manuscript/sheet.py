@@ -15,6 +15,7 @@ FINAL_PUNCTUATION = (".", "!", "?", ":", ",", "…", ";")
 MAX_HEADING = 60
 MAX_LONG_HEADING = 80
 SINGLE_LINE_SHARE = 0.8
+FACT_LABEL = re.compile(r"(?:snabb|kort)?\s?fakta(?:ruta|box)?\b", re.IGNORECASE)
 ROW = re.compile(r"([A-ZÅÄÖÉ0-9][^:.!?\t]{1,38})(?:\s*:(?!//)[ \u00a0\t]+|\t+)(\S.*)$")
 
 
@@ -50,6 +51,8 @@ class Entry:
     def row(self) -> tuple[str, str] | None:
         """Key and value of a line such as ``Anställda: 185``."""
         match = ROW.fullmatch(self.text)
+        if match and FACT_LABEL.match(match[1]):
+            return None
         return (match[1].strip(), match[2].strip()) if match else None
 
     @cached_property

@@ -97,10 +97,16 @@ def place_contact(sheet: Sheet, end: int, floor: int) -> int:
         start -= 1
     start = without_foreign_names(sheet, start, end)
     run = sheet.entries[start:end]
-    if not any(contact_of(entry) for entry in run):
+    if not any(contact_of(entry) for entry in run) or is_lone_call(sheet, run):
         return end
     name_contact_lines(run, sheet)
     return start
+
+
+def is_lone_call(sheet: Sheet, run: list[Entry]) -> bool:
+    """Whether only a call to see the vacancies stands here while the contact stands below."""
+    only_jobs = all((found := contact_of(entry)) and found.job_text for entry in run)
+    return only_jobs and bool(sheet.placed("contact_detail"))
 
 
 def takes_part(sheet: Sheet, index: int, end: int) -> bool:
@@ -181,7 +187,7 @@ def panel_start(sheet: Sheet, end: int, floor: int) -> int | None:
                 return index if index < end - 1 else None
             if kind == "other":
                 return first_row(sheet, index + 1, end, rows)
-        is_row = bool(entry.row or entry.line.rows)
+        is_row = bool(entry.line.rows or entry.row and contact_of(entry) is None)
         rows, prose = rows + is_row, prose + (not is_row and len(entry.text) > MAX_HEADING)
         if prose > MAX_PROSE_UNDER_FACT_WORD:
             return None

@@ -65,7 +65,7 @@ def lines_from_word(
         raise
     except Exception as error:  # mammoth raises whatever its XML and zip readers do
         raise broken_file() from error
-    return lines_from_markup(result.value)
+    return lines_from_markup(result.value, keeps_spaces=True)
 
 
 def guard_archive(data: bytes) -> None:
