@@ -40,6 +40,7 @@ def _profile_entry(page: ProfilePage) -> Entry:
         [*autocomplete_of(page), page.municipality.name if page.municipality else ""],
         [*_page_facts(page), *_profile_facts(page)],
         f"{page.title}\n{readable_text(page)}",
+        names=[person.name for person in page.get_visible_people()],
     )
 
 

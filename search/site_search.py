@@ -79,7 +79,10 @@ def find(text: str, selection: Selection) -> Found:
     """Answers a query."""
     bitmaps = read_facts()
     domain = visible_documents(bitmaps)
-    words = match_words(parse(text), domain)
+    query = parse(text)
+    words = match_words(query, domain)
+    if not query.text and selection.number_chosen:
+        return Found(Reading.ALL_WORDS, words, Match(domain), bitmaps, selection)
     match = _all_words(words)
     if match.documents:
         return Found(Reading.ALL_WORDS, words, match, bitmaps, selection)

@@ -1,21 +1,31 @@
 """The visitor's search: a page of results, and suggestions for the field in the header."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from wagtail.models import Page
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
 
-PAGE_SIZE = 24
+from search.results_page import make_results_page, ways_on
+from search.suggestions import suggest
 
 
+@require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    """Shows the pages that match the visitor's words."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
-    found = Page.objects.live().public().search(words) if words else Page.objects.none()
-    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("sida"))
-    return render(request, "search/results.html", {"query": words, "page": page})
+    """Shows what was found; a page of results belongs in no index and no shared cache."""
+    page = make_results_page(request)
+    context = {"results": page, "query": page.query, "page": page.page}
+    if not page.number_found:
+        context |= ways_on()
+    return _personal(render(request, "search/results.html", context))
 
 
-def suggestions(request: HttpRequest) -> JsonResponse:
-    """Answers with an empty list until there is something to suggest from."""
-    return JsonResponse([], safe=False)
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Answers with ``[{"text", "type", "url"}]`` for the letters typed so far."""
+    return _personal(JsonResponse(suggest(request.GET.get("q", ""), request), safe=False))
+
+
+def _personal(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex"
+    patch_cache_control(response, private=True, max_age=0)
+    return response

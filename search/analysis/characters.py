@@ -16,7 +16,7 @@ from functools import lru_cache
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
-_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ")
+_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n")}, " ")
 _CLEANING = {**_CONTROLS, **_INVISIBLE, 0x2011: "-", 0x2028: " ", 0x2029: " "}
 # Letters that Unicode does not take apart by itself.
 _WHOLE_LETTERS = str.maketrans(

@@ -11,6 +11,7 @@ True
 (True, True)
 """
 
+import re
 import threading
 from collections.abc import Iterator
 from functools import lru_cache
@@ -21,6 +22,8 @@ from search.analysis.characters import fold
 
 _VOWELS = frozenset("aeiouyåäö")
 _SHORTEST_TO_STEM = 4
+# Snowball takes -ig away, so that "lediga" would be a form of "leda".
+_ADJECTIVE = re.compile(r"(\w{2,}ig)(?:a|t|e|as|are|ast|aste)?")
 _local = threading.local()
 
 
@@ -36,6 +39,9 @@ def stem(word: str) -> str:
     """Returns the stem of a lower-case word, its marks kept; short words and numbers stay whole."""
     if len(word) < _SHORTEST_TO_STEM or not word.isalpha():
         return word
+    adjective = _ADJECTIVE.fullmatch(word)
+    if adjective:
+        return adjective[1]
     stemmed = _snowball(word)
     return stemmed[:-1] if stemmed.endswith(("mm", "nn")) else stemmed
 

@@ -12,7 +12,14 @@ from django.db.models import Manager, Model
 from modelsearch.index import AutocompleteField, BaseField, RelatedFields, SearchField
 
 from search.analysis import clean
-from search.index.weighing import BODY, TITLE, Part, beginnings, weighed_words
+from search.index.weighing import (
+    BODY,
+    TITLE,
+    Part,
+    beginnings,
+    name_terms,
+    weighed_words,
+)
 from search.index.writing import Entry
 from search.models import LONGEST_TERM
 
@@ -34,11 +41,17 @@ def make_entry(
     autocomplete: Iterable[str],
     facts: Iterable[str] = (),
     text: str = "",
+    names: Iterable[str] = (),
 ) -> Entry:
     """Returns the entry of an object from the parts of its text and the facts about it."""
     content_type_id = ContentType.objects.get_for_model(type(subject)).pk
     stated = [f"{MODEL_FACT}{content_type_id}", *facts]
-    terms = {**weighed_words(parts), **beginnings(autocomplete), **dict.fromkeys(stated, 1)}
+    terms = {
+        **weighed_words(parts),
+        **beginnings(autocomplete),
+        **name_terms(names),
+        **dict.fromkeys(stated, 1),
+    }
     return Entry(
         content_type_id=content_type_id,
         object_id=str(subject.pk),

@@ -25,6 +25,7 @@ BODY = 2
 ASIDE = 1
 
 AUTOCOMPLETE = "^"
+PERSON_NAME = "@"
 _LONGEST_PREFIX = 3
 
 Part = tuple[int, str]
@@ -61,4 +62,14 @@ def beginnings(texts: Iterable[str]) -> dict[str, int]:
             terms[AUTOCOMPLETE + folded] = NAMES
             for length in range(1, _LONGEST_PREFIX + 1):
                 terms[AUTOCOMPLETE * 2 + folded[:length]] = NAMES
+    return terms
+
+
+def name_terms(names: Iterable[str]) -> dict[str, int]:
+    """Returns the terms that answer to a half-typed name, from any of its words on."""
+    terms: dict[str, int] = {}
+    for name in names:
+        parts = fold(" ".join(words(name))).split()
+        for start in range(len(parts)):
+            terms[PERSON_NAME + " ".join(parts[start:])] = 1
     return terms

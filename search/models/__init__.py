@@ -1,6 +1,15 @@
 """What the search keeps in the database."""
 
 from search.models.index import LONGEST_TERM, IndexedDocument, Posting, WordKey
+from search.models.search_log import LONGEST_LOGGED, SearchLog
 from search.models.synonym import Synonym
 
-__all__ = ["LONGEST_TERM", "IndexedDocument", "Posting", "Synonym", "WordKey"]
+__all__ = [
+    "LONGEST_LOGGED",
+    "LONGEST_TERM",
+    "IndexedDocument",
+    "Posting",
+    "SearchLog",
+    "Synonym",
+    "WordKey",
+]

@@ -90,8 +90,11 @@ def match_words(query: ParsedQuery, domain: int) -> WordMatches:
         extra = _match_alternative(alternative, planes, domain)
         for index in range(alternative.start, alternative.stop):
             matches[index] |= extra
-    answers = tuple(_answers(word.word, word.pieces, expanded) for word in query.words)
-    return WordMatches(query, tuple(matches), answers)
+    answers = [_answers(word.word, word.pieces, expanded) for word in query.words]
+    for alternative in alternatives:
+        for index in range(alternative.start, alternative.stop):
+            answers[index] = _synonymous(alternative, expanded) | answers[index]
+    return WordMatches(query, tuple(matches), tuple(answers))
 
 
 def _asked(query: ParsedQuery) -> Iterable[str]:
@@ -104,6 +107,15 @@ def _answers(word: str, pieces: Iterable[str], expanded: Mapping[str, Answers]) 
     if expanded[word]:
         return expanded[word]
     return {answer: near for piece in pieces for answer, near in expanded[piece].items()}
+
+
+def _synonymous(alternative: Alternative, expanded: Mapping[str, Answers]) -> Answers:
+    return {
+        answer: Closeness.PART
+        for word in alternative.words
+        for answer, near in expanded[word].items()
+        if near is not Closeness.PART
+    }
 
 
 def _groups(query: ParsedQuery, expanded: Mapping[str, Answers]) -> dict:

@@ -1,0 +1,70 @@
+"""Facets of a search: how many hits each further choice would leave."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from profiles.models import County, Topic
+from profiles.series import selection as parameters
+from profiles.series.facets import LABEL_NAMES, Choice, FacetGroup
+from profiles.series.sizes import SIZE_CLASSES
+from search.site_search import Found
+
+_TITLES = {
+    parameters.COUNTY: "Län",
+    parameters.TOPIC: "Ämne",
+    parameters.SIZE: "Antal invånare",
+    parameters.YEAR: "År",
+    parameters.LABEL: "Märkning",
+}
+
+
+@dataclass(frozen=True)
+class _Named:
+    value: str
+    label: str
+
+
+def facet_groups(found: Found, query: str) -> list[FacetGroup]:
+    """Returns the facets that can narrow the hits; their links keep the query."""
+    groups = [_group(found, parameter, query) for parameter in parameters.FACET_PARAMETERS]
+    total = found.documents.bit_count()
+    return [
+        group
+        for group in groups
+        if group.chosen or any(choice.count != total for choice in group.choices)
+    ]
+
+
+def _group(found: Found, parameter: str, query: str) -> FacetGroup:
+    documents = found.filtered(besides=parameter)
+    chosen = found.selection.values(parameter)
+    choices = []
+    for named in _values(found, parameter):
+        count = (documents & found.of_value(parameter, named.value)).bit_count()
+        if count or named.value in chosen:
+            choices.append(_choice(found, parameter, named, count, query))
+    return FacetGroup(parameter, _TITLES[parameter], choices)
+
+
+def _choice(found: Found, parameter: str, named: _Named, count: int, query: str) -> Choice:
+    is_chosen = named.value in found.selection.values(parameter)
+    values = () if is_chosen else (named.value,)
+    after = found.selection.with_choice(parameter, *values)
+    kept = [("q", query)] if query else []
+    return Choice(named.value, named.label, count, is_chosen, after.query_string(kept))
+
+
+def _values(found: Found, parameter: str) -> Iterator[_Named]:
+    """Yields the values of a facet as a visitor reads them, in their order."""
+    if parameter == parameters.COUNTY:
+        for code, name in County.objects.order_by("sort_key").values_list("code", "name"):
+            yield _Named(code, name)
+    elif parameter == parameters.TOPIC:
+        for slug, label in Topic.objects.order_by("sort_key").values_list("slug", "label"):
+            yield _Named(slug, label)
+    elif parameter == parameters.SIZE:
+        yield from (_Named(size.slug, size.label) for size in SIZE_CLASSES)
+    elif parameter == parameters.LABEL:
+        yield from (_Named(value, name) for value, name in LABEL_NAMES.items())
+    else:
+        yield from (_Named(year, year) for year in sorted(found.values_of(parameter), reverse=True))

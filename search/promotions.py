@@ -1,0 +1,58 @@
+"""Promotions: pages that editors have put first for a query."""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.http import HttpRequest
+from modelsearch.utils import get_descendant_models
+from wagtail.contrib.search_promotions.models import SearchPromotion
+from wagtail.models import Page
+from wagtail.search.utils import normalise_query_string
+
+from search.hits import load_pages
+from search.index.planes import bitmap
+from search.models import IndexedDocument
+
+
+@dataclass(frozen=True)
+class Promoted:
+    """A page, or an address elsewhere, with the editor's own words about it."""
+
+    title: str
+    url: str
+    description: str
+    page: Page | None = None
+
+
+def find_promoted(query: str, request: HttpRequest) -> list[Promoted]:
+    """Returns what is promoted for exactly this query, in the editor's order."""
+    rows = list(
+        SearchPromotion.objects.filter(query__query_string=normalise_query_string(query))
+    )
+    pages = load_pages(row.page_id for row in rows if row.page_id)
+    return [
+        promoted for row in rows if (promoted := _promoted(row, pages.get(row.page_id), request))
+    ]
+
+
+def _promoted(row: SearchPromotion, page: Page | None, request: HttpRequest) -> Promoted | None:
+    """Returns what to show; a page that visitors may not see is not promoted."""
+    if page:
+        return Promoted(page.title, page.get_url(request) or "", row.description, page)
+    if row.page_id or not row.external_link_url:
+        return None
+    return Promoted(
+        row.external_link_text or row.external_link_url, row.external_link_url, row.description
+    )
+
+
+def documents_of(promoted: list[Promoted]) -> int:
+    """Returns the documents of promoted pages, which are not to appear among the hits as well."""
+    keys = [str(one.page.pk) for one in promoted if one.page]
+    if not keys:
+        return 0
+    types = ContentType.objects.get_for_models(*get_descendant_models(Page))
+    rows = IndexedDocument.objects.filter(
+        content_type_id__in=[one.pk for one in types.values()], object_id__in=keys
+    )
+    return bitmap(rows.values_list("ordinal", flat=True))
