@@ -14,6 +14,8 @@ class ProfilesConfig(AppConfig):
         """Connects what follows from publishing."""
         from profiles import signal_handlers
         from profiles.desk import checklist_state
+        from profiles.pictures import following
 
         signal_handlers.connect()
+        following.connect()
         checklist_state.connect()

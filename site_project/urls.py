@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from profiles.sitemap import PictureSitemap
 from site_project import health, media
 from site_project.api import router
 from site_project.robots import robots
@@ -18,7 +19,7 @@ urlpatterns = [
     path("health/ready", health.ready, name="health_ready"),
     path("api/v2/", router.urls),
     path("sok/", include("search.urls")),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PictureSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
 ]
 

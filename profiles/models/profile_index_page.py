@@ -1,18 +1,33 @@
-"""The series: all profiles."""
+"""The series: all profiles, and the ways through them."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.url_routing import RouteResult
 
+from home.absolute_addresses import absolute_address
 from home.models import SitePage
-from home.pagination import paginate
-from profiles.models.profile_page import ProfilePage
+from home.pagination import PAGE_SIZE
+from profiles.editions import RESERVED_SLUGS
+from profiles.feeds import FeedSource, SeriesFeed
+from profiles.models.municipality import County
+from profiles.models.profile_page import ProfilePage, ProfilePageQuerySet
+from profiles.models.topic import Topic
+from profiles.serialisation.markdown import markdown_of
+from profiles.series import comparison_page, series_page
+from profiles.series.listing import load_cards
+from profiles.series.rows import SeriesRow, load_rows
+from profiles.series.series_page import series_addresses
 
 
-class ProfileIndexPage(SitePage):
-    """Lists every visible profile, newest first, 24 to a page."""
+class ProfileIndexPage(RoutablePageMixin, SitePage):
+    """Lists every visible profile, 24 to a page, and those of a county or a topic."""
 
     intro = models.TextField("inledning", blank=True)
 
@@ -27,9 +42,87 @@ class ProfileIndexPage(SitePage):
         verbose_name = "serie"
         verbose_name_plural = "serier"
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the page of profiles that ``sida`` asks for."""
-        context = super().get_context(request, *args, **kwargs)
-        profiles = ProfilePage.objects.visible().child_of(self).for_cards().newest_first()
-        context["profiles"] = paginate(profiles, request.GET.get("sida"))
-        return context
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Finds a profile with all that its page needs in one query."""
+        if len(path_components) == 1 and path_components[0] not in RESERVED_SLUGS:
+            profile = self.get_profiles().for_page().filter(slug=path_components[0]).first()
+            if profile:
+                return profile.route(request, [])
+        return super().route(request, path_components)
+
+    def get_profiles(self) -> ProfilePageQuerySet:
+        """Returns the profiles of the series, whatever their state."""
+        return ProfilePage.objects.child_of(self)
+
+    @path("")
+    def whole_series(self, request: HttpRequest) -> TemplateResponse:
+        """Shows all profiles, filtered as the address says."""
+        return self.render(request, context_overrides=series_page.whole_series(self, request))
+
+    @path("lan/<slug:slug>/")
+    def county(self, request: HttpRequest, slug: str) -> TemplateResponse:
+        """Shows a county's profiles, also when there are none yet."""
+        county = get_object_or_404(County, slug=slug)
+        context = series_page.county_series(self, request, county)
+        return self.render(request, context_overrides=context)
+
+    @path("amne/<slug:slug>/")
+    def topic(self, request: HttpRequest, slug: str) -> TemplateResponse:
+        """Shows a topic's profiles, also when there are none yet."""
+        topic = get_object_or_404(Topic, slug=slug)
+        context = series_page.topic_series(self, request, topic)
+        return self.render(request, context_overrides=context)
+
+    @path("jamfor/")
+    def comparison(self, request: HttpRequest) -> TemplateResponse:
+        """Shows two to four municipalities side by side."""
+        context = comparison_page.comparison_context(self, request)
+        return self.render(
+            request, context_overrides=context, template="profiles/comparison_page.html"
+        )
+
+    @path("flode/")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Answers with the feed of the whole series."""
+        address = series_addresses(self, request).series
+        return self._feed(request, self.title, address, lambda row: True)
+
+    @path("lan/<slug:slug>/flode/")
+    def county_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Answers with a county's feed."""
+        county = get_object_or_404(County, slug=slug)
+        address = series_addresses(self, request).county(slug)
+        return self._feed(request, county.name, address, lambda row: row.county_code == county.code)
+
+    @path("amne/<slug:slug>/flode/")
+    def topic_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Answers with a topic's feed."""
+        topic = get_object_or_404(Topic, slug=slug)
+        address = series_addresses(self, request).topic(slug)
+        return self._feed(request, topic.label, address, lambda row: slug in row.topic_slugs)
+
+    @path("<slug:slug>/markdown/")
+    def markdown(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Answers with a visible profile as Markdown."""
+        profiles = self.get_profiles().visible().for_page()
+        profile = get_object_or_404(profiles, slug=slug)
+        address = absolute_address(request, profile.get_url(request))
+        text = markdown_of(profile, address)
+        return HttpResponse(text, content_type="text/markdown; charset=utf-8")
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Adds the pages of the counties and topics that have profiles."""
+        entries = super().get_sitemap_urls(request)
+        rows = load_rows(self.get_profiles().visible())
+        series = self.get_full_url(request)
+        parts = dict.fromkeys(f"lan/{row.county_slug}/" for row in rows if row.county_slug)
+        parts |= dict.fromkeys(f"amne/{topic.slug}/" for row in rows for topic in row.topics)
+        return [*entries, *({**entries[0], "location": f"{series}{part}"} for part in parts)]
+
+    def _feed(
+        self, request: HttpRequest, title: str, address: str, belongs: Callable[[SeriesRow], bool]
+    ) -> HttpResponse:
+        visible = self.get_profiles().visible()
+        newest = [row.pk for row in load_rows(visible) if belongs(row)][:PAGE_SIZE]
+        source = FeedSource(request, title, address, load_cards(visible, newest))
+        return SeriesFeed(source)(request)

@@ -18,9 +18,13 @@ from profiles.blocks.correction import CorrectionsBlock
 from profiles.blocks.standfirst import StandfirstBlock
 from profiles.models.municipality import Municipality
 from profiles.models.topic import Topic
-from profiles.panels import PROFILE_PANELS, PROFILE_PROMOTE_PANELS, PROFILE_SETTINGS_PANELS
+from profiles.panels import PROFILE_EDIT_HANDLER
 from profiles.profile_form import ProfilePageForm
 from profiles.rules import PublishingError, publishing_errors
+from profiles.serialisation.api_fields import PROFILE_API_FIELDS
+from profiles.series.profile_context import profile_context
+from profiles.structured_data.profile import profile_data
+from profiles.structured_data.sharing import shared_profile
 from profiles.untitled import UNTITLED
 
 
@@ -37,6 +41,10 @@ class ProfilePageQuerySet(SitePageQuerySet):
     def newest_first(self) -> Self:
         """Orders by shown date; profiles of one day by title, so the order never wavers."""
         return self.order_by("-published_on", "title", "pk")
+
+    def for_page(self) -> Self:
+        """Loads what a profile's own page shows of other tables along with the profile."""
+        return self.select_related("municipality__county", "lead_image", "logo")
 
     def for_cards(self) -> Self:
         """Loads what a card shows in a fixed number of queries, without the stream fields."""
@@ -159,9 +167,7 @@ class ProfilePage(SitePage):
     objects = ProfilePageManager()
     base_form_class = ProfilePageForm
 
-    content_panels: ClassVar[list] = PROFILE_PANELS
-    promote_panels: ClassVar[list] = PROFILE_PROMOTE_PANELS
-    settings_panels: ClassVar[list] = PROFILE_SETTINGS_PANELS
+    edit_handler = PROFILE_EDIT_HANDLER
     search_fields: ClassVar[list] = [
         *SitePage.search_fields,
         index.SearchField("standfirst"),
@@ -171,6 +177,8 @@ class ProfilePage(SitePage):
         index.FilterField("label"),
         index.FilterField("published_on"),
     ]
+
+    api_fields: ClassVar[list] = PROFILE_API_FIELDS
 
     parent_page_types: ClassVar[list[str]] = ["profiles.ProfileIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -248,11 +256,11 @@ class ProfilePage(SitePage):
         return page
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the people shown, related profiles and earlier editions."""
+        """Adds the people shown, the ways on through the series, and what machines read."""
         context = super().get_context(request, *args, **kwargs)
-        context["people"] = self.get_visible_people()
-        context["related_profiles"] = get_related_profiles(self)
-        context["earlier_editions"] = get_earlier_editions(self)
+        context.update(profile_context(self, self.get_url(request)))
+        context["shared"] = shared_profile(self, request)
+        context["structured_data"] = profile_data(self, request)
         return context
 
     def get_visible_people(self) -> list[Any]:
@@ -264,30 +272,3 @@ class ProfilePage(SitePage):
             self.title = UNTITLED
         if not self.first_published_at:
             self.slug = editions.free_slug(self)
-
-
-def get_related_profiles(page: ProfilePage, limit: int = 3) -> list[ProfilePage]:
-    """Returns visible profiles of the same county first, then the newest others."""
-    others = ProfilePage.objects.visible().exclude(pk=page.pk).for_cards()
-    county_id = page.municipality.county_id if page.municipality else None
-    if page.municipality_id:
-        others = others.exclude(municipality_id=page.municipality_id)
-    near = models.Case(
-        models.When(municipality__county_id=county_id, then=0),
-        default=1,
-        output_field=models.IntegerField(),
-    )
-    return list(others.order_by(near, "-published_on", "title", "pk")[:limit])
-
-
-def get_earlier_editions(page: ProfilePage) -> list[ProfilePage]:
-    """Returns the municipality's other visible profiles that are older, newest first."""
-    if not page.municipality_id or not page.published_on:
-        return []
-    return list(
-        ProfilePage.objects.visible()
-        .filter(municipality_id=page.municipality_id, published_on__lte=page.published_on)
-        .exclude(pk=page.pk)
-        .newest_first()
-        .only("title", "slug", "url_path", "published_on", "path", "depth")
-    )

@@ -1,0 +1,1 @@
+"""The pictures of a profile: which it shows, their sizes made ahead, the one that is shared."""

@@ -1,0 +1,55 @@
+"""Renders pictures when a profile goes live and when what it shows changes."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.signals import post_save
+from wagtail.models import ReferenceIndex
+from wagtail.signals import page_published
+
+from home.models import SiteImage
+from profiles.models import Municipality, ProfilePage
+from profiles.pictures.rendering import render_pictures
+
+
+def connect() -> None:
+    """Connects the handlers; called once when the app is ready."""
+    page_published.connect(follow_publishing, sender=ProfilePage)
+    post_save.connect(follow_image, sender=SiteImage)
+    post_save.connect(follow_municipality, sender=Municipality)
+
+
+def follow_publishing(instance: ProfilePage, **kwargs: Any) -> None:
+    """Renders the published page's pictures once the page is stored.
+
+    Not before: encoding takes seconds, and SQLite has one writer at a time.
+    """
+    transaction.on_commit(lambda: _render([instance.pk]))
+
+
+def follow_image(instance: SiteImage, created: bool, **kwargs: Any) -> None:
+    """Renders a changed picture anew (another file, another focal point) where it is shown."""
+    if not created:
+        transaction.on_commit(lambda: _render(_live_pages_with(instance)))
+
+
+def follow_municipality(instance: Municipality, created: bool, **kwargs: Any) -> None:
+    """Draws the shared pictures anew: they show the municipality's name."""
+    if not created:
+        pages = ProfilePage.objects.live().filter(municipality=instance)
+        transaction.on_commit(lambda: _render(list(pages.values_list("pk", flat=True))))
+
+
+def _live_pages_with(image: SiteImage) -> list[int]:
+    references = ReferenceIndex.get_references_to(image).values_list("object_id", flat=True)
+    in_text = [int(key) for key in set(references) if key.isdecimal()]
+    shown = Q(lead_image=image) | Q(logo=image) | Q(pk__in=in_text)
+    return list(ProfilePage.objects.live().filter(shown).values_list("pk", flat=True))
+
+
+def _render(keys: list[int]) -> None:
+    """Renders from the database: the instance at hand may be older than what was stored."""
+    pages = ProfilePage.objects.live().filter(pk__in=keys)
+    for page in pages.select_related("municipality__county", "lead_image", "logo"):
+        render_pictures(page)

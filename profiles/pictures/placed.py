@@ -1,0 +1,48 @@
+"""Which pictures a profile shows, and in which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from home.picture_sizes import LOGO_SPEC, rendition_specs
+
+if TYPE_CHECKING:
+    from home.models import SiteImage
+    from profiles.models import ProfilePage
+
+LEAD_ROLES = ("lead", "card_large", "card", "row")
+"""The lead picture also opens listings: any profile may be the first or the last of one."""
+
+MACHINE_SPEC = "width-1280|format-jpeg"
+"""The picture as search engines, feeds and the API get it; also a size of the lead role."""
+
+
+def body_images(page: ProfilePage) -> list[SiteImage]:
+    """Returns the pictures in the running text, in its order."""
+    images = [block.value.get("image") for block in page.body if block.block_type == "image"]
+    return [image for image in images if image]
+
+
+def page_images(page: ProfilePage) -> list[SiteImage]:
+    """Returns every picture that the profile's own page shows."""
+    images = [page.lead_image, page.logo, *body_images(page)]
+    return [image for image in images if image]
+
+
+def placed_specs(page: ProfilePage) -> dict[SiteImage, set[str]]:
+    """Returns the sizes in which each of the profile's pictures is shown anywhere."""
+    specs: dict[SiteImage, set[str]] = {}
+    if page.lead_image:
+        _add(specs, page.lead_image, [MACHINE_SPEC])
+        for role in LEAD_ROLES:
+            _add(specs, page.lead_image, rendition_specs(role, page.lead_image.width))
+    for image in body_images(page):
+        _add(specs, image, rendition_specs("body", image.width))
+    if page.logo:
+        _add(specs, page.logo, [LOGO_SPEC])
+    return specs
+
+
+def _add(specs: dict[SiteImage, set[str]], image: SiteImage, wanted: Iterable[str]) -> None:
+    specs.setdefault(image, set()).update(wanted)

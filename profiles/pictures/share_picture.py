@@ -1,0 +1,160 @@
+"""The picture other sites show when a profile is shared: title, municipality and lead picture.
+
+It lies in the media folder under a name made from everything that is drawn in it, so that
+a page knows its address without asking the storage.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image, ImageDraw, ImageFont
+from wagtail.images.models import SourceImageIOError
+
+if TYPE_CHECKING:
+    from profiles.models import ProfilePage
+
+logger = logging.getLogger(__name__)
+
+WIDTH, HEIGHT = 1200, 630
+FOLDER = "images/delning"
+
+_VERSION = 1  # counted up when the drawing changes, so that pictures get new names
+_FONT = Path(settings.BASE_DIR) / "site_project/static/fonts/newsreader-swedish.woff2"
+_PAPER, _INK, _MUTED, _ACCENT = "#fbfaf6", "#1a2024", "#55606a", "#0b5a4b"
+_ANNONS, _ANNONS_GROUND = "#7a2e12", "#fbe9df"
+_MARGIN = 64
+_PICTURE_WIDTH = 500
+_TITLE_SIZES = range(76, 35, -4)
+_LINE_HEIGHT = 1.08
+_TOP_OF_TITLE, _BOTTOM_OF_TITLE = 150, HEIGHT - 116
+_BOLD, _REGULAR = 650, 430
+
+
+@dataclass(frozen=True)
+class SharePicture:
+    """Where the picture is found, and its size in pixels."""
+
+    name: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+    @property
+    def url(self) -> str:
+        """Returns the picture's address, relative where the storage is local."""
+        return default_storage.url(self.name)
+
+
+def share_picture(page: ProfilePage) -> SharePicture:
+    """Returns where the page's picture is, whether it is drawn yet or not."""
+    image = page.lead_image
+    parts = [
+        str(_VERSION),
+        page.title,
+        _place(page),
+        page.label_text,
+        f"{image.file.name} {image.get_focal_point()}" if image else "",
+    ]
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    return SharePicture(f"{FOLDER}/{page.slug}-{digest}.jpg")
+
+
+def draw_share_picture(page: ProfilePage) -> None:
+    """Draws and stores the picture, unless it already lies there."""
+    picture = share_picture(page)
+    if default_storage.exists(picture.name):
+        return
+    buffer = io.BytesIO()
+    _drawing(page).save(buffer, "JPEG", quality=86, optimize=True, progressive=True)
+    default_storage.save(picture.name, ContentFile(buffer.getvalue()))
+
+
+def _drawing(page: ProfilePage) -> Image.Image:
+    canvas = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    photo = _photo(page)
+    right = WIDTH - _MARGIN
+    if photo:
+        canvas.paste(photo, (WIDTH - _PICTURE_WIDTH, 0))
+        right -= _PICTURE_WIDTH
+    draw = ImageDraw.Draw(canvas)
+    draw.rectangle((0, 0, 11, HEIGHT), fill=_ACCENT)
+    _draw_label(draw, page)
+    _draw_title(draw, page.title, right - _MARGIN)
+    draw.text((_MARGIN, HEIGHT - 88), _place(page), font=_font(36, _REGULAR), fill=_ACCENT)
+    return canvas
+
+
+def _photo(page: ProfilePage) -> Image.Image | None:
+    """Returns the lead picture cropped around its focal point, or None."""
+    if not page.lead_image:
+        return None
+    try:
+        rendition = page.lead_image.get_rendition(f"fill-{_PICTURE_WIDTH}x{HEIGHT}|format-jpeg")
+        with rendition.file.open("rb") as file:
+            photo = Image.open(file).convert("RGB")
+    except (SourceImageIOError, OSError) as error:
+        logger.warning("Page %s is shared without its picture: %s", page.pk, error)
+        return None
+    # A small original gives a smaller crop.
+    return photo.resize((_PICTURE_WIDTH, HEIGHT))
+
+
+def _draw_label(draw: ImageDraw.ImageDraw, page: ProfilePage) -> None:
+    font = _font(32, _BOLD)
+    position = (_MARGIN, 66)
+    if not page.is_advertisement:
+        draw.text(position, page.label_text, font=font, fill=_MUTED)
+        return
+    left, top, right, bottom = draw.textbbox(position, page.label_text, font=font)
+    draw.rectangle((left - 12, top - 10, right + 12, bottom + 10), fill=_ANNONS_GROUND)
+    draw.text(position, page.label_text, font=font, fill=_ANNONS)
+
+
+def _draw_title(draw: ImageDraw.ImageDraw, title: str, width: int) -> None:
+    font, lines = _fitted(title, width)
+    for number, line in enumerate(lines):
+        y = _TOP_OF_TITLE + round(number * font.size * _LINE_HEIGHT)
+        draw.text((_MARGIN, y), line, font=font, fill=_INK)
+
+
+def _fitted(title: str, width: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+    """Returns the largest size in which the title fits, and its lines; the smallest at worst."""
+    room = _BOTTOM_OF_TITLE - _TOP_OF_TITLE
+    for size in _TITLE_SIZES:
+        font = _font(size, _BOLD)
+        lines = _wrapped(title, font, width)
+        is_narrow = all(font.getlength(line) <= width for line in lines)
+        if is_narrow and len(lines) * size * _LINE_HEIGHT <= room:
+            break
+    return font, lines[: int(room // (size * _LINE_HEIGHT))]
+
+
+def _wrapped(title: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    lines: list[str] = []
+    for word in title.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    font = ImageFont.truetype(_FONT, size)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+def _place(page: ProfilePage) -> str:
+    if not page.municipality:
+        return ""
+    return f"{page.municipality.display_name}, {page.municipality.county.name}"

@@ -1,0 +1,126 @@
+"""A profile as Markdown: the same words as the page, for readers that are programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.utils.html import strip_tags
+
+from profiles.serialisation.blocks import plain
+
+if TYPE_CHECKING:
+    from profiles.models import ProfilePage
+
+_LINK = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_PARAGRAPH_END = re.compile(r"</(p|li)>|<br ?/?>")
+
+
+def markdown_of(page: ProfilePage, address: str) -> str:
+    """Returns the profile as a Markdown document; ``address`` is the page's own."""
+    parts = [*_head(page, address)]
+    for stream in (page.standfirst, page.body, page.aside):
+        for block in plain(stream):
+            parts += _WRITERS.get(block["type"], _nothing)(block["value"])
+    parts += [f"Rättelse: {block.value.get('text')}" for block in page.corrections]
+    return "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+def _head(page: ProfilePage, address: str) -> Iterator[str]:
+    yield page.label_text
+    yield f"# {page.title}"
+    if page.municipality:
+        yield f"{page.municipality.display_name}, {page.municipality.county.name}"
+    if page.published_on:
+        yield f"Publicerad {page.published_on.isoformat()}"
+    yield f"<{address}>"
+    if page.lead_image_caption or page.lead_image_credit_line:
+        yield f"Bild: {page.lead_image_caption} {page.lead_image_credit_line}".strip()
+
+
+def _text(html: str) -> str:
+    linked = _LINK.sub(r"[\2](\1)", html)
+    return strip_tags(_PARAGRAPH_END.sub("\n\n", linked)).strip()
+
+
+def _prose(value: str) -> list[str]:
+    return [_text(value)]
+
+
+def _heading(value: dict[str, Any]) -> list[str]:
+    return [f"## {value.get('text') or ''}"]
+
+
+def _quote(value: dict[str, Any]) -> list[str]:
+    return [f"– {value['text']}"]
+
+
+def _pull_quote(value: dict[str, Any]) -> list[str]:
+    source = ", ".join(filter(None, [value.get("speaker"), value.get("role")]))
+    return [f"> ”{value.get('text') or ''}”" + (f" — {source}" if source else "")]
+
+
+def _points(value: dict[str, Any]) -> list[str]:
+    return ["\n".join(f"- {item}" for item in value.get("items") or [])]
+
+
+def _picture(value: dict[str, Any]) -> list[str]:
+    return [" ".join(filter(None, [value["alt"], value["caption"], value["credit"]]))]
+
+
+def _link(value: dict[str, Any]) -> list[str]:
+    text = value.get("text") or value.get("title") or value.get("url") or ""
+    return [f"[{text}]({value['url']})" if value.get("url") else text]
+
+
+def _table(value: dict[str, Any]) -> list[str]:
+    table = value.get("table") or {"columns": [], "rows": []}
+    rows = [table["columns"], ["---"] * len(table["columns"]), *table["rows"]]
+    lines = ["| " + " | ".join(_text(str(cell or "")) for cell in row) + " |" for row in rows]
+    return [value.get("caption") or "", "\n".join(lines)]
+
+
+def _fact_panel(value: dict[str, Any]) -> list[str]:
+    parts = [f"## {value.get('title') or 'Fakta'}"]
+    for item in value.get("items") or []:
+        if item["type"] == "prose":
+            parts.append(_text(item["value"]))
+        elif item["value"].get("values"):
+            parts.append(f"- {item['value'].get('label')}: {', '.join(item['value']['values'])}")
+    return parts
+
+
+def _contact(value: dict[str, Any]) -> list[str]:
+    lines = [value.get("unit")]
+    lines += [_joined(value, "visiting_street", "visiting_locality")]
+    lines += [_joined(value, "postal_street", "postal_code", "postal_locality")]
+    lines += [f"Telefon: {phone['number']}" for phone in value.get("phones") or []]
+    lines += [f"E-post: {email.get('address')}" for email in value.get("emails") or []]
+    lines += [value.get("website"), value.get("job_url")]
+    written = [f"- {line}" for line in lines if line]
+    return [f"## Kontakt {value.get('organisation') or ''}".strip(), "\n".join(written)]
+
+
+def _joined(value: dict[str, Any], *names: str) -> str:
+    return ", ".join(value[name] for name in names if value.get(name))
+
+
+def _nothing(value: Any) -> list[str]:
+    return []
+
+
+_WRITERS = {
+    "text": _prose,
+    "paragraph": _prose,
+    "heading": _heading,
+    "quote": _quote,
+    "pull_quote": _pull_quote,
+    "list": _points,
+    "image": _picture,
+    "table": _table,
+    "video": _link,
+    "call_to_action": _link,
+    "fact_panel": _fact_panel,
+    "contact": _contact,
+}

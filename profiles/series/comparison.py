@@ -1,0 +1,109 @@
+"""Two to four municipalities side by side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import QueryDict
+
+from profiles.measures import MEASURES
+from profiles.series.addresses import COMPARED
+from profiles.series.measured import MeasuredFact, measured_facts
+from profiles.series.reaching import Reach, ways_to_reach
+from profiles.series.rows import SeriesRow, TopicOfRow, newest_of_each_municipality
+
+if TYPE_CHECKING:
+    from profiles.models import ProfilePage, ProfilePageQuerySet
+
+FEWEST, MOST = 2, 4
+_CODE = re.compile(r"\d{4}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A municipality of the comparison, told by its newest profile."""
+
+    row: SeriesRow
+    page: ProfilePage
+    facts: dict[str, MeasuredFact]
+    reach: Reach
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """A measure across the municipalities; None where a profile does not say."""
+
+    title: str
+    facts: list[MeasuredFact | None]
+
+
+@dataclass(frozen=True)
+class TopicLine:
+    """A topic across the municipalities: whose profiles take it up."""
+
+    topic: TopicOfRow
+    is_taken_up: list[bool]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The municipalities, and the lines of the table."""
+
+    compared: list[Compared]
+    fact_lines: list[FactLine]
+    topic_lines: list[TopicLine]
+
+    @property
+    def is_enough(self) -> bool:
+        """Tells whether there is anything to compare with."""
+        return len(self.compared) >= FEWEST
+
+    @property
+    def names(self) -> str:
+        """Returns ”Ekerö, Höör och Värmdö”."""
+        names = [item.row.name for item in self.compared]
+        return " och ".join([", ".join(names[:-1]), names[-1]]) if names[1:] else "".join(names)
+
+
+def chosen_codes(query: QueryDict) -> list[str]:
+    """Returns the first four different municipality codes of an address."""
+    codes = dict.fromkeys(c for c in query.getlist(COMPARED) if _CODE.fullmatch(c))
+    return list(codes)[:MOST]
+
+
+def compare(visible: ProfilePageQuerySet, rows: list[SeriesRow], codes: list[str]) -> Comparison:
+    """Compares the municipalities that have a profile; the others are passed over."""
+    newest = {row.code: row for row in newest_of_each_municipality(rows)}
+    chosen = [newest[code] for code in codes if code in newest]
+    pages = _load(visible, [row.pk for row in chosen])
+    compared = [
+        Compared(row, pages[row.pk], measured_facts(pages[row.pk]), ways_to_reach(pages[row.pk]))
+        for row in chosen
+        if row.pk in pages
+    ]
+    return Comparison(compared, _fact_lines(compared), _topic_lines(compared))
+
+
+def _load(visible: ProfilePageQuerySet, keys: list[int]) -> dict[int, ProfilePage]:
+    pages = visible.select_related("municipality__county").defer("body", "corrections")
+    return pages.in_bulk(keys) if keys else {}
+
+
+def _fact_lines(compared: list[Compared]) -> list[FactLine]:
+    """Returns the measures that at least one profile gives."""
+    lines = [
+        FactLine(name, [item.facts.get(measure) for item in compared]) for measure, name in MEASURES
+    ]
+    return [line for line in lines if any(line.facts)]
+
+
+def _topic_lines(compared: list[Compared]) -> list[TopicLine]:
+    """Returns the topics, those that most profiles share first."""
+    topics = sorted({topic for item in compared for topic in item.row.topics})
+    lines = [
+        TopicLine(topic, [topic.slug in item.row.topic_slugs for item in compared])
+        for topic in topics
+    ]
+    return sorted(lines, key=lambda line: -sum(line.is_taken_up))

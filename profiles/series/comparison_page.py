@@ -1,0 +1,52 @@
+"""What the page shows where municipalities are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+
+from home.absolute_addresses import absolute_address
+from profiles.series.comparison import MOST, chosen_codes, compare
+from profiles.series.rows import SeriesRow, load_rows, newest_of_each_municipality
+from profiles.series.series_page import series_addresses
+
+if TYPE_CHECKING:
+    from profiles.models import ProfileIndexPage
+
+
+@dataclass(frozen=True)
+class Field:
+    """One of the fields where a municipality is chosen; ``code`` is empty in a free one."""
+
+    number: int
+    code: str
+
+
+def comparison_context(page: ProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """Returns the chosen municipalities side by side, and the fields to choose others."""
+    addresses = series_addresses(page, request)
+    visible = page.get_profiles().visible()
+    rows = load_rows(visible)
+    codes = chosen_codes(request.GET)
+    comparison = compare(visible, rows, codes)
+    own_codes = [item.row.code for item in comparison.compared]
+    return {
+        "addresses": addresses,
+        "comparison": comparison,
+        "without_profile": len(codes) - len(own_codes),
+        "fields": _fields(own_codes),
+        "choices": _choices(rows),
+        "profile_addresses": [addresses.profile(item.row) for item in comparison.compared],
+        "canonical": absolute_address(request, addresses.comparison),
+    }
+
+
+def _fields(codes: list[str]) -> list[Field]:
+    padded = [*codes, *[""] * (MOST - len(codes))]
+    return [Field(number, code) for number, code in enumerate(padded, start=1)]
+
+
+def _choices(rows: list[SeriesRow]) -> list[SeriesRow]:
+    return sorted(newest_of_each_municipality(rows), key=lambda row: row.sort_key)

@@ -1,0 +1,104 @@
+"""A page of the series: what the visitor chose, what was found, how to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import QueryDict
+
+from home.pagination import paginate
+from profiles.series.facets import Choice, FacetGroup, facet_groups, matching
+from profiles.series.rows import SeriesRow
+from profiles.series.selection import ALPHABETICAL, PAGE, Selection
+
+if TYPE_CHECKING:
+    from django.core.paginator import Page
+
+    from profiles.models import ProfilePage, ProfilePageQuerySet
+
+
+@dataclass(frozen=True)
+class SortChoice:
+    """An order offered; ``query`` is the address's query with it chosen."""
+
+    label: str
+    query: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of found profiles and the ways to change what is found."""
+
+    profiles: Page
+    number_found: int
+    groups: list[FacetGroup]
+    selection: Selection
+    sort_choices: list[SortChoice]
+
+    @property
+    def chosen(self) -> list[Choice]:
+        """Returns the choices made, each with the query that takes it back."""
+        return [choice for group in self.groups for choice in group.chosen]
+
+    @property
+    def query_string(self) -> str:
+        """Returns the choices as a query string without the page number."""
+        return self.selection.query_string()
+
+
+def make_listing(
+    visible: ProfilePageQuerySet,
+    rows: list[SeriesRow],
+    query: QueryDict,
+    fixed: frozenset[str] = frozenset(),
+) -> Listing:
+    """Returns the page of the series that the query asks for.
+
+    ``fixed`` are parameters that the page itself decides (a county's page has its
+    county), which the address can't change.
+    """
+    selection = Selection.from_query(query)
+    for parameter in fixed:
+        selection = selection.with_choice(parameter)
+    found = _sorted(matching(rows, selection), selection.sort)
+    page = paginate(found, query.get(PAGE))
+    page.object_list = load_cards(visible, [row.pk for row in page.object_list])
+    return Listing(
+        profiles=page,
+        number_found=len(found),
+        groups=facet_groups(rows, selection, without=fixed),
+        selection=selection,
+        sort_choices=_sort_choices(selection),
+    )
+
+
+def load_cards(
+    visible: ProfilePageQuerySet, keys: list[int], *, with_renditions: bool = True
+) -> list[ProfilePage]:
+    """Returns the profiles with these keys, in their order, ready to be shown as cards."""
+    cards = visible.for_cards()
+    if not with_renditions:
+        cards = cards.prefetch_related(None)
+    found: dict[int, Any] = cards.in_bulk(keys) if keys else {}
+    return [found[key] for key in keys if key in found]
+
+
+def load_card_texts(visible: ProfilePageQuerySet, keys: list[int]) -> list[ProfilePage]:
+    """Returns the same cards for a page that loads the sizes of all its pictures at once."""
+    return load_cards(visible, keys, with_renditions=False)
+
+
+def _sorted(rows: list[SeriesRow], sort: str) -> list[SeriesRow]:
+    if sort != ALPHABETICAL:
+        return rows
+    return sorted(rows, key=lambda row: (row.sort_key, row.newest_first_key))
+
+
+def _sort_choices(selection: Selection) -> list[SortChoice]:
+    is_alphabetical = selection.sort == ALPHABETICAL
+    return [
+        SortChoice("Nyast först", selection.sorted_by("").query_string(), not is_alphabetical),
+        SortChoice("A–Ö", selection.sorted_by(ALPHABETICAL).query_string(), is_alphabetical),
+    ]

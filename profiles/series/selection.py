@@ -1,0 +1,78 @@
+"""What a visitor has chosen, read from an address and written back to one.
+
+``/profiler/`` and ``/sok/`` share the parameters, so that a choice means the same on both.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+COUNTY = "lan"
+TOPIC = "amne"
+YEAR = "ar"
+LABEL = "etikett"
+SIZE = "storlek"
+SORT = "sortera"
+PAGE = "sida"
+FACET_PARAMETERS = (COUNTY, TOPIC, SIZE, YEAR, LABEL)
+
+NEWEST_FIRST = "nyast"
+ALPHABETICAL = "namn"
+
+_VALUE = re.compile(r"[a-z0-9-]{1,100}", re.ASCII)
+_MOST_VALUES = 10
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Chosen values per parameter; several values of one parameter mean any of them."""
+
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = ""
+
+    @classmethod
+    def from_query(cls, query: QueryDict) -> "Selection":
+        """Reads the parameters; what can't be a value is passed over."""
+        chosen = {name: _values(query.getlist(name)) for name in FACET_PARAMETERS}
+        sort = query.get(SORT, "")
+        return cls(
+            chosen={name: values for name, values in chosen.items() if values},
+            sort=sort if _VALUE.fullmatch(sort) else "",
+        )
+
+    def values(self, parameter: str) -> tuple[str, ...]:
+        """Returns what is chosen for a parameter, in the order of the address."""
+        return self.chosen.get(parameter, ())
+
+    def with_choice(self, parameter: str, *values: str) -> "Selection":
+        """Returns the selection with these values of a parameter in place of its others."""
+        chosen = {name: kept for name, kept in self.chosen.items() if name != parameter}
+        if values:
+            chosen[parameter] = values
+        return Selection(chosen, self.sort)
+
+    def sorted_by(self, sort: str) -> "Selection":
+        """Returns the selection in another order."""
+        return Selection(self.chosen, sort)
+
+    def query_string(self, kept: Iterable[tuple[str, str]] = ()) -> str:
+        """Returns the selection as a query string, after other parameters to keep (``q``)."""
+        pairs = [*kept]
+        for name in FACET_PARAMETERS:
+            pairs += [(name, value) for value in self.values(name)]
+        if self.sort:
+            pairs.append((SORT, self.sort))
+        return urlencode(pairs)
+
+    @property
+    def number_chosen(self) -> int:
+        """Returns how many values are chosen."""
+        return sum(len(values) for values in self.chosen.values())
+
+
+def _values(raw: list[str]) -> tuple[str, ...]:
+    found = dict.fromkeys(value for value in raw if _VALUE.fullmatch(value))
+    return tuple(found)[:_MOST_VALUES]
