@@ -15,14 +15,16 @@ from django.forms import Form
 from django.utils.translation import override
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.forms.workflows import WorkflowPageForm
-from wagtail.contrib.search_promotions.forms import SearchPromotionForm
+from wagtail.contrib.search_promotions.forms import SearchPromotionsFormSet
 from wagtail.sites.views import IndexView as SiteIndexView
+from wagtail.users.forms import PagePermissionsForm
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
 FIELD_LABELS: tuple[tuple[type[Form], str, str], ...] = (
     (LoginForm, "password", "Lösenord"),
     (RoleForm, "role", "Roll"),
-    (SearchPromotionForm, "external_link_text", "Länktext"),
+    (PagePermissionsForm, "page", "Sida"),
+    (SearchPromotionsFormSet.form, "external_link_text", "Länktext"),
     (WorkflowPageForm, "page", "Sida"),
 )
 COLUMN_LABELS = {"port": "Port", "site_name": "Webbplatsens namn", "root_page": "Startsida"}

@@ -43,6 +43,7 @@ class MunicipalityViewSet(SnippetViewSet):
     ordering = ["sort_key"]
     copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_fields_exclude = ["sort_key"]
 
     def get_queryset(self, request: Any) -> Any:
         """Joins the county, which every row shows."""
@@ -63,6 +64,7 @@ class CountyViewSet(SnippetViewSet):
     ordering = ["sort_key"]
     copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_fields_exclude = ["sort_key"]
     list_per_page = 50
 
 

@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 # Articles and the code of the page are not words of the admin. What an editor has written is
 # marked or stands in fields, whose values are left out.
 COLLECT = """() => {
-  const skipped = 'script, style, template, iframe, svg title, textarea, code, [data-contents]';
+  const skipped = 'script, style, template, iframe, textarea, code, [data-contents], ' +
+    '.xdsoft_save_selected, [data-side-panel-toggle-counter]';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const lines = [document.title];
   while (walker.nextNode()) {

@@ -31,10 +31,11 @@ monday tuesday wednesday thursday friday saturday sunday today yesterday
 """
 # Words of both languages and names, which the Swedish texts of the catalogues happen not to use.
 SWEDISH_TOO = """
-alter arm arms bad bild blank box brand bred domain drag edge fast fax form format hand hands hem
-her hit horizontal html http https land lag list lock log mail man mark media mer modal original
-panel per plan press pressen rad radio region rest serif server sin site skin slut son sort sport
-start steg stop tag test text total track under url via vid vida wagtail web word xlsx csv
+alter arm arms bad bild blank box brand bred csv domain drag edge fast fax form format hand hands
+hem her hit horizontal html http https information lag land list lock log mail man mark media mer
+modal original panel per plan press pressen rad radio redo region rest serif server sin site skin
+slut son sort sport start steg stop tag test text total track under url via vid vida wagtail web
+word xlsx
 """
 
 
