@@ -21,11 +21,12 @@ class PictureRole:
 ROLES = {
     "lead": PictureRole((480, 800, 1280), "(min-width: 62rem) 46rem, 100vw"),
     "body": PictureRole((480, 800, 1280), "(min-width: 48rem) 42rem, 100vw"),
-    "card_large": PictureRole((480, 800, 1280), "(min-width: 62rem) 46rem, 100vw", (3, 2)),
+    # Cropped by the stylesheet, so that it shares its files with the lead picture.
+    "card_large": PictureRole((480, 800, 1280), "(min-width: 62rem) 46rem, 100vw"),
     "card": PictureRole(
         (320, 640), "(min-width: 62rem) 22rem, (min-width: 40rem) 45vw, 100vw", (3, 2)
     ),
-    "row": PictureRole((160, 320, 480), "(min-width: 40rem) 14rem, 7rem", (3, 2)),
+    "row": PictureRole((320, 640), "(min-width: 40rem) 14rem, 7rem", (3, 2)),
 }
 LOGO_SPEC = "max-360x144"
 

@@ -38,7 +38,7 @@ def placed_specs(page: ProfilePage) -> dict[SiteImage, set[str]]:
         for role in LEAD_ROLES:
             _add(specs, page.lead_image, rendition_specs(role, page.lead_image.width))
     for image in body_images(page):
-        _add(specs, image, rendition_specs("body", image.width))
+        _add(specs, image, [MACHINE_SPEC, *rendition_specs("body", image.width)])
     if page.logo:
         _add(specs, page.logo, [LOGO_SPEC])
     return specs
