@@ -1,5 +1,6 @@
 """Which requests get a copy, and under what name it is kept."""
 
+from hashlib import blake2b
 from urllib.parse import parse_qsl
 
 from django.conf import settings
@@ -25,9 +26,8 @@ def make_key(request: HttpRequest, token: str) -> str | None:
     encoding = "gzip" if "gzip" in meta.get("HTTP_ACCEPT_ENCODING", "") else "plain"
     host, query = meta.get("HTTP_HOST", ""), meta.get("QUERY_STRING", "")
     today = timezone.localdate()
-    return "\n".join(
-        (token, str(today), encoding, str(request.scheme), host, request.path_info, query)
-    )
+    parts = (token, str(today), encoding, str(request.scheme), host, request.path_info, query)
+    return blake2b("\n".join(parts).encode(errors="backslashreplace"), digest_size=20).hexdigest()
 
 
 def may_be_cached(request: HttpRequest) -> bool:

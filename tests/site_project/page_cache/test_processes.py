@@ -1,0 +1,81 @@
+"""A publication is seen at once by every process of a real server."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+
+from tests.benchmark.server import PROJECT_DIR, running_site
+
+READS = 200
+NEW_TITLE = "Rubriken som alla processer ska visa"
+
+PUBLISH = f"""
+from home.models import HomePage
+page = HomePage.objects.get()
+page.title = page.seo_title = {NEW_TITLE!r}
+page.save_revision().publish()
+"""
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    """The test database, where other processes can reach it."""
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{copy_to_file(tmp_path / 'copy.sqlite3')}"
+    values = connection.settings_dict
+    host = quote(values["HOST"], safe="")
+    return f"postgres://{values['USER']}@{host}/{values['NAME']}"
+
+
+def copy_to_file(path: Path) -> Path:
+    """SQLite's test database lives in this process's memory."""
+    connection.ensure_connection()
+    with closing(sqlite3.connect(path)) as copy:
+        connection.connection.backup(copy)
+    return path
+
+
+def read(address: str) -> tuple[str, str]:
+    """The home page and whether it came from a copy."""
+    with urllib.request.urlopen(f"{address}/", timeout=60) as answer:
+        return answer.read().decode(), answer.headers["X-Page-Cache"]
+
+
+@pytest.mark.django_db(transaction=True)
+class TwoProcessTests:
+    def test_none_of_many_reads_after_a_publication_is_stale(self, database_url: str) -> None:
+        values = {"DATABASE_URL": database_url}
+        with running_site("site_project.settings.production", 2, **values) as address:
+            before = [read(address) for _ in range(READS // 10)]
+            publish(values)
+            after = [read(address) for _ in range(READS)]
+
+        assert before[-1][1] == "hit"
+        assert not [page for page, _outcome in before if NEW_TITLE in page]
+        assert not [page for page, _outcome in after if NEW_TITLE not in page]
+        # Each of the two processes makes the page once; all others are copies.
+        assert [outcome for _page, outcome in after].count("hit") >= READS - 4
+
+
+def publish(values: dict[str, str]) -> None:
+    """Publishes from a process of its own, as an editor's request or the scheduled job does."""
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "site_project.settings.development",
+        **values,
+    }
+    subprocess.run(
+        [sys.executable, "manage.py", "shell", "--command", PUBLISH],
+        cwd=PROJECT_DIR,
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
