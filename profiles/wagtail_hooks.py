@@ -6,11 +6,14 @@ from wagtail.snippets.models import register_snippet
 from profiles.desk import menus, overview, urls
 from profiles.desk.dashboard import arrange_panels
 from profiles.publishing_roads import GuardedPublishBulkAction
+from profiles.review import menus as review_menus
+from profiles.review import urls as review_urls
 from profiles.viewsets import RegisterViewSetGroup
 
 register_snippet(RegisterViewSetGroup)
 
 hooks.register("register_admin_urls", lambda: urls.urlpatterns)
+hooks.register("register_admin_urls", lambda: review_urls.urlpatterns)
 hooks.register(
     "register_admin_viewset",
     lambda: overview.ProfileListViewSet("profile_list", url_prefix="presentationer"),
@@ -18,6 +21,8 @@ hooks.register(
 hooks.register("register_admin_viewset", overview.ProfilePageViewSet)
 hooks.register("register_admin_viewset", overview.ProfileIndexPageViewSet)
 hooks.register("register_admin_menu_item", menus.guide_menu_item)
+hooks.register("register_admin_menu_item", review_menus.import_menu_item)
+hooks.register("register_page_header_buttons", review_menus.import_buttons)
 hooks.register("register_page_header_buttons", menus.edition_buttons)
 hooks.register("register_page_listing_more_buttons", menus.edition_buttons)
 hooks.register("insert_global_admin_css", menus.style_sheet)

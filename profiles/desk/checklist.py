@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from profiles.desk.readability import Readability, measure_page
+from profiles.desk.readability import Readability, measure_page, running_text
 from profiles.models import ProfilePage
 from profiles.rules import Finding, Severity, findings
 from profiles.rules.places import places
@@ -30,6 +30,12 @@ class Section:
 
 def _has_block(*block_types: str) -> Present:
     return lambda page: any(True for _ in places(page, *block_types))
+
+
+def _is_written(field: str) -> Present:
+    return lambda page: any(
+        text.strip() for place, text in running_text(page) if place.field == field
+    )
 
 
 SECTIONS: tuple[Section, ...] = (
@@ -71,7 +77,16 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "Kontakt",
         "Kontaktuppgifterna går att använda.",
-        codes=("too-many-contacts", "postal-", "phone-", "email-", "job-", "website-", "file-"),
+        codes=(
+            "contact-",
+            "too-many-contacts",
+            "postal-",
+            "phone-",
+            "email-",
+            "job-",
+            "website-",
+            "file-",
+        ),
         present=_has_block("contact"),
     ),
     Section(
@@ -87,10 +102,8 @@ SECTIONS: tuple[Section, ...] = (
         ("topics", "topics_suggested"),
         present=lambda page: page.topics.all(),
     ),
-    Section(
-        "Ingress", "Ingressen är skriven.", ("standfirst",), present=lambda page: page.standfirst
-    ),
-    Section("Brödtext", "Brödtexten är skriven.", ("body",), present=lambda page: page.body),
+    Section("Ingress", "Ingressen är skriven.", ("standfirst",), present=_is_written("standfirst")),
+    Section("Brödtext", "Brödtexten är skriven.", ("body",), present=_is_written("body")),
 )
 OTHER = "Övrigt"
 

@@ -1,10 +1,11 @@
 """LIX, the Swedish measure of how heavy a text is to read (Björnsson, 1968)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from profiles.models import ProfilePage
-from profiles.rules.places import texts
+from profiles.rules.places import Place, places, plain
 
 LONG_WORD = 7
 LEVELS = (
@@ -19,7 +20,6 @@ ENOUGH_WORDS = 50
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$|[”\"’)])")
-_READ_FIELDS = ("standfirst", "body")
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,20 @@ def measure(text: str) -> Readability:
 
 def measure_page(page: ProfilePage) -> Readability:
     """Measures standfirst and body; a text without a closing mark still ends a sentence."""
-    parts = (text.strip() for place, text in texts(page) if place.field in _READ_FIELDS)
+    parts = (part.strip() for _, part in running_text(page))
     return measure(" ".join(_closed(part) for part in parts if part))
 
 
-def _closed(text: str) -> str:
-    return text if _SENTENCE_END.search(text[-1:]) else f"{text}."
+def running_text(page: ProfilePage) -> Iterator[tuple[Place, str]]:
+    """Yields, with its place, what a reader reads in one go: paragraphs, points and quotations."""
+    for place in places(page, "text", "paragraph", "list", "quote"):
+        if place.block_type == "quote":
+            yield place, place.value.get("text") or ""
+        elif place.block_type == "list":
+            yield from ((place, point or "") for point in place.value.get("items") or [])
+        else:
+            yield place, plain(place.value)
+
+
+def _closed(part: str) -> str:
+    return part if _SENTENCE_END.search(part[-1:]) else f"{part}."

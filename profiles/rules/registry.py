@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from profiles.rules import contacts, facts, headings, page_fields, people, pictures, quotes, writing
+from profiles.rules import (
+    contacts,
+    facts,
+    headings,
+    page_fields,
+    people,
+    pictures,
+    quotes,
+    starting_parts,
+    writing,
+)
 from profiles.rules.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -19,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *headings.RULES,
     *quotes.RULES,
     *writing.RULES,
+    *starting_parts.RULES,
     *facts.RULES,
     *contacts.RULES,
     *people.RULES,

@@ -5,8 +5,8 @@ const valueOf = (form, name) => form.querySelector(`[name="${escaped(name)}"]`)?
 
 /* The control or block that `way` (positions and field names) leads to from `field`. */
 export function findControl(form, field, way) {
-  const { prefix, rest } = walk(form, field, way);
-  return controlAt(form, prefix) || controlAt(form, field) || sectionOf(form, field, rest);
+  const prefix = walk(form, field, way);
+  return controlAt(form, prefix) || controlAt(form, field) || sectionOf(form, field);
 }
 
 function walk(form, field, way) {
@@ -22,7 +22,7 @@ function walk(form, field, way) {
       prefix = `${prefix}-${step}`;
     }
   }
-  return { prefix };
+  return prefix;
 }
 
 function childAt(form, prefix, position) {
@@ -52,10 +52,11 @@ function controlAt(form, prefix) {
   const exact = form.querySelector(`[name="${escaped(prefix)}"]`);
   if (exact) return exact;
   const below = form.querySelectorAll(`[name^="${escaped(`${prefix}-`)}"]`);
-  return [...below].find((control) => control.type !== "hidden" || isRichText(control)) || null;
+  return [...below].find((control) => control.type !== "hidden" || richTextOf(control)) || null;
 }
 
-const isRichText = (control) => Boolean(control.closest("[data-draftail-editor-wrapper]"));
+const richTextOf = (control) =>
+  control.closest("[data-field]")?.querySelector('.Draftail-Editor [contenteditable="true"]') || null;
 
 function sectionOf(form, field) {
   return form.querySelector(`[data-contentpath="${escaped(field)}"]`);
@@ -87,10 +88,10 @@ function openPanels(control) {
 }
 
 function focusable(control) {
-  const richText = control.closest("[data-draftail-editor-wrapper]");
-  const editor = richText?.querySelector('[contenteditable="true"]');
-  if (editor) return editor;
+  const richText = control.type === "hidden" ? richTextOf(control) : null;
+  if (richText) return richText;
   if (control.type !== "hidden" && control.matches("input, select, textarea, button")) return control;
-  const holder = control.closest("[data-contentpath], .w-field, [data-panel]") || control;
-  return holder.querySelector("button:not([hidden]), input:not([type=hidden])") || control;
+  const holder = control.closest("[data-field], [data-contentpath], [data-panel]") || control;
+  const parts = holder.querySelectorAll("button, input:not([type=hidden]), select, textarea");
+  return [...parts].find((part) => part.checkVisibility()) || control;
 }
