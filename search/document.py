@@ -1,6 +1,7 @@
 """The search document of any object: pages with the facts visitors filter by, the rest plainly.
 
-The stored text has the title on its first line; excerpts are taken from what follows.
+The stored text of a page has the title on its first line and the place on its second, for phrases to
+be found in; excerpts are taken from what follows.
 """
 
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ def _page_entry(page: Page) -> Entry:
     parts = parts_of(page)
     text = "\n".join(text for _, text in parts if text and text != page.title)
     return make_entry(
-        page, parts, autocomplete_of(page), _page_facts(page), f"{page.title}\n{text}"
+        page, parts, autocomplete_of(page), _page_facts(page), f"{page.title}\n\n{text}"
     )
 
 
@@ -39,9 +40,15 @@ def _profile_entry(page: ProfilePage) -> Entry:
         profile_parts(page),
         [*autocomplete_of(page), page.municipality.name if page.municipality else ""],
         [*_page_facts(page), *_profile_facts(page)],
-        f"{page.title}\n{readable_text(page)}",
+        f"{page.title}\n{_place(page)}\n{readable_text(page)}",
         names=[person.name for person in page.get_visible_people()],
     )
+
+
+def _place(page: ProfilePage) -> str:
+    """Returns municipality and county on one line."""
+    municipality = page.municipality
+    return f"{municipality.display_name}, {municipality.county.name}" if municipality else ""
 
 
 def _page_facts(page: Page) -> Iterator[str]:

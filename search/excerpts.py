@@ -13,6 +13,7 @@ _LENGTH = 220
 _LEAD = 60
 _LONGEST_TEXT = 40_000
 _MOST_WORDS = 150
+_WORTH_OF_PHRASE = 100
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,12 @@ class Excerpt:
 class Marker:
     """Finds the words that answered a query, wherever they are written."""
 
-    def __init__(self, answers: Sequence[Answers]) -> None:
-        """Takes, for each word of the query, the words of the site that answered."""
+    def __init__(
+        self, answers: Sequence[Answers], phrases: Sequence[Sequence[str]] = ()
+    ) -> None:
+        """Takes, for each word of the query, the words of the site that answered; and phrases."""
+        self._answers = answers
+        self._phrases = [" ".join(phrase) for phrase in phrases]
         groups = [_pattern(words) for words in answers]
         self._pattern = re.compile(
             "|".join(
@@ -46,13 +51,20 @@ class Marker:
     def excerpt(self, text: str) -> Excerpt:
         """Returns the part of the text in which most of the words stand."""
         lines = text[:_LONGEST_TEXT].splitlines()
-        best = max(lines, key=lambda line: len(self._words_in(line)), default="")
+        best = max(lines, key=self._worth, default="")
         first = self._pattern.search(best)
         start = _start(best, first.start() if first else 0)
         return self._marked(best, start, _stop(best, start))
 
-    def _words_in(self, line: str) -> set[str | None]:
-        return {match.lastgroup for match in self._pattern.finditer(line)}
+    def _worth(self, line: str) -> int:
+        """Returns how well a line shows why the page was found: each word once, at its closest."""
+        closest: dict[int, int] = {}
+        for match in self._pattern.finditer(line):
+            index = _index(match)
+            near = self._answers[index].get(match.group().lower(), Closeness.PART)
+            closest[index] = max(near, closest.get(index, 0))
+        phrases = sum(phrase in line.lower() for phrase in self._phrases)
+        return sum(closest.values()) + _WORTH_OF_PHRASE * phrases
 
     def _marked(self, text: str, start: int, stop: int) -> Excerpt:
         pieces: list[tuple[str, str, str]] = []
@@ -60,12 +72,17 @@ class Marker:
         at = start
         for match in self._pattern.finditer(text, start, stop):
             pieces.append((text[at : match.start()], match.group(), ""))
-            found.add(int((match.lastgroup or "w0")[1:]))
+            found.add(_index(match))
             at = match.end()
         marked = format_html_join("", "{}<mark>{}</mark>{}", pieces)
         before, after = "… " if start else "", " …" if stop < len(text) else ""
         html = format_html("{}{}{}{}", before, marked, text[at:stop], after)
         return Excerpt(html, frozenset(found))
+
+
+def _index(match: re.Match[str]) -> int:
+    """Returns which word of the query a match belongs to."""
+    return int((match.lastgroup or "w0")[1:])
 
 
 def _start(line: str, first: int) -> int:
@@ -97,8 +114,3 @@ def _written(words: Iterable[str]) -> Iterable[str]:
             yield rf"(?:\+46[\s(0)]{{0,5}}|0)?{digits}"
         else:
             yield re.escape(word)
-
-
-def spelled_like(answers: Answers) -> Answers:
-    """Returns the answers that a reader sees as the word itself."""
-    return {word: near for word, near in answers.items() if near > Closeness.PART}

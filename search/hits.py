@@ -35,7 +35,7 @@ def make_hits(found: Found, ordinals: Sequence[int], request: HttpRequest) -> li
     """Returns the hits of some documents in their order; a page that is no longer visible falls."""
     documents = {one.ordinal: one for one in _documents(ordinals)}
     pages = load_pages(int(one.object_id) for one in documents.values())
-    marker = Marker(found.words.answers)
+    marker = Marker(found.words.answers, found.words.query.phrases)
     hits = []
     for ordinal in ordinals:
         document = documents.get(ordinal)
@@ -69,7 +69,7 @@ def _documents(ordinals: Sequence[int]) -> Iterable[IndexedDocument]:
 
 def _make_hit(page: Page, text: str, marker: Marker, found: Found, request: HttpRequest) -> Hit:
     title = marker.mark(page.title)
-    excerpt = marker.excerpt(text.partition("\n")[2])
+    excerpt = marker.excerpt("".join(text.split("\n", 2)[2:]))
     seen = title.found | excerpt.found
     return Hit(
         page=page,

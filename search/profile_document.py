@@ -35,8 +35,6 @@ def readable_text(page: ProfilePage) -> str:
     lines = [*_stream_texts(page.standfirst), *_stream_texts(page.body)]
     lines += [*_stream_texts(page.aside, skip="contact"), *_contacts(page.aside)]
     lines += [page.lead_image_caption, page.lead_image_credit_line, *_people_lines(page)]
-    if page.municipality:
-        lines.append(f"{page.municipality.display_name}, {page.municipality.county.name}")
     return "\n".join(line for line in lines if line.strip())
 
 

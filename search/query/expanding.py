@@ -111,7 +111,9 @@ def _ranges(word: str) -> Iterator[tuple[str, str]]:
             yield BEGINNING, word
     elif len(word) >= _SHORTEST_COMPOUND_PART and word.isalpha():
         yield BEGINNING, min(first_part_forms(fold(word)), key=len)
-        yield ENDING, stem_keys(word)[0][::-1]
+        head = stem_keys(word)[0]
+        if len(head) >= _SHORTEST_COMPOUND_PART:
+            yield ENDING, head[::-1]
 
 
 def after_all(beginning: str) -> str:

@@ -19,7 +19,6 @@ from search.index.planes import (
     united,
     within,
 )
-from search.index.weighing import NAMES
 from search.models import IndexedDocument
 from search.query.expanding import Answers, Closeness, expand
 from search.query.parsing import ParsedQuery
@@ -28,7 +27,6 @@ from search.query.synonyms import Alternative, find_alternatives
 
 _MOST_PHRASE_CANDIDATES = 2000
 _PHRASE_BATCH = 200
-_NAME_PLANE = NAMES.bit_length() - 1
 
 
 @dataclass(frozen=True)
@@ -145,10 +143,18 @@ def _match_one(word: str, planes: Mapping, domain: int, only_names: bool) -> Mat
     """Matches one word: the sum over every closeness, more the rarer the word is."""
     levels = [(near, within(planes[word, near], domain)) for near in Closeness]
     if only_names:
-        levels = [(near, within(level, level[_NAME_PLANE])) for near, level in levels]
+        levels = [(near, within(level, _heaviest(level))) for near, level in levels]
     documents = united(plane for _, level in levels for plane in level)
     score = total_of(times(level, int(near)) for near, level in levels)
     return Match(documents, times(score, _rarity(documents, domain)))
+
+
+def _heaviest(planes: Planes) -> int:
+    """Returns the documents whose municipality is called so: all bits of the weight are set."""
+    documents = planes[0]
+    for plane in planes[1:]:
+        documents &= plane
+    return documents
 
 
 def _rarity(documents: int, domain: int) -> int:

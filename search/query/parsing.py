@@ -2,7 +2,7 @@
 
 A query of any length and any characters becomes at most ``MOST_WORDS`` words. What stands in
 quotation marks is a phrase as well. Stop words are left out; if nothing else remains they are
-asked for among names only, where "vara" is a municipality.
+asked for as names of municipalities only, among which there is a Vara.
 """
 
 import re
