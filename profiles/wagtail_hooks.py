@@ -5,6 +5,7 @@ from wagtail.snippets.models import register_snippet
 
 from profiles.desk import menus, overview, urls
 from profiles.desk.dashboard import arrange_panels
+from profiles.home_sections import home_sections
 from profiles.publishing_roads import GuardedPublishBulkAction
 from profiles.review import menus as review_menus
 from profiles.review import urls as review_urls
@@ -30,3 +31,5 @@ hooks.register("construct_homepage_panels", arrange_panels)
 
 # After Wagtail's own, which it replaces.
 hooks.register("register_bulk_action", GuardedPublishBulkAction, order=100)
+
+hooks.register("home_page_context", home_sections)

@@ -260,7 +260,7 @@ class ProfilePage(SitePage):
         context = super().get_context(request, *args, **kwargs)
         context.update(profile_context(self, self.get_url(request)))
         context["shared"] = shared_profile(self, request)
-        context["structured_data"] = profile_data(self, request)
+        context["structured_data"] = profile_data(self, request, context["people"])
         return context
 
     def get_visible_people(self) -> list[Any]:

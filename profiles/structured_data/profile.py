@@ -16,11 +16,14 @@ from profiles.structured_data.site import breadcrumbs, publisher
 from profiles.summary import summary
 
 if TYPE_CHECKING:
-    from profiles.models import ProfilePage
+    from profiles.models import ProfilePage, ProfilePerson
 
 
-def profile_data(page: ProfilePage, request: HttpRequest) -> Thing:
-    """Returns the profile's JSON-LD; says it is paid for exactly when the page does."""
+def profile_data(page: ProfilePage, request: HttpRequest, people: list[ProfilePerson]) -> Thing:
+    """Returns the profile's JSON-LD; says it is paid for exactly when the page does.
+
+    ``people`` are those not hidden from the web.
+    """
     absolute = partial(absolute_address, request)
     address = page.get_url(request) or "/"
     about = employer(page, f"{absolute(address)}#kommun", logotype(page.logo, absolute))
@@ -39,7 +42,7 @@ def profile_data(page: ProfilePage, request: HttpRequest) -> Thing:
         publisher={"@id": publishing["@id"]},
         sponsor=_sponsor(page),
         about={"@id": about["@id"]} if about else None,
-        mentions=_people(page),
+        mentions=_people(people),
         correction=[block.value.get("text") for block in page.corrections],
     )
     return graph(article, about, publishing, _way_back(page, request, address))
@@ -55,11 +58,8 @@ def _sponsor(page: ProfilePage) -> Thing | None:
     return thing("Organization", name=page.advertiser)
 
 
-def _people(page: ProfilePage) -> list[Thing]:
-    return [
-        thing("Person", name=person.name, jobTitle=person.role)
-        for person in page.get_visible_people()
-    ]
+def _people(people: list[ProfilePerson]) -> list[Thing]:
+    return [thing("Person", name=person.name, jobTitle=person.role) for person in people]
 
 
 def _way_back(page: ProfilePage, request: HttpRequest, address: str) -> Thing:

@@ -1,0 +1,44 @@
+"""What the series contributes to the site's first page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from home.models import HomePage
+from profiles.models import ProfileIndexPage
+from profiles.series.facets import Choice, facet_groups
+from profiles.series.listing import load_cards
+from profiles.series.rows import SeriesRow, load_rows
+from profiles.series.selection import TOPIC, Selection
+from profiles.series.series_page import map_context, series_addresses
+from profiles.structured_data.website import website_data
+
+NEWEST = 4
+MOST_TOPICS = 12
+
+
+def home_sections(request: HttpRequest, page: HomePage) -> dict[str, Any]:
+    """Returns the newest profiles, the map and the topics; little without a visible series."""
+    context: dict[str, Any] = {"structured_data": website_data(request)}
+    series = ProfileIndexPage.objects.visible().child_of(page).first()
+    if series is None:
+        return context
+    visible = series.get_profiles().visible()
+    rows = load_rows(visible)
+    addresses = series_addresses(series, request)
+    return {
+        **context,
+        **map_context(rows, addresses),
+        "addresses": addresses,
+        "newest_profiles": load_cards(visible, [row.pk for row in rows[:NEWEST]]),
+        "number_of_profiles": len(rows),
+        "topics": _most_common_topics(rows),
+    }
+
+
+def _most_common_topics(rows: list[SeriesRow]) -> list[Choice]:
+    """Returns the topics of most profiles, A–Ö."""
+    groups = facet_groups(rows, Selection())
+    choices = [choice for group in groups if group.parameter == TOPIC for choice in group.choices]
+    common = sorted(choices, key=lambda choice: -choice.count)[:MOST_TOPICS]
+    return [choice for choice in choices if choice in common]
