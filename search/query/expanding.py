@@ -25,6 +25,8 @@ from search.models import WordKey
 _SHORTEST_COMPOUND_PART = 4
 _SHORTEST_NUMBER_BEGINNING = 6
 _MOST_COMPOUNDS = 300
+# SQLite takes 500 questions in one, and each of these words asks two.
+_MOST_WITH_COMPOUNDS = 200
 
 Row = tuple[str, str, str]
 
@@ -41,12 +43,16 @@ class Closeness(IntEnum):
 Answers = dict[str, Closeness]
 
 
-def expand(words: Iterable[str]) -> dict[str, Answers]:
-    """Returns, for every word, the words of the site that answer for it."""
-    asked = list(dict.fromkeys(words))
+def expand(words: Iterable[str], forms_only: Iterable[str] = ()) -> dict[str, Answers]:
+    """Returns, for every word, the words of the site that answer for it.
+
+    For those in ``forms_only`` the compounds that begin or end with them are not looked up.
+    """
+    whole = list(dict.fromkeys(words))
+    asked = list(dict.fromkeys([*whole, *forms_only]))
     by_key: dict[tuple[str, str], list[str]] = defaultdict(list)
     compounds: dict[str, set[str]] = defaultdict(set)
-    for origin, (kind, key, word) in _rows(asked):
+    for origin, (kind, key, word) in _rows(asked, whole[:_MOST_WITH_COMPOUNDS]):
         if origin:
             compounds[origin].add(word)
         else:
@@ -79,7 +85,7 @@ def closeness(asked: str, word: str) -> Closeness:
     return Closeness.FORM if same_marks else Closeness.FOLDED
 
 
-def _rows(asked: Sequence[str]) -> Iterator[tuple[str, Row]]:
+def _rows(asked: Sequence[str], whole: Sequence[str]) -> Iterator[tuple[str, Row]]:
     """Yields the word keys that may matter, for compounds with the word that asked for them.
 
     One question to the database, however many words there are.
@@ -91,11 +97,11 @@ def _rows(asked: Sequence[str]) -> Iterator[tuple[str, Row]]:
     marks = ", ".join(["%s"] * len(keys))
     questions = [f"SELECT '', kind, key, word FROM {table} WHERE kind IN (%s, %s) AND key IN ({marks})"]
     values: list[str | int] = [STEM, PART, *keys]
-    for word in asked:
+    for word in whole:
         for kind, beginning in _ranges(word):
             questions.append(
                 f"SELECT * FROM (SELECT %s, kind, key, word FROM {table} WHERE kind = %s"
-                " AND key >= %s AND key < %s ORDER BY key, word LIMIT %s) AS some"
+                " AND key >= %s AND key < %s ORDER BY key, word LIMIT %s) AS compounds"
             )
             values += [word, kind, beginning, after_all(beginning), _MOST_COMPOUNDS]
     with connection.cursor() as cursor:

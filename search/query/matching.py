@@ -77,8 +77,7 @@ class WordMatches:
 def match_words(query: ParsedQuery, domain: int) -> WordMatches:
     """Matches the words of a query within the documents of ``domain``."""
     alternatives = find_alternatives([word.word for word in query.words])
-    asked = [*_asked(query), *(word for one in alternatives for word in one.words)]
-    expanded = expand(asked)
+    expanded = expand(_asked(query), (word for one in alternatives for word in one.words))
     groups = _groups(query, expanded) | _alternative_groups(alternatives, expanded)
     planes = read_groups(groups)
     matches = [
