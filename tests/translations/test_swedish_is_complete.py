@@ -130,4 +130,4 @@ class CompiledCatalogueTests(SimpleTestCase):
 
     def test_the_scripts_get_theirs(self) -> None:
         catalogue = DjangoTranslation("sv", domain="djangojs")
-        assert catalogue.gettext("Complex") == "Svår"
+        assert catalogue.gettext("Complex") == "Krävande (LIX 45 eller mer)"
