@@ -50,6 +50,10 @@ def read_draft(path: Path) -> tuple[dict[str, Any], PictureSource]:
     return draft, PictureSource(folder=path.parent)
 
 
+def _is_importable(file: Path) -> bool:
+    return file.is_file() and file.suffix.lower() in IMPORTABLE
+
+
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_WORD_BYTES:

@@ -1,6 +1,7 @@
 """Models of the profiles app, one file each."""
 
 from profiles.models.checklist_state import ChecklistState
+from profiles.models.manuscript_upload import ManuscriptUpload
 from profiles.models.municipality import County, Municipality
 from profiles.models.profile_index_page import ProfileIndexPage
 from profiles.models.profile_page import ProfilePage, ProfilePageQuerySet
@@ -10,6 +11,7 @@ from profiles.models.topic import Topic
 __all__ = [
     "ChecklistState",
     "County",
+    "ManuscriptUpload",
     "Municipality",
     "ProfileIndexPage",
     "ProfilePage",
