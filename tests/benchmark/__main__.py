@@ -5,9 +5,11 @@ comes and goes. ``SECONDS`` and ``ROUNDS`` in the environment change how long it
 """
 
 import os
+import re
 import statistics
 import sys
 import urllib.request
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from tests.benchmark.load import measure
@@ -21,6 +23,7 @@ EMPTY = "empty view, the site's middleware"
 BARE = "empty view, no middleware"
 CACHED = "profile page, cached"
 UNCACHED = "profile page, uncached"
+PROFILE = re.compile(r"/profiler/[^/]+/")
 NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
@@ -28,9 +31,8 @@ def find_profile(address: str) -> str:
     """The first profile that the site map names."""
     with urllib.request.urlopen(f"{address}/sitemap.xml", timeout=60) as answer:  # noqa: S310
         tree = ElementTree.fromstring(answer.read())  # noqa: S314
-    pages = [node.text or "" for node in tree.iterfind("map:url/map:loc", NAMESPACE)]
-    profiles = [page.partition("/profiler/")[2] for page in pages if "/profiler/" in page]
-    return f"{address}/profiler/{next(filter(None, profiles))}"
+    paths = [urlsplit(node.text or "").path for node in tree.iterfind("map:url/map:loc", NAMESPACE)]
+    return address + next(path for path in paths if PROFILE.fullmatch(path))
 
 
 def run_rounds(targets: dict[str, str]) -> dict[str, float]:
