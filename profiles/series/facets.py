@@ -9,6 +9,8 @@ from profiles.series.rows import SeriesRow
 from profiles.series.selection import Selection
 from profiles.series.sizes import SIZE_CLASSES, size_class
 
+MOST_SHOWN_AT_ONCE = 10
+
 
 @dataclass(frozen=True, order=True)
 class FacetValue:
@@ -52,6 +54,19 @@ class FacetGroup:
     def chosen(self) -> list[Choice]:
         """Returns the choices that are made."""
         return [choice for choice in self.choices if choice.is_chosen]
+
+    @property
+    def common(self) -> list[Choice]:
+        """Returns the choices shown at once: all of a few, else those of most profiles."""
+        if len(self.choices) <= MOST_SHOWN_AT_ONCE:
+            return self.choices
+        by_count = sorted(self.choices, key=lambda choice: (not choice.is_chosen, -choice.count))
+        return [choice for choice in self.choices if choice in by_count[:MOST_SHOWN_AT_ONCE]]
+
+    @property
+    def others(self) -> list[Choice]:
+        """Returns the choices that wait behind ”fler”."""
+        return [choice for choice in self.choices if choice not in self.common]
 
 
 def _counties(row: SeriesRow) -> list[FacetValue]:

@@ -69,10 +69,10 @@ def _reason(current: SeriesRow, other: SeriesRow) -> str:
     if other.code in neighbours_of(current.code).near:
         return "Nära över vattnet"
     if len(shared) > 1:
-        return f"Också om {_lower_first(shared[0])} och {_lower_first(shared[1])}"
+        return f"Gemensamma ämnen: {_lower_first(shared[0])}, {_lower_first(shared[1])}"
     if _same_county(current, other):
         return "Samma län"
-    return f"Också om {_lower_first(shared[0])}" if shared else ""
+    return f"Gemensamt ämne: {_lower_first(shared[0])}" if shared else ""
 
 
 def _lower_first(label: str) -> str:
