@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from profiles.llms_text import llms_text
 from profiles.sitemap import PictureSitemap
 from site_project import health, media
 from site_project.api import router
@@ -21,6 +22,7 @@ urlpatterns = [
     path("sok/", include("search.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PictureSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path("llms.txt", llms_text, name="llms_text"),
 ]
 
 if settings.SERVE_MEDIA:

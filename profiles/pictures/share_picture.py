@@ -35,7 +35,7 @@ _MARGIN = 64
 _PICTURE_WIDTH = 500
 _TITLE_SIZES = range(76, 35, -4)
 _LINE_HEIGHT = 1.08
-_TOP_OF_TITLE, _BOTTOM_OF_TITLE = 150, HEIGHT - 116
+_TOP_OF_TITLE, _BOTTOM_OF_TITLE = 150, HEIGHT - 124
 _BOLD, _REGULAR = 650, 430
 
 
@@ -61,10 +61,11 @@ def share_picture(page: ProfilePage) -> SharePicture:
         page.title,
         _place(page),
         page.label_text,
+        page.lead_image_credit_line,
         f"{image.file.name} {image.get_focal_point()}" if image else "",
     ]
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-    return SharePicture(f"{FOLDER}/{page.slug}-{digest}.jpg")
+    return SharePicture(f"{FOLDER}/profil-{page.pk}-{digest}.jpg")
 
 
 def draw_share_picture(page: ProfilePage) -> None:
@@ -88,7 +89,10 @@ def _drawing(page: ProfilePage) -> Image.Image:
     draw.rectangle((0, 0, 11, HEIGHT), fill=_ACCENT)
     _draw_label(draw, page)
     _draw_title(draw, page.title, right - _MARGIN)
-    draw.text((_MARGIN, HEIGHT - 88), _place(page), font=_font(36, _REGULAR), fill=_ACCENT)
+    draw.text((_MARGIN, HEIGHT - 108), _place(page), font=_font(36, _REGULAR), fill=_ACCENT)
+    if photo:
+        credit = page.lead_image_credit_line
+        draw.text((_MARGIN, HEIGHT - 52), credit, font=_font(22, _REGULAR), fill=_MUTED)
     return canvas
 
 
