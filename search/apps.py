@@ -12,7 +12,11 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Connects to the signals that change what pages are found by."""
+        from profiles.models import Topic
         from search import signal_handlers
+        from search.synonym_rules import check_topic_synonyms
 
         signal_handlers.connect()
+        # The topics' own synonyms are held to the same rules; profiles does not know the search.
+        Topic._meta.get_field("synonyms").validators.append(check_topic_synonyms)
         post_migrate.connect(signal_handlers.index_after_first_migration, sender=self)

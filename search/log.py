@@ -5,6 +5,7 @@ somebody's number or e-mail address is not counted at all. Robots are not counte
 visitor never waits for the counting: if the database is busy the search goes uncounted.
 """
 
+import random
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from search.analysis import clean, lower
 from search.models import LONGEST_LOGGED, SearchLog
 
 _MOST_ROWS = 20_000
+_CLEANING_CHANCE = 0.01
 _PATIENCE_MS = 50
 _ROBOT = re.compile(r"bot|crawl|spider|slurp|preview|monitor|curl|wget|python|scan", re.IGNORECASE)
 _PERSONAL = re.compile(r"@|(?:\d[\s.-]?){6}")
@@ -58,10 +60,9 @@ def _count(words: str, hits: int) -> None:
     row = SearchLog.objects.filter(words=words)
     if row.update(count=F("count") + 1, hits=hits, last_seen=now):
         return
-    log, created = SearchLog.objects.get_or_create(
-        words=words, defaults={"hits": hits, "last_seen": now}
-    )
-    if created and log.pk % 100 == 0:
+    new = SearchLog(words=words, hits=hits, last_seen=now)
+    SearchLog.objects.bulk_create([new], ignore_conflicts=True)
+    if random.random() < _CLEANING_CHANCE:
         forget_old_searches()
         _keep_newest()
 

@@ -1,0 +1,146 @@
+"""The editors' view of the search: what visitors look for, and what can be done about it."""
+
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.contrib.search_promotions.models import Query
+from wagtail.contrib.search_promotions.views import CreateView as AddPromotionView
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.search.utils import normalise_query_string
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
+
+from search.log import forget_old_searches
+from search.models import SearchLog, Synonym
+from search.synonym_form import SynonymForm
+
+WORDS = "ord"
+
+
+class SearchedWordsColumn(Column):
+    """The words as a link to what visitors find, and what an editor can do for them."""
+
+    cell_template_name = "search/admin/searched_words_cell.html"
+
+    def get_cell_context_data(self, instance: SearchLog, parent_context: Any) -> dict[str, Any]:
+        """Adds the addresses that the words lead to."""
+        context = super().get_cell_context_data(instance, parent_context)
+        prefilled = urlencode({WORDS: instance.words})
+        context["results_url"] = f"{reverse('search:results')}?{urlencode({'q': instance.words})}"
+        context["synonym_url"] = f"{reverse(SynonymViewSet.add_name)}?{prefilled}"
+        context["promotion_url"] = f"{reverse('search_promote')}?{prefilled}"
+        return context
+
+
+class SearchesReport(ReportView):
+    """"Sökningar": the words searched for, those without hits first."""
+
+    page_title = "Sökningar"
+    header_icon = "search"
+    model = SearchLog
+    is_searchable = True
+    search_fields: ClassVar[list[str]] = ["words"]
+    default_ordering = ("hits", "-count")
+    index_url_name = "searches_report"
+    index_results_url_name = "searches_report_results"
+    columns: ClassVar[list[Column]] = [
+        SearchedWordsColumn("words", label="Sökord", sort_key="words"),
+        NumberColumn("count", label="Sökningar", sort_key="count"),
+        NumberColumn("hits", label="Träffar", sort_key="hits"),
+        DateColumn("last_seen", label="Senast", sort_key="last_seen"),
+    ]
+    list_export: ClassVar[list[str]] = ["words", "count", "hits", "last_seen"]
+    export_headings: ClassVar[dict[str, str]] = {
+        "words": "Sökord",
+        "count": "Sökningar",
+        "hits": "Träffar",
+        "last_seen": "Senast",
+    }
+    permission_policy = ModelPermissionPolicy(SearchLog)
+    any_permission_required: ClassVar[list[str]] = ["view"]
+
+    def get_base_queryset(self) -> Any:
+        """Returns the searches that are still kept."""
+        forget_old_searches()
+        return SearchLog.objects.all()
+
+    def get_ordering(self) -> Any:
+        """Puts words without hits first, the most wanted of them on top."""
+        return super().get_ordering() or self.default_ordering
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """Looks for the typed letters anywhere in the words; the log itself is not indexed."""
+        typed = self.search_query or ""
+        return queryset.filter(words__icontains=typed.replace("\x00", "")) if typed else queryset
+
+
+class PrefilledSynonymView(CreateView):
+    """Begins with the word that visitors searched for in vain."""
+
+    def get_initial_form_instance(self) -> Synonym:
+        """Fills in the word from the address."""
+        return Synonym(word=self.request.GET.get(WORDS, "")[:100])
+
+
+class SynonymViewSet(SnippetViewSet):
+    """The list of synonyms, in the menu of reports' neighbour "Register"."""
+
+    model = Synonym
+    icon = "openquote"
+    menu_label = "Synonymer"
+    add_view_class = PrefilledSynonymView
+    add_name = "wagtailsnippets_search_synonym:add"
+    copy_view_enabled = False
+    list_display = [
+        Column("word", label="Ord", sort_key="word"),
+        Column("synonyms", label="Synonymer", accessor=lambda one: ", ".join(one.synonym_list)),
+    ]
+    search_fields = ["word", "synonyms"]
+    list_per_page = 100
+    add_to_settings_menu = True
+    menu_order = 890
+
+    @cached_property
+    def _edit_handler(self) -> ObjectList:
+        """Binds the panels to the form that checks them."""
+        panels = [FieldPanel("word"), FieldPanel("synonyms")]
+        handler = ObjectList(panels, base_form_class=SynonymForm)
+        return handler.bind_to_model(self.model)
+
+    def get_edit_handler(self) -> ObjectList:
+        """Returns the form's panels."""
+        return self._edit_handler
+
+
+class PrefilledPromotionView(AddPromotionView):
+    """Begins with the words that visitors searched for."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """Fills in the words from the address."""
+        return {**super().get_initial(), "query_string": self.request.GET.get(WORDS, "")[:255]}
+
+
+def promote(request: HttpRequest) -> HttpResponse:
+    """Opens the form for promoted results: the one there is for the words, or a new one."""
+    words = normalise_query_string(request.GET.get(WORDS, "").replace("\x00", ""))
+    query = Query.objects.filter(query_string=words, editors_picks__isnull=False).first()
+    if query:
+        return redirect("wagtailsearchpromotions:edit", query.pk)
+    return PrefilledPromotionView.as_view()(request)
+
+
+urlpatterns = [
+    path("sokningar/", SearchesReport.as_view(), name="searches_report"),
+    path(
+        "sokningar/resultat/",
+        SearchesReport.as_view(results_only=True),
+        name="searches_report_results",
+    ),
+    path("sokningar/lyft-fram/", promote, name="search_promote"),
+]
