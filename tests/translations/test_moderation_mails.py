@@ -26,6 +26,10 @@ def make_user(name: str, group: str) -> User:
 class ModerationMailTests(TestCase):
     """One mail per step, to the person whose turn it is."""
 
+    editor: User
+    chief: User
+    page: StandardPage
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.editor = make_user("frida", "Redaktörer")
