@@ -29,9 +29,13 @@ def load(report: Report) -> None:
 
 
 def clear() -> None:
-    """Removes every profile and what an earlier load put beside them."""
+    """Removes every profile and what an earlier load put beside them.
+
+    Older editions first: when a newer one goes, the one before takes over its address, and
+    Wagtail would note a redirect to a page that is about to be removed too.
+    """
     with transaction.atomic():
-        for page in ProfilePage.objects.all():
+        for page in ProfilePage.objects.order_by("published_on"):
             page.delete()
         for home_page in HomePage.objects.all():
             clear_standard_pages(home_page)

@@ -15,12 +15,19 @@ MARGIN = 46
 
 def draw(name: str, sign: str) -> Image.Image:
     """The sign (one of `SIGNS`) on the left, the name beside it, on paper."""
-    font = ImageFont.load_default(LETTER_SIZE * OVERSAMPLING)
+    font = _typeface()
     width = SIGN_WIDTH + round(font.getlength(_letters(name)) / OVERSAMPLING) + MARGIN
     canvas = Canvas(PAPER, width, HEIGHT)
     SIGNS[sign](canvas)
     _write(canvas, name, font)
     return canvas.finished()
+
+
+def _typeface() -> ImageFont.FreeTypeFont:
+    font = ImageFont.load_default(LETTER_SIZE * OVERSAMPLING)
+    if not isinstance(font, ImageFont.FreeTypeFont):
+        raise RuntimeError("Pillow was built without FreeType and cannot write word marks.")
+    return font
 
 
 def _letters(name: str) -> str:
