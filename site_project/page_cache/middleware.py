@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response
 
 from home.models import ContentVersion
@@ -26,17 +27,16 @@ class PageCopy:
     """A page as it left the inner middleware: compressed, with all its headers."""
 
     content: bytes
-    headers: dict[str, str]
+    headers: ResponseHeaders
 
     def answer(self, request: HttpRequest) -> HttpResponseBase:
         """The page, its head alone, or 304 to somebody who has it already."""
-        response = HttpResponse(self.content, headers=self.headers)
-        response.headers[OUTCOME_HEADER] = "hit"
+        response = HttpResponse(self.content)
+        # Taken over whole: setting a dozen headers one by one takes longer than all the rest.
+        response.headers = self.headers
         if "HTTP_IF_NONE_MATCH" in request.META:
-            conditional = get_conditional_response(
-                request, etag=self.headers.get("ETag"), response=response
-            )
-            return conditional or response
+            etag = self.headers.get("ETag")
+            return get_conditional_response(request, etag=etag, response=response) or response
         if request.method == "HEAD":
             response.content = b""
         return response
@@ -67,7 +67,8 @@ class PageCacheMiddleware:
             return response
         response.headers.setdefault("Cache-Control", CACHE_CONTROL)
         if request.method == "GET" and isinstance(response, HttpResponse):
-            self.copies.set(key, PageCopy(response.content, dict(response.headers)))
+            response.headers[OUTCOME_HEADER] = "hit"
+            self.copies.set(key, PageCopy(response.content, response.headers))
             response.headers[OUTCOME_HEADER] = "miss"
         return response
 

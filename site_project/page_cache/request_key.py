@@ -1,5 +1,6 @@
 """Which requests get a copy, and under what name it is kept."""
 
+from datetime import datetime
 from hashlib import blake2b
 from urllib.parse import parse_qsl
 
@@ -25,7 +26,7 @@ def make_key(request: HttpRequest, token: str) -> str | None:
     meta = request.META
     encoding = "gzip" if "gzip" in meta.get("HTTP_ACCEPT_ENCODING", "") else "plain"
     host, query = meta.get("HTTP_HOST", ""), meta.get("QUERY_STRING", "")
-    today = timezone.localdate()
+    today = datetime.now(timezone.get_default_timezone()).date()
     parts = (token, str(today), encoding, str(request.scheme), host, request.path_info, query)
     return blake2b("\n".join(parts).encode(errors="backslashreplace"), digest_size=20).hexdigest()
 

@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 from tests.benchmark.load import measure
 from tests.benchmark.server import running_site
 
-SECONDS = float(os.environ.get("SECONDS", "3"))
-ROUNDS = int(os.environ.get("ROUNDS", "3"))
+SECONDS = float(os.environ.get("SECONDS", "2"))
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
 PROCESSES = int(os.environ.get("WEB_CONCURRENCY", "2"))
 
 EMPTY = "empty view, the site's middleware"
