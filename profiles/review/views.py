@@ -159,9 +159,7 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
             return redirect(self.upload)
         self.upload.page = imported.page
         self.upload.save(update_fields=["page"])
-        messages.success(
-            self.request, "Utkastet är skapat. Läs igenom det och rätta det som är kvar."
-        )
+        messages.success(self.request, SENTENCES[imported.outcome])
         return redirect("wagtailadmin_pages:edit", imported.page.pk)
 
     def _delete(self) -> HttpResponse:
