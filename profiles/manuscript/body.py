@@ -101,7 +101,7 @@ def is_short_speech(sheet: Sheet, entry: Entry) -> bool:
     mark = leading_mark(entry.text)
     if not mark or not entry.text.endswith((".", "!", "?", "…")) or entry.line.style == "list_item":
         return False
-    if not any(o.is_speech and leading_mark(o.text) == mark for o in sheet.entries):
+    if mark not in sheet.speech_marks:
         return False
     neighbours = (entry.index - 1, entry.index + 1)
     return not any(

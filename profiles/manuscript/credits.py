@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+MAX_CREDIT = 120
 CREDIT_WORD = r"(?:foto(?:graf)?|bild(?:er)?|illustration(?:er)?|illustratör|fotografi|porträtt|tecknare)"
 NAME = r"[A-ZÅÄÖÉ][\w.'’åäöéü-]*"
 NAMES = rf"{NAME}(?:(?:\s+|\s*[/,&]\s*|\s+och\s+)(?:av\s+|von\s+|de\s+)?{NAME}){{0,6}}"
@@ -39,7 +40,7 @@ class Credit:
 
 def split_credit(text: str) -> tuple[str, Credit | None]:
     """A caption and the credit that ends it, if one does."""
-    match = TRAILING_CREDIT.search(text)
+    match = TRAILING_CREDIT.search(text, max(0, len(text) - MAX_CREDIT))
     if not match or not starts_with_name(match["name"]):
         return text, None
     caption = text[: match.start()].rstrip(" \t\u00a0(/–-|")

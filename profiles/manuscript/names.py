@@ -96,7 +96,8 @@ def is_no_person(name: str) -> bool:
 
 def behaves_like_person(text: str, start: int, name: str) -> bool:
     """Whether the words beside a name say that it is someone: a verb, a role, a comma."""
-    before, after = text[:start], text[start + len(name) :]
+    end = start + len(name)
+    before, after = text[max(0, start - 80) : start], text[end : end + 200]
     if SAYING_BEFORE.search(before):
         return True
     role = LAST_WORD.search(before)

@@ -47,6 +47,9 @@ POSITION = re.compile(
 ROW_NAMES = {"högst upp": "övre raden", "längst ner": "nedre raden"}
 
 
+MAX_MENTIONS = 6
+
+
 @dataclass
 class Person:
     """Someone in the article; ``lines`` are those with the full name."""
@@ -57,6 +60,7 @@ class Person:
     unit: str = ""
     since_year: str = ""
     position: str = ""
+    mentions_read: int = 0
 
     def as_data(self) -> dict[str, Any]:
         """The person as the draft holds it."""
@@ -181,8 +185,9 @@ def describe_people(people: People, captions: list[tuple[int, str]]) -> None:
     for line, text in (*captions, *people.texts):
         for start, name in find_names(text):
             person = people.find(name)
-            if person and line in person.lines:
-                describe(person, text, start, len(name))
+            if person and line in person.lines and person.mentions_read < MAX_MENTIONS:
+                person.mentions_read += 1
+                describe(person, text[max(0, start - 80) : start + 300], min(start, 80), len(name))
     for _, text in captions:
         add_positions(people, text)
 

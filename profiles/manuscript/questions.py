@@ -21,6 +21,7 @@ ORGANISATION_SUBJECT = re.compile(
     r"Arbetsgivaren|Avdelningen)\s+(?:har|är|erbjuder|satsar|arbetar|ger|består)\b"
 )
 NO_PREPOSITION = re.compile(r"\b(?:började|börjar|anställdes)\s+(?=[A-ZÅÄÖ])")
+WHOLE_COMPOUND = re.compile(r"\b[A-Za-zåäöÅÄÖ]{3,}- och [a-zåäö]{4,}")
 CUT_COMPOUND = re.compile(r"\b([A-Za-zåäöÅÄÖ]{3,}- och [a-zåäö]{4,})(?=[,.;])")
 
 
@@ -234,7 +235,10 @@ def ask_about_words(sheet: Sheet, draft: dict[str, Any]) -> None:
                 "quote-extent", INFO, f"Citat eller berättande text? ”{sentence}”",
                 "behåll i citatet", [item["line"]],
             ))  # fmt: skip
-    slips = [entry.number for entry in sheet.entries if has_slip(sheet, entry)]
+    compounds = {
+        match.lower() for entry in sheet.entries for match in WHOLE_COMPOUND.findall(entry.text)
+    }
+    slips = [e.number for e in sheet.entries if has_slip(sheet, e, compounds)]
     if slips:
         sheet.decide(Decision(
             "typo", INFO, "Möjliga skrivfel i källan. Texten är inte ändrad.", None, slips,
@@ -265,13 +269,16 @@ def reporters_sentence(item: dict[str, Any]) -> str:
     return last if is_told else ""
 
 
-def has_slip(sheet: Sheet, entry: Entry) -> bool:
-    """A municipality without its preposition, or a compound cut off after ``och``."""
+def has_slip(sheet: Sheet, entry: Entry, compounds: set[str]) -> bool:
+    """A municipality without its preposition, or a compound cut off after ``och``.
+
+    ``compounds`` are the article's coordinated compounds: one of them is longer than the cut one.
+    """
     for match in NO_PREPOSITION.finditer(entry.text):
         if sheet.register.name_pattern.match(entry.text, match.end()):
             return True
     cut = CUT_COMPOUND.search(entry.text)
     if not cut:
         return False
-    longer = re.compile(re.escape(cut[1].lower()) + r"[a-zåäö]{3,}")
-    return any(longer.search(other.text.lower()) for other in sheet.entries)
+    short = cut[1].lower()
+    return any(len(c) >= len(short) + 3 and c.startswith(short) for c in compounds)

@@ -84,10 +84,24 @@ def name_forms(
 
 def alternatives(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     """One pattern for whole words, the longest first, so that a text is read once."""
-    ordered = sorted(words, key=len, reverse=True)
-    if not ordered:
+    known = [word for word in words if word]
+    if not known:
         return re.compile(r"(?!)")
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", flags)
+    return re.compile(rf"(?<![\w-]){branches(known)}(?![\w-])", flags)
+
+
+def branches(words: Iterable[str]) -> str:
+    """A pattern that shares the beginnings of words, so that few are tried at each place."""
+    by_first: dict[str, set[str]] = {}
+    for word in words:
+        by_first.setdefault(word[:1], set()).add(word[1:])
+    is_end = "" in by_first
+    by_first.pop("", None)
+    parts = [re.escape(first) + branches(rest) for first, rest in sorted(by_first.items())]
+    inner = parts[0] if len(parts) == 1 and not is_end else f"(?:{'|'.join(parts)})"
+    if not parts:
+        return ""
+    return f"{inner}?" if is_end else inner
 
 
 def topic_words(topics: Iterable[RegisteredTopic]) -> dict[str, RegisteredTopic]:

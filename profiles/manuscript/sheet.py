@@ -90,6 +90,11 @@ class Sheet:
         mark_lonely(self.entries)
         self.is_flat = is_flat(self.entries)
 
+    @cached_property
+    def speech_marks(self) -> frozenset[str]:
+        """The dashes that open speech somewhere in the manuscript."""
+        return frozenset(leading_mark(e.text) for e in self.entries if e.is_speech)
+
     def free(self, start: int, end: int) -> list[Entry]:
         """Entries of a range that have no place yet."""
         return [entry for entry in self.entries[start:end] if not entry.place]

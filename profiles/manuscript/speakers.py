@@ -8,6 +8,7 @@ from profiles.manuscript.people import People, Person
 from profiles.manuscript.quotes import Inquit, named_subjects
 
 PLURAL = frozenset({"de", "dom", "båda", "bägge"})
+MAX_TURNS_BACK = 12
 LAST_SENTENCE = re.compile(r"(?:^|[.!?]\s+)([^.!?]+:)\s*$")
 
 
@@ -39,6 +40,7 @@ def speakers_of(
     quote: str, inquits: list[Inquit], previous: list[Turn], people: People
 ) -> Answer:
     """Who says a quote, by its inquit first and by what stands before it otherwise."""
+    previous = previous[-MAX_TURNS_BACK:]
     for inquit in inquits:
         names = named_subjects(quote, inquit)
         if names:

@@ -30,7 +30,8 @@ def markdown_of(line: WrittenLine) -> str:
 
 def table_row(cells: tuple[str, ...]) -> str:
     """A row between bars."""
-    return f"| {' | '.join(escaped(cell).replace("|", "\\|") for cell in cells)} |"
+    safe = [escaped(cell).replace("|", "\\|") for cell in cells]
+    return f"| {' | '.join(safe)} |"
 
 
 def escaped(text: str) -> str:
