@@ -14,6 +14,12 @@ from django.contrib.auth.models import Permission
 from django.forms import Form
 from django.utils.translation import override
 from wagtail.admin.forms.auth import LoginForm
+from wagtail.admin.forms.choosers import (
+    AnchorLinkChooserForm,
+    EmailLinkChooserForm,
+    ExternalLinkChooserForm,
+    PhoneLinkChooserForm,
+)
 from wagtail.admin.forms.workflows import WorkflowPageForm
 from wagtail.contrib.search_promotions.forms import SearchPromotionsFormSet
 from wagtail.sites.views import IndexView as SiteIndexView
@@ -21,9 +27,17 @@ from wagtail.users.forms import PagePermissionsForm
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
 FIELD_LABELS: tuple[tuple[type[Form], str, str], ...] = (
+    (AnchorLinkChooserForm, "link_text", "Länktext"),
+    (EmailLinkChooserForm, "body", "Meddelande"),
+    (EmailLinkChooserForm, "email_address", "E-postadress"),
+    (EmailLinkChooserForm, "link_text", "Länktext"),
+    (EmailLinkChooserForm, "subject", "Ämne"),
+    (ExternalLinkChooserForm, "link_text", "Länktext"),
     (LoginForm, "password", "Lösenord"),
     (RoleForm, "role", "Roll"),
     (PagePermissionsForm, "page", "Sida"),
+    (PhoneLinkChooserForm, "link_text", "Länktext"),
+    (PhoneLinkChooserForm, "phone_number", "Telefonnummer"),
     (SearchPromotionsFormSet.form, "external_link_text", "Länktext"),
     (WorkflowPageForm, "page", "Sida"),
 )
