@@ -1,0 +1,122 @@
+"""Files that are too large, broken or dangerous are refused with a sentence that helps."""
+
+import io
+import time
+import zipfile
+
+import docx
+import pytest
+
+from profiles.manuscript import ManuscriptError, read_manuscript, read_pasted
+from profiles.manuscript.limits import MAX_PICTURES, MAX_TEXT_BYTES, MAX_XML_BYTES
+
+SECONDS_ALLOWED = 10
+
+
+def word_with(parts: dict[str, bytes], compressed: bool = True) -> bytes:
+    """A small Word file with parts added or replaced."""
+    original = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("En rad text.")
+    document.save(original)
+    result = io.BytesIO()
+    method = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(original) as source, zipfile.ZipFile(result, "w", method) as target:
+        for name in source.namelist():
+            if name not in parts:
+                target.writestr(name, source.read(name))
+        for name, content in parts.items():
+            target.writestr(name, content)
+    return result.getvalue()
+
+
+def word_body(xml: str) -> bytes:
+    """A Word file with this body."""
+    head = (
+        '<?xml version="1.0"?><w:document '
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    )
+    return word_with({"word/document.xml": f"{head}{xml}</w:body></w:document>".encode()})
+
+
+BILLION_LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><w:document/>'
+)
+HOSTILE = {
+    "empty": (b"", "a.txt", "empty"),
+    "only spaces": (b" \n\t\n", "a.txt", "empty"),
+    "too large": (b"a\n" * (MAX_TEXT_BYTES // 2 + 1), "a.txt", "too-large"),
+    "too many lines": (b"a\n" * 5000, "a.txt", "too-long"),
+    "a megabyte on one line": (b"a " * 524_288, "a.txt", "too-long"),
+    "one long line": (b"a " * 20_000, "a.txt", "long-line"),
+    "nul bytes": (b"Hej\x00d\xc3\xa5", "a.txt", "nul"),
+    "a picture called text": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a.txt", "binary"),
+    "a pdf called text": (b"%PDF-1.7 ...", "a.txt", "binary"),
+    "word called text": (word_with({}), "a.txt", "binary"),
+    "control characters": (bytes(range(1, 32)) * 20, "a.txt", "binary"),
+    "old word": (b"\xd0\xcf\x11\xe0" + b"\x00" * 100, "a.doc", "unknown-kind"),
+    "pdf": (b"%PDF-1.7", "a.pdf", "unknown-kind"),
+    "macro file": (word_with({}), "a.docm", "macros"),
+    "macros in a docx": (word_with({"word/vbaProject.bin": b"x"}), "a.docx", "macros"),
+    "text called word": ("Hej på dig".encode(), "a.docx", "broken-word-file"),
+    "a cut off docx": (word_with({})[:2000], "a.docx", "broken-word-file"),
+    "broken xml": (word_with({"word/document.xml": b"<w:document><"}), "a.docx", "broken-word-file"),
+    "entities": (
+        word_with({"word/document.xml": BILLION_LAUGHS.encode()}), "a.docx", "broken-word-file",
+    ),
+    "entities in utf-16": (
+        word_with({"word/document.xml": BILLION_LAUGHS.encode("utf-16")}),
+        "a.docx", "broken-word-file",
+    ),
+    "zip bomb": (
+        word_with({"word/document.xml": b"<a>" + b" " * (MAX_XML_BYTES + 10)}),
+        "a.docx", "too-large-unpacked",
+    ),
+    "another zip bomb": (
+        word_with({f"word/media/{n}.png": b"\0" * 16_000_000 for n in range(8)}),
+        "a.docx", "too-large-unpacked",
+    ),
+    "deeply nested xml": (word_body("<w:p>" * 20_000 + "</w:p>" * 20_000), "a.docx", "broken-word-file"),
+    "an empty docx": (word_body(""), "a.docx", "empty"),
+    "script": (b"<p>Hej</p><script>alert(1)</script>", "a.html", "script"),
+    "script in text": (b"Hej <script>alert(1)</script>", "a.txt", "script"),
+    "javascript link": (b'<p><a href="javascript:alert(1)">Hej</a></p>', "a.html", "dangerous-link"),
+    "disguised javascript link": (
+        b'<p><a href=" java&#10;script:alert(1)">Hej</a></p>', "a.html", "dangerous-link",
+    ),
+    "javascript link in markdown": (b"[Hej](javascript:alert)", "a.md", "dangerous-link"),
+    "too many pictures": (
+        b'<img src="data:image/png;base64,AAAA">' * (MAX_PICTURES + 1), "a.html",
+        "too-many-pictures",
+    ),
+}  # fmt: skip
+
+
+class HostileFileTests:
+    """Each refusal has a code and a Swedish sentence, and comes in time."""
+
+    @pytest.mark.parametrize(("data", "filename", "code"), HOSTILE.values(), ids=list(HOSTILE))
+    def test_refuses(self, data: bytes, filename: str, code: str) -> None:
+        began = time.process_time()
+        with pytest.raises(ManuscriptError) as refusal:
+            read_manuscript(data, filename)
+        assert refusal.value.code == code
+        assert refusal.value.message.endswith(".")
+        assert time.process_time() - began < SECONDS_ALLOWED
+
+    def test_refuses_pasted_script(self) -> None:
+        with pytest.raises(ManuscriptError, match="skript"):
+            read_pasted("<p>Hej</p><SCRIPT src=x></SCRIPT>")
+
+    def test_refuses_pasted_nul(self) -> None:
+        with pytest.raises(ManuscriptError):
+            read_pasted("Hej\x00")
+
+    def test_drops_handlers_and_styles(self) -> None:
+        line = read_pasted('<p onclick="x()" style="color:red"><b>Hej</b> du</p>').lines[0]
+        assert line.html == "<b>Hej</b> du"
+
+    def test_does_not_read_linked_pictures(self) -> None:
+        manuscript = read_pasted('<p>Hej</p><img src="file:///etc/passwd" alt="x">')
+        assert manuscript.pictures == ()
+        assert manuscript.notes
