@@ -11,7 +11,7 @@ SPECIAL = re.compile(r"([\\*_`<]|\](?=\())")
 FIRST_NUMBER = re.compile(r"^(\d{1,3})\.(?=\s)")
 
 
-def write_markdown(draft: Mapping[str, Any]) -> str:
+def to_markdown(draft: Mapping[str, Any]) -> str:
     """The draft as Markdown; reading it gives the same fields."""
     return "".join(f"{markdown_of(line)}\n\n" for line in written_lines(draft))
 

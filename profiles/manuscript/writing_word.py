@@ -20,7 +20,7 @@ STYLES = {"list_item": "List Bullet", "ordered_item": "List Number"}
 HEADING_STYLES = {1: "Title", 2: "Heading 1", 3: "Heading 2"}
 
 
-def write_word(draft: Mapping[str, Any]) -> bytes:
+def to_word(draft: Mapping[str, Any]) -> bytes:
     """The draft as a .docx file; reading it gives the same fields."""
     document = docx.Document()
     for line in written_lines(draft):

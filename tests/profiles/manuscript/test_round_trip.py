@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profiles.manuscript import Register, load_register, parse_manuscript, read_manuscript
-from profiles.manuscript.writing_markdown import write_markdown
-from profiles.manuscript.writing_word import write_word
+from profiles.manuscript.writing_markdown import to_markdown
+from profiles.manuscript.writing_word import to_word
 from tests.profiles.manuscript.comparing import bare
 from tests.profiles.manuscript.conftest import Article
 
@@ -92,7 +92,7 @@ FULL_DRAFT: dict[str, Any] = {
 
 def read_back(draft: dict[str, Any], kind: str) -> dict[str, Any]:
     """The draft after a trip through a file of a kind."""
-    data = write_word(draft) if kind == "docx" else write_markdown(draft).encode("utf-8")
+    data = to_word(draft) if kind == "docx" else to_markdown(draft).encode("utf-8")
     return parse_manuscript(read_manuscript(data, f"manus.{kind}"), load_register())
 
 
