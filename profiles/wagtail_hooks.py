@@ -9,6 +9,7 @@ from profiles.home_sections import home_sections
 from profiles.publishing_roads import GuardedPublishBulkAction
 from profiles.review import menus as review_menus
 from profiles.review import urls as review_urls
+from profiles.review.exports import export_buttons
 from profiles.viewsets import RegisterViewSetGroup
 
 register_snippet(RegisterViewSetGroup)
@@ -20,10 +21,11 @@ hooks.register(
     lambda: overview.ProfileListViewSet("profile_list", url_prefix="presentationer"),
 )
 hooks.register("register_admin_viewset", overview.ProfilePageViewSet)
-hooks.register("register_admin_viewset", overview.ProfileIndexPageViewSet)
 hooks.register("register_admin_menu_item", menus.guide_menu_item)
 hooks.register("register_admin_menu_item", review_menus.import_menu_item)
 hooks.register("register_page_header_buttons", review_menus.import_buttons)
+hooks.register("register_page_header_buttons", export_buttons)
+hooks.register("register_page_listing_more_buttons", export_buttons)
 hooks.register("register_page_header_buttons", menus.edition_buttons)
 hooks.register("register_page_listing_more_buttons", menus.edition_buttons)
 hooks.register("insert_global_admin_css", menus.style_sheet)

@@ -10,6 +10,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.models import Page, Revision, WorkflowState
 
+from profiles.desk.overview import workflow_states
 from profiles.models import County, ProfilePage
 
 ROWS = 5
@@ -76,7 +77,7 @@ class DraftsPanel(ProfilePanel):
             _pages()
             .filter(mine, has_unpublished_changes=True)
             .exclude(pk__in=_scheduled_pages())
-            .prefetch_workflow_states()
+            .prefetch_related(workflow_states())
             .order_by("-latest_revision_created_at")[: ROWS * 3]
         )
         left = [page for page in drafts if not page.workflow_in_progress][:ROWS]
