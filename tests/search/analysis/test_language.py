@@ -1,0 +1,154 @@
+"""Which words belong together."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.analysis import (
+    begins_with,
+    compound_parts,
+    deletion_keys,
+    ends_with,
+    fold,
+    is_stop_word,
+    shares_stem,
+    slips,
+    slips_allowed,
+    stem_keys,
+)
+
+WORD = st.text("abcdefghijklmnoprstuvyåäö", min_size=1, max_size=20)
+
+
+class StemTests:
+    """Forms of one word share a key."""
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("socialsekreterare", "socialsekreterarnas"),
+            ("kommun", "kommunens"),
+            ("familjerådslag", "familjerådslaget"),
+            ("bistånd", "biståndet"),
+            ("socialpsykiatri", "socialpsykiatrin"),
+            ("förskola", "förskolan"),
+            ("hem", "hemmet"),
+            ("flexibel", "flexibla"),
+            ("enkel", "enkla"),
+            ("ekerö", "ekerös"),
+            ("värmdö", "värmdös"),
+            ("höör", "höörs"),
+            ("tjänst", "tjänster"),
+            ("ledig", "lediga"),
+            ("arbetstid", "arbetstiderna"),
+        ],
+    )
+    def test_joins_the_forms_of_a_word(self, one: str, other: str) -> None:
+        """Also when somebody types without å ä ö."""
+        assert shares_stem(one, other)
+        assert shares_stem(fold(one), other)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [("ledig", "leda"), ("handledning", "handläggning"), ("ekerö", "eker"), ("skola", "skala")],
+    )
+    def test_keeps_other_words_apart(self, one: str, other: str) -> None:
+        """Likeness is not enough."""
+        assert not shares_stem(one, other)
+
+    @given(WORD)
+    def test_has_a_folded_key_for_any_word(self, word: str) -> None:
+        """Keys hold no marks, and a word meets itself without its marks."""
+        keys = stem_keys(word)
+        assert keys
+        assert all(key.isascii() for key in keys)
+        assert shares_stem(word, fold(word))
+
+
+class CompoundTests:
+    """The words inside a word."""
+
+    @pytest.mark.parametrize(
+        ("compound", "parts"),
+        [
+            ("bostadsanpassningsbidrag", ("bostads", "anpassnings", "bidrag")),
+            ("ärendehandledning", ("ärende", "handledning")),
+            ("familjeomsorgen", ("familje", "omsorgen")),
+            ("arbetsgivarvarumärke", ()),
+            ("förskolan", ()),
+            ("kommun", ()),
+        ],
+    )
+    def test_cuts_only_into_words(self, compound: str, parts: tuple[str, ...]) -> None:
+        """A word that is not all known parts is left whole."""
+        assert compound_parts(compound) == parts
+
+    def test_finds_the_first_word_with_its_link(self) -> None:
+        """The site's word vouches for the cut."""
+        assert begins_with("introduktionsprogram", "introduktion")
+        assert begins_with("familjeenheten", "familj")
+        assert begins_with("skolkurator", "skola")
+
+    def test_does_not_take_an_ending_for_a_word(self) -> None:
+        """Inflections and derivations are no compounds."""
+        assert not begins_with("brukarna", "bruk")
+        assert not begins_with("kommunens", "kommun")
+
+    def test_finds_the_last_word_in_any_form(self) -> None:
+        """The end of a compound is inflected."""
+        assert ends_with("enhetscheferna", "chef")
+        assert ends_with("ärendehandledningen", "handledning")
+        assert not ends_with("chefer", "chef")
+
+    @given(WORD)
+    def test_parts_make_up_the_word(self, word: str) -> None:
+        """Nothing is lost between the parts."""
+        parts = compound_parts(word)
+        assert not parts or "".join(parts).startswith(parts[0])
+        assert all(len(part) >= 3 for part in parts)
+
+
+class SpellingTests:
+    """Which word a misspelled one may be."""
+
+    @pytest.mark.parametrize(
+        ("typed", "meant", "count"),
+        [
+            ("sosialsekreterare", "socialsekreterare", 1),
+            ("handleding", "handledning", 1),
+            ("hannige", "haninge", 1),
+            ("varmdo", "värmdö", 0),
+            ("hadnledning", "handledning", 1),
+        ],
+    )
+    def test_counts_slips(self, typed: str, meant: str, count: int) -> None:
+        """Added, lost, changed and swapped letters count one, å ä ö nothing."""
+        assert slips(typed, meant) == count
+
+    @given(WORD, st.integers(0, 19), st.sampled_from("aeixz"))
+    def test_files_a_word_where_a_slip_looks_for_it(self, word: str, at: int, letter: str) -> None:
+        """Whatever single letter is wrong, the two words share a key."""
+        place = at % len(word)
+        wrong = word[:place] + letter + word[place + 1 :]
+        if slips_allowed(word) and slips_allowed(wrong):
+            assert deletion_keys(word) & deletion_keys(wrong)
+
+    @given(WORD, WORD)
+    def test_counts_the_same_both_ways(self, one: str, other: str) -> None:
+        """Distance has no direction."""
+        assert slips(one, other) == slips(other, one)
+
+    def test_forgives_short_words_and_numbers_nothing(self) -> None:
+        """Chance would decide."""
+        assert slips_allowed("lss") == 0
+        assert slips_allowed("0857") == 0
+
+
+class StopWordTests:
+    """Words that say nothing."""
+
+    def test_knows_them_without_their_marks(self) -> None:
+        """Whoever types without å ä ö means the same."""
+        assert is_stop_word("från")
+        assert is_stop_word("fran")
+        assert not is_stop_word("familj")

@@ -1,0 +1,180 @@
+"""What queries find among the five source articles, on whichever database the tests run."""
+
+import json
+import unicodedata
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from django.core.management import CommandError, call_command
+
+from search.quality import Judged, averages, judge
+from search.site_search import Reading
+from tests.search.source_articles import SHARED, SourceArticlesTestCase
+
+OWN_QUERIES = Path(__file__).with_name("queries_of_our_own.json")
+
+# Nothing on the site has to do with any of these.
+NONSENSE = (
+    "pizza",
+    "bitcoin",
+    "fotbollsresultat",
+    "kvantfysik",
+    "asdfghjkl",
+    "flygbiljetter thailand",
+    "recept på kladdkaka",
+    "begagnad motorcykel",
+    "katt",
+    "hund",
+    "aktiekurser börsen",
+    "blåvalar",
+    "saxofon",
+    "dinosaurier",
+    "väderprognos",
+    "skidresa alperna",
+    "kryptovaluta",
+    "hur bakar man surdegsbröd",
+    "champions league",
+    "mobilabonnemang",
+    "xxxxxxxx",
+    "och",
+    "?!?",
+    "1234567890",
+    "spansk grammatik",
+    "julgran",
+    "elefant",
+    "raketforskning",
+    "sommardäck",
+    "lorem ipsum dolor",
+    "trädgårdsmöbler",
+)
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """Returns the queries of a file."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def without_marks(text: str) -> str:
+    """Returns what somebody types on a keyboard without å ä ö."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()
+
+
+def misses(judged: list[Judged]) -> list[str]:
+    """Returns the queries whose expected pages are not among the first hits."""
+    return [f"{one.query}: {one.found}" for one in judged if one.recall < 1]
+
+
+class QualityTests(SourceArticlesTestCase):
+    """Recall and order."""
+
+    def test_finds_everything_that_the_sample_expects(self) -> None:
+        """All expected pages stand among the first (number expected + 1) hits."""
+        judged = judge(read(SHARED / "search" / "queries.json"))
+        self.assertEqual(misses(judged), [])
+        self.assertGreaterEqual(averages(judged).mrr, 0.95)
+        self.assertGreaterEqual(averages(judged).ndcg, 0.95)
+
+    def test_finds_everything_that_our_own_queries_expect(self) -> None:
+        """Inflections, compounds, slips, counties, topics, roles."""
+        judged = judge(read(OWN_QUERIES))
+        self.assertEqual(misses(judged), [])
+        self.assertGreaterEqual(averages(judged).ndcg, 0.95)
+
+    def test_finds_people_however_their_names_are_written(self) -> None:
+        """In full, by surname, in the genitive, without marks, with the role, with a slip."""
+        self.assertEqual(misses(judge(list(self._people_queries()))), [])
+
+    def _people_queries(self) -> Iterator[dict[str, Any]]:
+        for slug, draft in self.drafts.items():
+            for person in draft["people"]:
+                name = person["name"]
+                slip = name[:-3] + name[-2:]
+                role = f"{name} {person['role'] or ''}"
+                for query in (name, name.split()[-1], f"{name}s", without_marks(name), role, slip):
+                    yield {"q": query, "expected": [slug]}
+
+    def test_finds_contacts_however_they_are_written(self) -> None:
+        """Telephone numbers, postal codes, streets, e-mail and web addresses."""
+        self.assertEqual(misses(judge(list(self._contact_queries()))), [])
+
+    def _contact_queries(self) -> Iterator[dict[str, Any]]:
+        for slug, draft in self.drafts.items():
+            contact = draft["contact"]
+            written = [mail["address"] for mail in contact["emails"]]
+            for phone in contact["phones"]:
+                number = phone["display"]
+                digits = "".join(filter(str.isdigit, number))
+                written += [number, digits, phone["e164"], f"+46 {number[1:]}"]
+                written += [number.partition("-")[2], digits[:9]]
+            if contact["website"]:
+                written += [contact["website"]["url"], contact["website"]["url"].split("www.")[-1]]
+            if contact["postal_address"]:
+                code = contact["postal_address"]["postal_code"]
+                written += [code, code.replace(" ", ""), contact["visiting_address"]["street"]]
+            yield from ({"q": query, "expected": [slug]} for query in written)
+
+    def test_finds_its_own_municipality_first(self) -> None:
+        """By name, genitive, folded, and with the word kommun."""
+        for slug, draft in self.drafts.items():
+            name = draft["municipality"]["name"]
+            for query in (name, f"{name}s", f"{name} kommun", without_marks(name), name.upper()):
+                (judged,) = judge([{"q": query, "expected": [slug]}])
+                self.assertEqual(judged.rank(slug), 1, query)
+
+    def test_finds_nothing_for_nonsense(self) -> None:
+        """Precision: no page is better than any page."""
+        judged = judge([{"q": query, "expected": []} for query in NONSENSE])
+        self.assertEqual(misses(judged), [])
+
+    def test_finds_nothing_for_words_that_are_only_common(self) -> None:
+        """A word on nearly every page does not carry a query whose other word is unknown."""
+        (judged,) = judge([{"q": "kvantdator kommunen", "expected": []}])
+        self.assertEqual(judged.found, ())
+
+    def test_says_how_it_read_a_query(self) -> None:
+        """All words, a correction, or most of the words."""
+        readings = {
+            "socialsekreterare haninge": Reading.ALL_WORDS,
+            "sosialsekreterare haninge": Reading.CORRECTED,
+            "fotboll i Sandviken": Reading.MOST_WORDS,
+            "kvantfysik": Reading.NOTHING,
+        }
+        for judged in judge([{"q": query} for query in readings]):
+            self.assertEqual(judged.reading, readings[judged.query], judged.query)
+
+    def test_command_prints_ranks_and_averages(self) -> None:
+        """One line per query, the averages last; a floor that is missed is an error."""
+        out = StringIO()
+        call_command("search_quality", SHARED / "search" / "queries.json", floor=1.0, stdout=out)
+        lines = out.getvalue().splitlines()
+        self.assertEqual(lines[0], "ok  Värmdö: varmdo 1 (all, 1 found)")
+        self.assertTrue(lines[-1].startswith("38 queries: recall@n 1.000"))
+
+    def test_command_fails_below_its_floor(self) -> None:
+        """For use in a pipeline."""
+        with self.assertRaises(CommandError):
+            call_command("search_quality", OWN_QUERIES, floor=1.1, stdout=StringIO())
+
+
+class NumberTests:
+    """The three numbers."""
+
+    def test_counts_the_expected_among_the_first_hits(self) -> None:
+        """One more hit than expected pages may stand before the last of them."""
+        judged = Judged("q", ("a", "b"), ("x", "a", "y", "b"), Reading.ALL_WORDS)
+        assert judged.recall == 0.5
+        assert judged.reciprocal_rank == 0.5
+        assert 0 < judged.ndcg < 1
+
+    def test_is_whole_for_the_best_order(self) -> None:
+        """All expected pages first."""
+        judged = Judged("q", ("a", "b"), ("b", "a", "y"), Reading.ALL_WORDS)
+        assert (judged.recall, judged.reciprocal_rank, judged.ndcg) == (1, 1, 1)
+
+    def test_wants_nothing_where_nothing_is_expected(self) -> None:
+        """A hit is then an error."""
+        assert Judged("q", (), ("a",), Reading.ALL_WORDS).recall == 0
+        assert Judged("q", (), (), Reading.NOTHING).recall == 1
