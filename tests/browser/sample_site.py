@@ -17,7 +17,7 @@ from home.models import HomePage, PublisherSettings, SiteImage, StandardPage
 from profiles.models import Municipality, ProfileIndexPage, ProfilePage
 
 # Small, so that its renditions are made in no time.
-WIDTH, HEIGHT = 720, 480
+WIDTH, HEIGHT = 480, 320
 
 TITLES = {
     "1267": "Korta vägar, långa samtal och tid att tänka – så växer tilliten i Höör",
@@ -69,10 +69,10 @@ def draw_picture(seed: str) -> SiteImage:
     picture = Image.new("RGB", (WIDTH, HEIGHT), (214, 224, 220))
     pen = ImageDraw.Draw(picture)
     shade = int(seed) % 60
-    pen.ellipse((500, 60, 590, 150), fill=(240, 214, 150))
+    pen.ellipse((330, 40, 390, 100), fill=(240, 214, 150))
     for step in range(4):
         top = HEIGHT * (48 + step * 12) // 100
-        ridge = [(0, top + 26), (240, top - 34), (440, top + 17), (WIDTH, top - 26)]
+        ridge = [(0, top + 26), (160, top - 30), (300, top + 17), (WIDTH, top - 26)]
         fill = (90 - step * 20 + shade // 2, 130 - step * 22, 115 - step * 18)
         pen.polygon([*ridge, (WIDTH, HEIGHT), (0, HEIGHT)], fill=fill)
     data = io.BytesIO()
@@ -239,7 +239,10 @@ def _aside() -> list[tuple[str, Any]]:
                 "title": "Socialtjänsten i skärgården",
                 "items": [
                     ("prose", "<p>En kommun av öar, med en mottagning på fastlandet.</p>"),
-                    ("row", _row("Anställda", ["185"])),
+                    (
+                        "row",
+                        {**_row("Anställda", ["185"]), "measure": "employees", "number": "185"},
+                    ),
                     ("row", _row("Yrkesgrupper", ["Socialsekreterare", "Familjebehandlare"])),
                 ],
                 "as_of_year": "2026",
