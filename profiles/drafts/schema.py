@@ -267,13 +267,17 @@ class Draft(Part):
 
     @property
     def all_fact_panels(self) -> list[FactPanelPart]:
-        """Returns the panels of both keys."""
-        return ([self.fact_panel] if self.fact_panel else []) + self.fact_panels
+        """Returns the panels of both keys; a draft may name its first panel under each."""
+        if self.fact_panel and self.fact_panel not in self.fact_panels:
+            return [self.fact_panel, *self.fact_panels]
+        return self.fact_panels
 
     @property
     def all_contacts(self) -> list[ContactPart]:
-        """Returns the contacts of both keys."""
-        return ([self.contact] if self.contact else []) + self.contacts
+        """Returns the contacts of both keys; a draft may name its first contact under each."""
+        if self.contact and self.contact not in self.contacts:
+            return [self.contact, *self.contacts]
+        return self.contacts
 
 
 def parse_draft(data: object) -> Draft:

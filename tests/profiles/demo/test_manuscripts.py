@@ -59,8 +59,8 @@ class ManuscriptTests:
 
     def test_speakers_are_in_the_list_of_people(self, edition: str) -> None:
         draft = parse_draft(careful_draft(edition))
-        spoken = [*draft.standfirst.items, *draft.body]
-        speakers = {name for item in spoken for name in item.speakers}
+        speakers = {name for item in draft.standfirst.items for name in item.speakers}
+        speakers |= {name for item in draft.body for name in item.speakers}
         assert speakers <= {person.name for person in draft.people}
 
     def test_quotes_have_a_speaker(self, edition: str) -> None:
@@ -105,6 +105,11 @@ class ImporterTests:
         got, wanted = _both_drafts(edition)
         for key in ("fact_panel", "contact"):
             assert _shared(got.get(key), wanted.get(key)) == wanted.get(key)
+
+    def test_gives_one_panel_and_one_contact(self, edition: str) -> None:
+        draft = parse_draft(imported_draft(edition))
+        assert len(draft.all_fact_panels) == (0 if edition.startswith("haninge") else 1)
+        assert len(draft.all_contacts) == 1
 
     def test_finds_everyone_who_is_named(self, edition: str) -> None:
         got, wanted = _both_drafts(edition)
@@ -167,8 +172,8 @@ def _draft_texts(edition: str) -> list[str]:
         texts += item.items or [item.text]
     for panel in draft.all_fact_panels:
         texts.append(panel.title)
-        for item in panel.items:
-            texts += [item.key, item.value, item.text]
+        for fact in panel.items:
+            texts += [fact.key, fact.value, fact.text]
     return [text for text in texts if text]
 
 
