@@ -14,6 +14,7 @@ from django.db import connection
 
 from tests.benchmark.server import PROJECT_DIR, running_site
 
+SETTINGS = "tests.site_project.page_cache.unhashed_settings"
 READS = 200
 NEW_TITLE = "Rubriken som alla processer ska visa"
 
@@ -53,7 +54,7 @@ def read(address: str) -> tuple[str, str]:
 class TwoProcessTests:
     def test_none_of_many_reads_after_a_publication_is_stale(self, database_url: str) -> None:
         values = {"DATABASE_URL": database_url}
-        with running_site("site_project.settings.production", 2, **values) as address:
+        with running_site(SETTINGS, 2, **values) as address:
             before = [read(address) for _ in range(READS // 10)]
             publish(values)
             after = [read(address) for _ in range(READS)]
