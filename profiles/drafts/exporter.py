@@ -123,10 +123,13 @@ def _table(value: StructValue) -> dict[str, Any]:
     table = value["table"]
     if not table:
         return {"caption": value["caption"]}
+    headings = [column["heading"] for column in table.columns]
+    rows = [[str(cell) for cell in row["values"]] for row in table.row_data]
+    has_header = any(headings)
     return {
         "caption": value["caption"],
-        "header": [column["heading"] for column in table.columns],
-        "rows": [[str(cell) for cell in row["values"]] for row in table.row_data],
+        "header": has_header or None,
+        "rows": [headings, *rows] if has_header else rows,
     }
 
 

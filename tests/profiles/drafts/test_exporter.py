@@ -59,7 +59,12 @@ FULL_DRAFT: dict[str, Any] = {
             "alt_text": "Hus",
             "credit_label": "Foto",
         },
-        {"type": "table", "caption": "Tal", "header": ["Enhet", "Antal"], "rows": [["Barn", "4"]]},
+        {
+            "type": "table",
+            "caption": "Tal",
+            "header": True,
+            "rows": [["Enhet", "Antal"], ["Barn", "4"]],
+        },
         {"type": "video", "text": "Film", "url": "https://film.example.se/1"},
         {
             "type": "call_to_action",
