@@ -21,7 +21,7 @@ TEXTS = st.one_of(
     st.text(max_size=400),
     st.lists(FRAGMENTS, max_size=80).map("".join),
 )
-RELAXED = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RELAXED = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def draft_of(text: str) -> dict[str, Any] | None:

@@ -141,7 +141,7 @@ class AnyParagraphTests:
     """Whatever the words are, they come back as they were."""
 
     @given(st.lists(SENTENCES, min_size=1, max_size=6), st.sampled_from(["md", "docx"]))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=25, deadline=None)
     def test_keeps_any_paragraph(self, texts: list[str], kind: str) -> None:
         kinds = ("paragraph", "heading", "quote", "pull_quote")
         body = [{"type": kinds[n % 4], "text": text} for n, text in enumerate(texts)]

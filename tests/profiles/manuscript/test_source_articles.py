@@ -58,9 +58,7 @@ class SourceArticleTests:
     def test_takes_the_fact_panel(self, article: Article, draft: dict[str, Any]) -> None:
         assert panel_facts(draft["fact_panel"]) == panel_facts(article.expected["fact_panel"])
 
-    def test_takes_every_part_of_the_contact(
-        self, article: Article, draft: dict[str, Any]
-    ) -> None:
+    def test_takes_every_part_of_the_contact(self, article: Article, draft: dict[str, Any]) -> None:
         assert contact_facts(draft["contact"]) == contact_facts(article.expected["contact"])
         assert draft["contact"]["lines"] == article.expected["contact"]["lines"]
 

@@ -116,9 +116,7 @@ class VariantTests:
     def test_asks_few_questions(self, draft: dict[str, Any]) -> None:
         assert len(draft["editor_decisions"]) <= MAX_DECISIONS
 
-    def test_asks_about_the_start_of_a_guessed_panel(
-        self, draft: dict[str, Any]
-    ) -> None:
+    def test_asks_about_the_start_of_a_guessed_panel(self, draft: dict[str, Any]) -> None:
         starts = [d for d in draft["editor_decisions"] if d["code"] == "fact-start"]
         for decision in starts:
             assert set(decision["lines"]) <= decided_lines(draft)
