@@ -21,8 +21,10 @@ from tests.translations.installed_catalogues import (
 )
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-# Names of variables, markup and addresses in a message are not words an editor reads.
-NOT_PROSE = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}|<[^>]*>|&\w+;|\bhttps?://\S+|\S+@\S+")
+# Names of variables, markup, addresses and selectors are not words an editor reads.
+NOT_PROSE = re.compile(
+    r"%\(\w+\)[sd]|%[sd]|\{\w+\}|<[^>]*>|&\w+;|\bhttps?://\S+|\S+@\S+|(?<!\w)[.#][a-z][\w-]*"
+)
 
 # Months and days come from the browser or a date picker, not from the messages.
 DATE_WORDS = """

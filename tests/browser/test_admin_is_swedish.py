@@ -176,7 +176,8 @@ def open_date_picker(page: Page) -> None:
 
 def open_shortcuts(page: Page) -> None:
     """Opens the list of keyboard shortcuts."""
-    page.locator("body").press("?")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
     page.wait_for_selector("#keyboard-shortcuts-dialog:not([aria-hidden])")
 
 

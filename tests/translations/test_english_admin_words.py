@@ -29,5 +29,8 @@ class EnglishAdminWordsTests(SimpleTestCase):
     def test_leaves_what_is_allowed_alone(self) -> None:
         assert english_words_in("Vi arbetar med Signs of Safety.", ["Signs of Safety"]) == []
 
+    def test_leaves_selectors_alone(self) -> None:
+        assert english_words_in(".site-footer__mark #header") == []
+
     def test_names_the_line(self) -> None:
         assert english_lines_in("Spara utkast\nYour changes") == ["Your changes (your, changes)"]
