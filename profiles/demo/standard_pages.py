@@ -38,6 +38,11 @@ def mail(address: str) -> str:
     return f'<a href="mailto:{address}">{address}</a>'
 
 
+def to_page(slug: str, text: str) -> str:
+    """A link to another of these pages, which must be published before."""
+    return f'<a href="{slug}">{text}</a>'
+
+
 EDITORS = mail("redaktionen@example.se")
 
 ABOUT = Text(
@@ -57,6 +62,13 @@ ABOUT = Text(
             "Datumet är dagen då texten publicerades. Uppgifter i faktarutan har ett eget år.",
             "Rutan med kontaktuppgifter leder till arbetsgivaren, inte till oss.",
             "En kommun kan ha flera utgåvor. Den nyaste visas först och länkar till de äldre.",
+        ),
+        paragraph(
+            "Hur märkningen används står på sidan "
+            + to_page("om-annonser", "Om annonser")
+            + ". Webbplatsen sätter inga kakor hos besökare, se "
+            + to_page("kakor", "Om kakor")
+            + "."
         ),
         heading("Det här är ett exempel"),
         paragraph(
@@ -118,8 +130,9 @@ PRIVACY = Text(
         heading("Du som läser"),
         paragraph(
             "Du kan läsa och söka utan att lämna några uppgifter om dig själv. Vi använder inga "
-            "kakor för besökare, inga spårningsverktyg och inget innehåll från andra "
-            "webbplatser. Webbservern för en teknisk logg för drift och säkerhet. Den sparas i "
+            + to_page("kakor", "kakor")
+            + " för besökare, inga spårningsverktyg och inget innehåll från andra webbplatser. "
+            "Webbservern för en teknisk logg för drift och säkerhet. Den sparas i "
             "högst 30 dagar."
         ),
         heading("Du som är med i en presentation"),
@@ -242,12 +255,15 @@ ACCESSIBILITY = Text(
     ],
 )
 
-TEXTS = (ABOUT, ADVERTISING, PRIVACY, COOKIES, ACCESSIBILITY)
+TEXTS = (ADVERTISING, COOKIES, ABOUT, PRIVACY, ACCESSIBILITY)
 
 
 def publish_standard_pages(home_page: HomePage) -> dict[str, StandardPage]:
-    """Publishes every page under the home page; an older one at the address is replaced."""
-    return {text.slug: _publish(home_page, text) for text in TEXTS}
+    """Publishes every page under the home page; later ones may link to earlier ones."""
+    pages: dict[str, StandardPage] = {}
+    for text in TEXTS:
+        pages[text.slug] = _publish(home_page, text, pages)
+    return pages
 
 
 def clear_standard_pages(home_page: HomePage) -> None:
@@ -256,9 +272,19 @@ def clear_standard_pages(home_page: HomePage) -> None:
         page.delete()
 
 
-def _publish(home_page: HomePage, text: Text) -> StandardPage:
+def _publish(home_page: HomePage, text: Text, earlier: dict[str, StandardPage]) -> StandardPage:
     page = StandardPage(title=text.title, slug=text.slug, intro=text.intro, live=False)
-    page.body = page.body.stream_block.to_python(text.body)
+    page.body = page.body.stream_block.to_python([_linked(block, earlier) for block in text.body])
     home_page.add_child(instance=page)
     page.save_revision().publish()
     return page
+
+
+def _linked(block: Raw, pages: dict[str, StandardPage]) -> Raw:
+    """The block with its links to our own pages as Wagtail stores them."""
+    if block["type"] != "paragraph":
+        return block
+    html = block["value"]
+    for slug, page in pages.items():
+        html = html.replace(f'href="{slug}"', f'linktype="page" id="{page.pk}"')
+    return {"type": "paragraph", "value": html}

@@ -118,3 +118,25 @@ def rows_of(child: Any) -> list[Any]:
     if child.block_type != "fact_panel":
         return []
     return [item.value for item in child.value["items"] if item.block_type == "row"]
+
+
+class StandardPageTests:
+    def test_links_to_its_sisters_as_pages(self) -> None:
+        about = StandardPage.objects.get(slug="om-serien")
+        html = str(about.body)
+        assert '<a href="/om-annonser/">' in html
+        assert '<a href="/kakor/">' in html
+
+    def test_accessibility_statement_says_what_one_must(self) -> None:
+        text = str(StandardPage.objects.get(slug="tillganglighet").body)
+        for word in (
+            "WCAG 2.2",
+            "Delvis förenlig",
+            "Senaste bedömning",
+            "uppdaterades senast",
+            "intern kontroll",
+            "mailto:",
+            "oskäligt betungande",
+        ):
+            assert word in text
+        assert "digg.se" not in text
