@@ -105,7 +105,7 @@ class ProfileIndexPage(RoutablePageMixin, SitePage):
     def markdown(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Answers with a visible profile as Markdown."""
         profiles = self.get_profiles().visible().for_page()
-        profile = get_object_or_404(profiles, slug=slug)
+        profile: ProfilePage = get_object_or_404(profiles, slug=slug)
         address = absolute_address(request, profile.get_url(request))
         text = markdown_of(profile, address)
         return HttpResponse(text, content_type="text/markdown; charset=utf-8")

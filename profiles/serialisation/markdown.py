@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.utils.html import strip_tags
@@ -110,7 +110,7 @@ def _nothing(value: Any) -> list[str]:
     return []
 
 
-_WRITERS = {
+_WRITERS: dict[str, Callable[[Any], list[str]]] = {
     "text": _prose,
     "paragraph": _prose,
     "heading": _heading,

@@ -32,6 +32,7 @@ _COLUMNS = {
     "county_slug": "municipality__county__slug",
     "county_sort_key": "municipality__county__sort_key",
 }
+_MAY_LACK = frozenset({"published_on", "population"})
 # In the order of TopicOfRow's fields.
 _TOPIC_COLUMNS = ("topics__sort_key", "topics__slug", "topics__label")
 
@@ -99,11 +100,8 @@ def newest_of_each_municipality(rows: Iterable[SeriesRow]) -> list[SeriesRow]:
 
 def _row(record: dict[str, Any]) -> SeriesRow:
     """Reads a record; a profile without municipality gets empty texts, not None."""
-    values = {name: record[column] for name, column in _COLUMNS.items()}
-    may_lack = {"published_on", "population"}
-    return SeriesRow(
-        **{
-            name: "" if value is None and name not in may_lack else value
-            for name, value in values.items()
-        }
-    )
+    values: dict[str, Any] = {name: record[column] for name, column in _COLUMNS.items()}
+    for name, value in values.items():
+        if value is None and name not in _MAY_LACK:
+            values[name] = ""
+    return SeriesRow(**values)

@@ -1,0 +1,1 @@
+"""Tests of the series as visitors walk through it."""
