@@ -24,8 +24,9 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-ha
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
-run: prepare ## Start the site for development, with demo content (PORT, default 8000)
-	@exec $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+run: $(RUNTIME) ## Start the site for development, with demo content (PORT, default 8000)
+	@$(BIN)/python -m site_project.translations
+	@export DJANGO_RUNSERVER_HIDE_WARNING=true; exec $(BIN)/python manage.py run_development 127.0.0.1:$(PORT)
 
 test: $(DEVELOPMENT) ## Lint, types, migrations and the whole suite on both databases
 	@$(BIN)/python -m site_project.translations
@@ -66,7 +67,7 @@ restore: $(RUNTIME) ## Bring database and media back (FROM=backups/<time>)
 
 prepare: $(RUNTIME)
 	@$(BIN)/python -m site_project.translations
-	@LOG_LEVEL=WARNING $(BIN)/python manage.py prepare_development --address $(ADDRESS)
+	@$(BIN)/python manage.py prepare_development --address $(ADDRESS)
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: apt-get install -y python3"; exit 1; }

@@ -1,9 +1,10 @@
 """Brings a fresh checkout to the point where it can be served; changes nothing that is there.
 
-Called by ``make run`` before the server starts: migrates, loads the demo into a site without
+Called before ``make run`` and ``make serve`` serve it: migrates, loads the demo into a site without
 profiles, makes the development login, and says where to go.
 """
 
+import logging
 from argparse import ArgumentParser
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from profiles.models import ProfilePage
+from site_project.health import has_pending_migrations
 
 ADMIN_NAME = "admin"
 ADMIN_PASSWORD = "admin"  # noqa: S105 - development's own, refused everywhere else
@@ -32,7 +34,10 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, address: str, **_options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("prepare_development runs with development settings only.")
-        call_command("migrate", verbosity=0)
+        # A line for each saved page would bury the address below.
+        logging.getLogger("wagtail").setLevel(logging.WARNING)
+        if has_pending_migrations():
+            call_command("migrate", verbosity=0)
         if not ProfilePage.objects.exists():
             self.stdout.write("Läser in demoinnehållet …")
             call_command("load_demo")
