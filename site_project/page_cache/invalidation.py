@@ -62,7 +62,7 @@ def renew_after_save(
     **_context: Any,
 ) -> None:
     """A saved page counts when more than the notes about its draft was saved."""
-    is_note = bool(update_fields) and DRAFT_FIELDS.issuperset(update_fields)
+    is_note = bool(update_fields) and DRAFT_FIELDS.issuperset(update_fields or ())
     if not (is_note and isinstance(instance, Page)):
         renew_after_change(sender, instance)
 
@@ -95,8 +95,7 @@ def belongs_to_draft(instance: Model) -> bool:
 
 def renew_at_commit(*_sender: Any, **_context: Any) -> None:
     """Renews the token when the change can be read by others, once for each transaction."""
-    waiting = (function for _savepoints, function, _robust in connection.run_on_commit)
-    if renew not in waiting:
+    if all(renew not in waiting for waiting in connection.run_on_commit):
         transaction.on_commit(renew)
 
 

@@ -4,10 +4,9 @@ One command instead of two, because starting Django takes longest of all.
 """
 
 import os
-from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import call_command
+from django.core.management import CommandParser, call_command
 from django.core.management.commands.runserver import Command as RunserverCommand
 
 # Django sets it in the process that serves, which is started anew after each change of code.
@@ -17,7 +16,7 @@ SERVING_PROCESS = "RUN_MAIN"
 class Command(RunserverCommand):
     help = "Prepares the site (see prepare_development) and serves it on this machine."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.set_defaults(addrport="127.0.0.1:8000")
 
