@@ -117,7 +117,11 @@ def is_heading(sheet: Sheet, entry: Entry) -> bool:
     following = sheet.next_entry(entry)
     if following is None or not goes_before_text(sheet, entry, following):
         return False
-    asks = entry.text.endswith(("?", "!")) and len(entry.text) <= MAX_HEADING and is_one_sentence(entry)
+    asks = (
+        entry.text.endswith(("?", "!"))
+        and len(entry.text) <= MAX_HEADING
+        and is_one_sentence(entry)
+    )
     if asks and not is_heading_shape(sheet, entry):
         return False
     if asks:

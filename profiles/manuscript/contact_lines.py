@@ -8,7 +8,7 @@ from profiles.manuscript.phones import NUMBER, phone
 
 HOURS = re.compile(
     r"(?:öppettid(?:er)?|öppet(?:tider)?|telefontid(?:er)?|besökstid(?:er)?|vi har öppet)\b.{0,80}$"
-    r"|(?:facebook|instagram|linkedin|org(?:anisations)?\.?\s?(?:nr|nummer))\b\s*:.{0,80}$",
+    r"|(?:följ oss|du hittar oss också|hitta oss)\b.{0,80}$|(?:facebook|instagram|linkedin|org(?:anisations)?\.?\s?(?:nr|nummer))\b\s*:.{0,80}$",
     re.IGNORECASE,
 )
 MAX_CONTACT_LINE = 170
@@ -19,7 +19,9 @@ PHONE_WORD = (
     r"ring(?:\s+oss)?|direkt(?:nummer)?|direkttelefon|jour(?:telefon)?|receptionstelefon|"
     r"t\.?|m\.?)"
 )
-EMAIL_WORD = r"(?:e-?\s?post(?:adress)?|e-?mail|mejl(?:a)?(?:\s+oss)?(?:adress)?|mail(?:adress)?|epost)"
+EMAIL_WORD = (
+    r"(?:e-?\s?post(?:adress)?|e-?mail|mejl(?:a)?(?:\s+oss)?(?:adress)?|mail(?:adress)?|epost)"
+)
 WEB_WORD = (
     r"(?:webb(?:plats|sida|adress)?|web|hemsida|www|internet|sajt|läs mer(?:\s+på)?|"
     r"mer information(?:\s+finns på)?|besök oss på|besök gärna|url|länk)"
@@ -33,7 +35,9 @@ LABEL = re.compile(
     rf"(?P<colon>\s*[:|–-]\s*|\t+|\s+|$)(?P<rest>.*)$",
     re.IGNORECASE,
 )
-POSTCODE = re.compile(r"(?:S(?:E)?-)?(\d{3}[ \u00a0]?\d{2})[ \u00a0]+([A-ZÅÄÖ][\w .å-öÅ-Ö-]{1,38})$")
+POSTCODE = re.compile(
+    r"(?:S(?:E)?-)?(\d{3}[ \u00a0]?\d{2})[ \u00a0]+([A-ZÅÄÖ][\w .å-öÅ-Ö-]{1,38})$"
+)
 STREET = re.compile(
     r"[A-ZÅÄÖ][\wåäöé. -]*?(?:väg(?:en)?|gata(?:n)?|gränd(?:en)?|torg(?:et)?|plan|platsen?|"
     r"allén?|stig(?:en)?|backe(?:n)?|esplanad(?:en)?|led(?:en)?|kaj(?:en)?|park(?:en)?|"
@@ -44,7 +48,7 @@ PLACE_NAME = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+
 BOX = re.compile(r"(?:Box|Postbox|FE|SE)\s?\d{1,6}\b", re.IGNORECASE)
 JOBS = re.compile(
     r"lediga?\s+(?:tjänst\w*|jobb\w*|anställning\w*)|jobba\s+(?:hos|med)\s+oss|våra\s+jobb|"
-    r"platsannons\w*|sök\s+(?:jobb|tjänst\w*)|jobbannons\w*",
+    r"platsannons\w*|sök\s+(?:jobb|tjänst\w*)|jobbannons\w*|\.\w{2,9}/(?:jobb|lediga)",
     re.IGNORECASE,
 )
 HEADING = re.compile(
@@ -52,6 +56,10 @@ HEADING = re.compile(
     r"kontaktinformation|kontaktperson(?:er)?|kontaktvägar|så når du oss|hör av dig|"
     r"frågor om (?:tjänsten|jobbet)|vill du veta mer|mer information|hitta till oss|"
     r"kontakta oss om du vill veta mer|adress och kontakt|frågor)\s*[:?]?",
+    re.IGNORECASE,
+)
+LEAD_IN = re.compile(
+    r"(?:(?:för )?(?:mer|ytterligare) information|kontakt(?:a)?|(?:vid )?frågor)\s*:\s*",
     re.IGNORECASE,
 )
 PART_BREAK = re.compile(r"\s*[,|•·;]\s+|\s+[–/]\s+|\t+|\s{3,}")
@@ -83,7 +91,7 @@ class ContactLine:
 
 def read_contact_line(text: str) -> ContactLine | None:
     """What the line says, or nothing when it is no line of a contact block."""
-    if len(text) > MAX_CONTACT_LINE:
+    if len(text) > MAX_CONTACT_LINE or is_contact_heading(text):
         return None
     return (
         read_hours(text)
@@ -203,9 +211,11 @@ def read_parts(text: str) -> ContactLine | None:
             words.append(part)
     if not (found.phones or found.emails):
         return None
-    name = ", ".join(words)
+    name = LEAD_IN.sub("", ", ".join(words))
     if len(name) > 80 or re.search(r"[.!?]\s", name):
         return None
+    if re.fullmatch(r".*\b(?:kommun|stad|region)\b.*", name, re.IGNORECASE):
+        found.organisation, name = name, ""
     name_values(found, name)
     return found
 
@@ -214,6 +224,10 @@ def take_part(found: ContactLine, part: str) -> bool:
     """Add one part of a line to what was found; false when it is only words."""
     if is_address(part) and "@" not in part:
         found.websites.append(part)
+    elif not found.postal_code and (match := POSTCODE.match(part)):
+        found.postal_code, found.locality = match[1].replace("\u00a0", " "), match[2].strip()
+    elif not found.street and looks_like_street(part):
+        found.street = part
     elif EMAIL.fullmatch(part):
         found.emails.append({"label": "", "address": part})
     elif NUMBER.fullmatch(part):

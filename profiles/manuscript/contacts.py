@@ -57,6 +57,8 @@ class ContactBuilder:
     def add_detail(self, entry: Entry, found: ContactLine) -> None:
         """Numbers, addresses and pages of one line."""
         contact = self.block(entry)
+        if any(phone["kind"] == "switchboard" for phone in found.phones):
+            self.name = ""
         for phone in found.phones:
             contact["phones"].append({"line": entry.number, **phone, "label": self.label(phone)})
         for email in found.emails:
@@ -140,8 +142,10 @@ def link_in(entry: Entry) -> str | None:
 def add_address(contact: dict[str, Any], entry: Entry, found: ContactLine) -> None:
     """A street with or without town, a box, a postal code: visiting or postal address."""
     visiting, postal = contact["visiting_address"], contact["postal_address"]
-    is_postal = found.address_kind == "postal" or (found.postal_code and found.address_kind != "visit")
-    if not is_postal and found.postal_code or not is_postal and found.street and not is_box(found):
+    is_postal = found.address_kind == "postal" or (
+        found.postal_code and found.address_kind != "visit"
+    )
+    if (not is_postal and found.postal_code) or (not is_postal and found.street and not is_box(found)):
         locality = " ".join(filter(None, (found.postal_code, found.locality))) or None
         if visiting and not visiting["locality"] and not found.street:
             visiting["locality"] = locality

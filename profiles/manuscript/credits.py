@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 MAX_CREDIT = 120
-CREDIT_WORD = r"(?:foto(?:graf)?|bild(?:er)?|illustration(?:er)?|illustratör|fotografi|porträtt|tecknare)"
+CREDIT_WORD = (
+    r"(?:foto(?:graf)?|bild(?:er)?|illustration(?:er)?|illustratör|fotografi|porträtt|tecknare)"
+)
 NAME = r"[A-ZÅÄÖÉ][\w.'’åäöéü-]*"
 NAMES = rf"{NAME}(?:(?:\s+|\s*[/,&]\s*|\s+och\s+)(?:av\s+|von\s+|de\s+)?{NAME}){{0,6}}"
 ANY_NAME = rf"(?:{NAMES}|privat|kommunen)(?:\s*\([^()]{{2,40}}\))?"
@@ -15,8 +17,13 @@ TRAILING_CREDIT = re.compile(
 CREDIT_LINE = re.compile(
     rf"(?P<label>{CREDIT_WORD})(?:\s*[:/]\s*|\s+(?:av\s+)?)(?P<name>{ANY_NAME})\.?$", re.IGNORECASE
 )
-BYLINE_WORD = r"(?:text|av|skribent|reporter|journalist|reportage|författare|ord|skrivet av|artikel)"
+BYLINE_WORD = (
+    r"(?:text|av|skribent|reporter|journalist|reportage|författare|ord|skrivet av|artikel)"
+)
 BYLINE = re.compile(rf"(?P<label>{BYLINE_WORD})\s*:?\s+(?P<name>{NAMES})\.?$", re.IGNORECASE)
+AUTHOR_AT_END = re.compile(
+    rf"[\s,|·]+(?:av|text(?:\s+av)?\s*:?)\s+(?P<name>{NAMES})$", re.IGNORECASE
+)
 TEXT_AND_PHOTO = re.compile(
     rf"(?:text|ord)\s*(?:och|&|/|\+|,)\s*(?P<label>foto|bild(?:er)?)\s*(?::|\s)\s*(?P<name>{NAMES})\.?$"
     rf"|(?P<label2>foto|bild(?:er)?)\s*(?:och|&|/|\+|,)\s*text\s*(?::|\s)\s*(?P<name2>{NAMES})\.?$",
@@ -73,6 +80,14 @@ def read_byline(text: str) -> tuple[str, Credit | None] | None:
     if match and starts_with_name(match["name"]) and is_author_label(match["label"], text):
         return match["name"].strip(), credit
     return None
+
+
+def split_author(text: str) -> tuple[str, str]:
+    """What stands before ``av Anna Berg`` at the end of a short line, and the name."""
+    match = AUTHOR_AT_END.search(text) if len(text) <= MAX_CREDIT else None
+    if not match or not starts_with_name(match["name"]):
+        return text, ""
+    return text[: match.start()].rstrip(" ,|·"), match["name"]
 
 
 def is_author_label(label: str, text: str) -> bool:

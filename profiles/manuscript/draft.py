@@ -150,9 +150,7 @@ def people_of(sheet: Sheet) -> People:
     return people
 
 
-def people_in_order(
-    people: People, draft: dict[str, Any], sheet: Sheet
-) -> list[dict[str, Any]]:
+def people_in_order(people: People, draft: dict[str, Any], sheet: Sheet) -> list[dict[str, Any]]:
     """People in the order they speak, then in the order they are named."""
     standfirst = draft["standfirst"]["items"] if draft["standfirst"] else []
     order: list[str] = []
@@ -190,11 +188,14 @@ def municipality_of(
     if stated:
         return municipality_data(stated, "uppgift i manuset")
     links = [*contacts, *([{"website": {"url": logo["url"]}, "emails": []}] if logo else [])]
-    hosts = [host_of(c["website"]["url"]) for c in links if c.get("website") and c["website"]["url"]]
+    hosts = [
+        host_of(c["website"]["url"]) for c in links if c.get("website") and c["website"]["url"]
+    ]
     hosts += [e["address"].partition("@")[2] for c in contacts for e in c["emails"]]
     titles = [panel["title"] for panel in panels]
     titles += [c[key] for c in contacts for key in ("organisation", "unit") if c[key]]
-    titles += [text for text in (text_of(sheet, "title"), sheet.fields.get("advertiser")) if text]
+    more = (text_of(sheet, "title"), text_of(sheet, "kicker"), sheet.fields.get("advertiser"))
+    titles += [text for text in more if text]
     by_host, by_name = candidates(hosts, titles, register)
     match, doubtful = choose(by_host, by_name)
     if match:

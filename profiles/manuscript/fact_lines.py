@@ -28,7 +28,7 @@ TITLE_REST = re.compile(
     r"(?P<unit>.*?)(?:[\s,–:-]+(?:i|på|för|hos|inom|vid))?[\s,–:-]*$",
     re.IGNORECASE,
 )
-AFTER_NAME = re.compile(r"\s*(?:kommuns?|stads?|region)?\s*(?P<unit>\S*)$")
+AFTER_NAME = re.compile(r"\s*(?:kommuns?|stads?|region)?\s*(?P<unit>\S*)$", re.IGNORECASE)
 MAX_FACT_TITLE = 80
 SPLIT_VALUES = re.compile(r",\s+")
 MIN_VALUES = 4

@@ -6,13 +6,16 @@ from profiles.manuscript.credits import (
     ON_THE_PICTURE,
     read_byline,
     read_credit,
+    split_author,
     split_caption_label,
     split_credit,
 )
-from profiles.manuscript.dates import is_unreadable_date, read_date_line
+from profiles.manuscript.dates import WrittenDate, is_unreadable_date, read_date_line
 from profiles.manuscript.decisions import MUST, SHOULD, Decision
+from profiles.manuscript.municipality import find_official
 from profiles.manuscript.names import find_names, is_no_person
 from profiles.manuscript.sheet import FINAL_PUNCTUATION, Entry, Sheet
+from profiles.manuscript.speech import leading_mark, without_mark
 
 MAX_KICKER = 30
 MAX_TITLE = 150
@@ -36,7 +39,9 @@ def place_head(sheet: Sheet) -> int:
     place_greeting(sheet)
     place_styled_head(sheet)
     place_head_details(sheet)
+    place_caption_by_credit(sheet)
     title = place_title(sheet)
+    title = place_second_title_line(sheet, title)
     start = title + 1 if title is not None else 0
     start = skip_placed(sheet, start)
     start = place_lead_picture(sheet, start)
@@ -89,14 +94,14 @@ def place_head_details(sheet: Sheet) -> None:
     for entry in sheet.entries[:MAX_HEAD_LINES]:
         if entry.place:
             continue
-        if entry.is_speech:
+        if entry.is_speech and entry.index > 2:
             break
         place_date(sheet, entry) or place_byline(sheet, entry) or place_credit(entry)
 
 
 def place_date(sheet: Sheet, entry: Entry) -> bool:
     """A line of dates; one that cannot be read becomes a question."""
-    dates = read_date_line(entry.text)
+    dates = read_date_line(entry.text) or read_date_and_author(sheet, entry)
     has_published = "published" in sheet.fields
     if not dates:
         if not has_published and is_unreadable_date(entry.text):
@@ -105,7 +110,9 @@ def place_date(sheet: Sheet, entry: Entry) -> bool:
             return True
         return False
     for written in dates:
-        key = "updated" if written.is_updated or (has_published and written.has_word) else "published"
+        key = (
+            "updated" if written.is_updated or (has_published and written.has_word) else "published"
+        )
         if written.value is None:
             ask_about_date(sheet, entry)
         elif key not in sheet.fields:
@@ -115,6 +122,15 @@ def place_date(sheet: Sheet, entry: Entry) -> bool:
             has_published = has_published or key == "published"
     entry.place = "updated" if all(written.is_updated for written in dates) else "date"
     return True
+
+
+def read_date_and_author(sheet: Sheet, entry: Entry) -> list[WrittenDate]:
+    """``Publicerad 3 maj 2024 av Maja Fors``: the dates, and the author as well."""
+    date, author = split_author(entry.text)
+    dates = read_date_line(date) if author else []
+    if dates:
+        sheet.fields.setdefault("author", author)
+    return dates
 
 
 def ask_about_date(sheet: Sheet, entry: Entry) -> None:
@@ -150,6 +166,18 @@ def place_credit(entry: Entry) -> bool:
     return True
 
 
+def place_caption_by_credit(sheet: Sheet) -> None:
+    """The line that shares a small block with ``Foto: …`` is the caption."""
+    for credit in sheet.placed("credit"):
+        block = [e for e in sheet.entries[: MAX_HEAD_LINES + 2] if e.block == credit.block]
+        others = [e for e in block if not e.place and not e.is_speech]
+        near = [e for e in others if abs(e.index - credit.index) == 1]
+        only_names = [e for e in near if is_caption(e, after_picture=False)]
+        chosen = only_names or (near if len(block) == 2 and credit.index > 1 else [])
+        if chosen and not sheet.placed("caption") and len(chosen[-1].text) <= MAX_CAPTION:
+            place_caption(chosen[-1])
+
+
 def place_caption(entry: Entry, place: str = "caption") -> None:
     """A caption, its label and its credit taken apart."""
     text = split_caption_label(entry.text) or entry.detail.get("text") or entry.text
@@ -173,9 +201,27 @@ def place_title(sheet: Sheet) -> int | None:
     found = before or first_free(sheet)
     if not found or not could_be_title(found[0]):
         return None
-    title = title_after_kicker(found) or found[0]
+    title = title_after_kicker(sheet, found) or found[0]
     title.place = "title"
     return title.index
+
+
+def place_second_title_line(sheet: Sheet, title: int | None) -> int | None:
+    """A title in two lines, the second beginning with a dash and a small letter."""
+    if title is None or title + 1 >= len(sheet.entries):
+        return title
+    first, second = sheet.entries[title], sheet.entries[title + 1]
+    words = without_mark(second.text)
+    goes_on = leading_mark(second.text) and words[:1].islower() and len(words) <= MAX_POINT
+    if second.place or not goes_on or second.block != first.block or words.endswith((".", ",")):
+        return title
+    second.place = "title"
+    first.detail["text"] = f"{first.text} {second.text}"
+    sheet.decide(Decision(
+        "title", SHOULD, "Rubriken står på två rader. Kontrollera att båda hör till den.",
+        first.detail["text"], [first.number, second.number],
+    ))  # fmt: skip
+    return second.index
 
 
 def first_free(sheet: Sheet) -> list[Entry]:
@@ -183,12 +229,27 @@ def first_free(sheet: Sheet) -> list[Entry]:
     return [entry for entry in sheet.free(0, MAX_HEAD_LINES) if entry.is_prose][:3]
 
 
-def title_after_kicker(found: list[Entry]) -> Entry | None:
+def is_only_municipality(sheet: Sheet, entry: Entry) -> bool:
+    """Whether a line is a municipality's name with ``kommun`` or ``stad`` and nothing more."""
+    found = find_official(entry.text, sheet.register)
+    if len(found) == 1 and len(entry.text.split()) <= len(found[0].name.split()) + 1:
+        sheet.fields.setdefault("municipality_code", found[0].code)
+        return True
+    return False
+
+
+def title_after_kicker(sheet: Sheet, found: list[Entry]) -> Entry | None:
     """The second line, when the first is a kicker above it."""
     if len(found) < 2:
         return None
     first, second = found[:2]
+    if is_only_municipality(sheet, second):
+        second.place = "municipality"
+        return first
     is_kicker = first.is_short_phrase(MAX_KICKER) or first.text.lower() in KICKER_WORDS
+    is_kicker = (
+        is_kicker or (first.is_short_phrase() and bool(find_official(first.text, sheet.register)))
+    )
     follows = second.index <= first.index + 2
     if not (is_kicker and follows and could_be_title(second)):
         return None
@@ -259,7 +320,7 @@ def place_late_picture(sheet: Sheet, start: int) -> int:
         return start
     entry = sheet.entries[start]
     is_sure = split_caption_label(entry.text) or split_credit(entry.text)[1]
-    if entry.line.picture is not None or is_sure and is_caption(entry, after_picture=False):
+    if entry.line.picture is not None or (is_sure and is_caption(entry, after_picture=False)):
         return place_lead_picture(sheet, start)
     return start
 
@@ -372,7 +433,8 @@ def is_standfirst(sheet: Sheet, entry: Entry) -> bool:
     """Whether the line is the standfirst: glued to the caption, alone, or first of all."""
     if sheet.is_flat or not entry.is_first:
         return True
-    if entry.is_alone:
+    others = [e for e in sheet.entries[: MAX_HEAD_LINES + 4] if e.block == entry.block]
+    if entry.is_alone or all(e.place for e in others if e is not entry):
         return len(entry.text) <= LONG_STANDFIRST
     return False
 
@@ -382,7 +444,7 @@ def place_group(group: list[Entry]) -> None:
     for position, entry in enumerate(group):
         if entry.is_speech:
             entry.place = "standfirst_quote"
-        elif position < len(group) - 1 and len(entry.text) < MAX_POINT or entry.is_bullet:
+        elif (position < len(group) - 1 and len(entry.text) < MAX_POINT) or entry.is_bullet:
             entry.place = "standfirst_list"
         else:
             entry.place = "standfirst_paragraph"
@@ -392,8 +454,14 @@ def ask_about_standfirst(sheet: Sheet, group: list[Entry]) -> None:
     """Ask when nothing but its place speaks for a standfirst."""
     only = group[0]
     too_long = len(only.text) > LONG_STANDFIRST
-    too_short = only.text.endswith(FINAL_PUNCTUATION) is False and only.is_prose and not only.is_speech
-    if len(group) == 1 and only.line.style not in {"standfirst", "bold"} and (too_long or too_short):
+    too_short = (
+        only.text.endswith(FINAL_PUNCTUATION) is False and only.is_prose and not only.is_speech
+    )
+    if (
+        len(group) == 1
+        and only.line.style not in {"standfirst", "bold"}
+        and (too_long or too_short)
+    ):
         sheet.decide(Decision(
             "standfirst", SHOULD,
             "Är detta ingressen? Den är ovanligt lång eller kort. Gör den till ett stycke om inte.",

@@ -79,7 +79,7 @@ class LabelledReader:
         """Put the line in its part; the answer is the part's name in Swedish."""
         if line.text == MARKER:
             return "Manusform"
-        is_title = line.style == "title" or line.level == 1 and not is_word(self.draft)
+        is_title = line.style == "title" or (line.level == 1 and not is_word(self.draft))
         if is_title and self.part == "head" and "title" not in self.draft:
             self.draft["title"] = {"line": line.number, "text": line.text}
             return "Rubrik"

@@ -27,15 +27,22 @@ PART_LABELS = {
 PATTERN = re.compile(
     "|".join(f"(?P<{place}>{words})" for place, words in PART_LABELS.items()), re.IGNORECASE
 )
-LABEL = re.compile(r"\s*[\[(]?(?P<word>[A-Za-zÅÄÖåäö ]{2,24}?)[\])]?\s*(?P<colon>:|$)\s*(?P<rest>.*)$")
-BARE_LABELS = frozenset({"ingress", "mellanrubrik", "bildtext", "huvudrubrik", "medverkande"})
+LABEL = re.compile(
+    r"\s*[\[(]?(?P<word>[A-Za-zÅÄÖåäö ]{2,24}?)[\])]?\s*(?P<colon>:|$)\s*(?P<rest>.*)$"
+)
+BARE_LABELS = frozenset(
+    {"rubrik", "ingress", "mellanrubrik", "bildtext", "huvudrubrik", "medverkande"}
+)
+LAYOUT_WORDS = frozenset({"brödtext", "brödtext:", "text:", "löptext", "löptext:", "artikel:"})
 ADVERTISEMENT = re.compile(
     r"\W*(?:annons|reklam|sponsrat innehåll|betalt innehåll|sponsrad artikel|betald annons)\W*"
     r"(?:(?:från|av|i samarbete med)\s*:?\s+(?P<name>[^:.]{2,60}))?\W*$",
     re.IGNORECASE,
 )
 LABEL_FIELD = re.compile(r"(?:etikett|märkning)\s*:\s*(?P<word>annons|redaktionellt)\b.*$", re.I)
-ADVERTISER_FIELD = re.compile(r"(?:annonsör|avsändare|annons från)\s*:\s*(?P<name>.+)$", re.IGNORECASE)
+ADVERTISER_FIELD = re.compile(
+    r"(?:annonsör|avsändare|annons från)\s*:\s*(?P<name>.+)$", re.IGNORECASE
+)
 EDITORIAL = re.compile(
     r"\W*(?:redaktionellt(?: innehåll| material)?|redaktionell text)\W*$", re.IGNORECASE
 )
@@ -52,6 +59,9 @@ def place_labels(sheet: Sheet) -> None:
     waiting: tuple[str, int] = ("", -1)
     for entry in sheet.entries:
         if entry.place:
+            continue
+        if entry.text.lower() in LAYOUT_WORDS:
+            entry.place = "section_label"
             continue
         if waiting[0] and entry.index == waiting[1] + 1:
             waiting = place_waiting(sheet, entry, waiting[0])

@@ -193,6 +193,7 @@ class MarkupReader(HTMLParser):
             self.notes.append(f"En bild kunde inte läsas in{f' ({alt_text})' if alt_text else ''}.")
             return
         refuse_pictures(len(self.pictures) + 1, len(content))
+        self.current.blank = False
         self.finish_paragraph()
         index = len(self.pictures)
         name = f"bild-{index + 1}.{content_type.removeprefix('image/').replace('jpeg', 'jpg')}"

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from profiles.manuscript.register import COMMON_WORDS, Register, RegisteredMunicipality
 
-OFFICIAL_WORD = re.compile(r"\s+(?:kommun|stad|stads|kommuns|socialförvaltning|socialkontor)\b")
+OFFICIAL_WORD = re.compile(
+    r"\s+(?:kommun|stad|stads|kommuns|socialförvaltning|socialkontor)\b", re.I
+)
 REGION = re.compile(r"\bRegion\s+$")
 
 

@@ -101,7 +101,7 @@ def behaves_like_person(text: str, start: int, name: str) -> bool:
     if SAYING_BEFORE.search(before):
         return True
     role = LAST_WORD.search(before)
-    if role and role[1] in VERBS_IN_FRONT or PRONOUN_NEXT.match(after):
+    if (role and role[1] in VERBS_IN_FRONT) or PRONOUN_NEXT.match(after):
         return True
     if role and (ROLE.search(role[1]) or role[1] in {"Kollegan", "kollegan"}):
         return True
@@ -109,7 +109,13 @@ def behaves_like_person(text: str, start: int, name: str) -> bool:
     if not following:
         return False
     word = following[1]
-    return word in PERSON_VERBS or (after.startswith(",") and ROLE.search(word) is not None)
+    return word in PERSON_VERBS or (after.startswith(",") and says_role(after))
+
+
+def says_role(after: str) -> bool:
+    """Whether one of the first two words after a comma is a role: ``, biträdande chef``."""
+    words = re.findall(r"[\wåäö-]+", after[:60])[:2]
+    return any(ROLE.search(word) for word in words)
 
 
 def shorten_names(names: Iterable[str], texts: list[str]) -> dict[str, str]:

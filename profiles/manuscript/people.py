@@ -28,7 +28,8 @@ ROLE_WORD = r"[a-zåäö-]*(?:{})".format("|".join(sorted({
     "föreståndaren", "handledare", "handledaren", "fältare", "diakon", "biträde", "jurist",
     "juristen", "sköterskor", "lärare", "pedagoger", "socionomer",
 }, key=len, reverse=True)))  # fmt: skip
-ROLES = rf"(?:{ROLE_WORD})(?:\s+och\s+(?:{ROLE_WORD}))?"
+ADJECTIVE = r"(?:(?:biträdande|tf\.?|förste|första|tillförordnad|legitimerad|ansvarig)\s+)?"
+ROLES = rf"{ADJECTIVE}(?:{ROLE_WORD})(?:\s+och\s+(?:{ROLE_WORD}))?"
 UNIT = r"(?:(?:för|på|vid|i|inom|hos)\s+)?(?P<unit>[\wåäöÅÄÖ-]+(?:(?:\s+och)?\s+[\wåäöÅÄÖ-]+){0,4})"
 UNIT_WORD = re.compile(
     r"enhet|kontor|förvaltning|omsorg|avdelning|tjänst|mottagning|grupp|team|verksamhet|försörjning",
@@ -167,7 +168,9 @@ def lonely_capitals(texts: list[tuple[int, str]]) -> Counter[str]:
     """How often a capitalised word stands alone inside a sentence."""
     counts: Counter[str] = Counter()
     for _, text in texts:
-        for match in re.finditer(r"(?<=[a-zåäö,] )([A-ZÅÄÖ][a-zåäöé]+)(?!\s[A-ZÅÄÖ])\b", text):
+        for match in re.finditer(
+            r"(?<=[a-zåäö,] )([A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)(?!\s[A-ZÅÄÖ])\b", text
+        ):
             counts[match[1]] += 1
     return counts
 
@@ -229,7 +232,13 @@ def clean_unit(unit: str, whole: str) -> str:
 def nominative_role(role: str) -> str:
     """``Socialsekreteraren`` as the role it is: ``socialsekreterare``."""
     role = role if role.isupper() else role[:1].lower() + role[1:]
-    for definite, plain in (("aren", "are"), ("isten", "ist"), ("chefen", "chef"), ("orn", "or"), ("ören", "ör")):
+    for definite, plain in (
+        ("aren", "are"),
+        ("isten", "ist"),
+        ("chefen", "chef"),
+        ("orn", "or"),
+        ("ören", "ör"),
+    ):
         if role.endswith(definite):
             return role[: -len(definite)] + plain
     return role.removesuffix("en") if role.endswith(("ursen", "ogen", "euten", "enten")) else role

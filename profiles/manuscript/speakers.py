@@ -36,9 +36,7 @@ class Answer:
         return bool(self.speakers)
 
 
-def speakers_of(
-    quote: str, inquits: list[Inquit], previous: list[Turn], people: People
-) -> Answer:
+def speakers_of(quote: str, inquits: list[Inquit], previous: list[Turn], people: People) -> Answer:
     """Who says a quote, by its inquit first and by what stands before it otherwise."""
     previous = previous[-MAX_TURNS_BACK:]
     for inquit in inquits:
@@ -106,7 +104,7 @@ def answer_for_role(inquits: list[Inquit], people: People) -> Answer:
 def answer_without_inquit(previous: list[Turn], people: People) -> Answer:
     """No inquit: the person the paragraph before the quote names or hands the word to."""
     before = [turn for turn in previous if not turn.is_heading]
-    if not before or len(before) < len(previous) and previous[-1].is_heading:
+    if not before or (len(before) < len(previous) and previous[-1].is_heading):
         return Answer(possible=people_before(previous))
     last = before[-1]
     if colon := LAST_SENTENCE.search(last.text):

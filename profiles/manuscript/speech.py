@@ -15,7 +15,8 @@ SAYING_VERBS = (
     "förtydligar exemplifierar frågar undrar anser beskriver resonerar funderar skrattar ler "
     "hälsar upplyser uppger bekräftar erkänner försäkrar förtydligade berättade menade förklarade "
     "konstaterade avslutade beskrev påminner konkluderar filosoferar skojar skämtar suckar "
-    "replikerar säger"
+    "replikerar ropar viskar inleder gissar spår hävdar föreslår kommenterar upprepar avrundar "
+    "invänder protesterar jublar tipsar vädjar redogör småler"
 ).split()
 SAYING = "|".join(sorted(set(SAYING_VERBS), key=len, reverse=True))
 SAYING_SOMEONE = re.compile(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from profiles.manuscript.contacts import link_in
 from profiles.manuscript.addresses import find_addresses, with_scheme
+from profiles.manuscript.contacts import link_in
 from profiles.manuscript.credits import Credit
 from profiles.manuscript.decisions import SHOULD, Decision
 from profiles.manuscript.people import People
@@ -14,7 +14,7 @@ from profiles.manuscript.sheet import Entry, Sheet
 from profiles.manuscript.speakers import Turn, speakers_of
 from profiles.manuscript.speech import leading_mark, without_mark, without_number
 
-QUOTE_MARKS = "”\"»«“"
+QUOTE_MARKS = '”"»«“'
 
 
 class Story:

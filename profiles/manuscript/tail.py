@@ -5,6 +5,7 @@ import re
 from profiles.manuscript.addresses import find_addresses, host_of, is_address
 from profiles.manuscript.contact_lines import ContactLine, is_contact_heading, read_contact_line
 from profiles.manuscript.contact_names import name_contact_lines
+from profiles.manuscript.decisions import SHOULD, Decision
 from profiles.manuscript.fact_lines import (
     is_employer_title,
     is_fact_word_title,
@@ -23,6 +24,7 @@ ORGANISATION_WORD = re.compile(
     r"\bIFO\b|mottagning|verksamhet|jouren",
     re.IGNORECASE,
 )
+MAX_CLOSING = 80
 MAX_PANEL_LINES = 25
 MAX_PROSE_UNDER_EMPLOYER = 3
 MAX_PROSE_UNDER_FACT_WORD = 6
@@ -92,7 +94,7 @@ def contact_of(entry: Entry) -> ContactLine | None:
 
 def place_contact(sheet: Sheet, end: int, floor: int) -> int:
     """Place the contact lines that end here, and their names; where they begin."""
-    start = end
+    start = end = skip_closing(sheet, end, floor)
     while start > floor and takes_part(sheet, start - 1, end):
         start -= 1
     start = without_foreign_names(sheet, start, end)
@@ -104,15 +106,46 @@ def place_contact(sheet: Sheet, end: int, floor: int) -> int:
 
 
 def is_lone_call(sheet: Sheet, run: list[Entry]) -> bool:
-    """Whether only a call to see the vacancies stands here while the contact stands below."""
-    only_jobs = all((found := contact_of(entry)) and found.job_text for entry in run)
-    return only_jobs and bool(sheet.placed("contact_detail"))
+    """Whether only a call to read more stands here while the contact stands below."""
+    return all(is_call(entry) for entry in run) and bool(sheet.placed("contact_detail"))
+
+
+def is_call(entry: Entry) -> bool:
+    """Whether a line points to vacancies or, in words, to a page."""
+    found = contact_of(entry)
+    if found is None:
+        return False
+    points = bool(found.websites) and not (found.phones or found.emails or found.is_address)
+    return bool(found.job_text) or (points and not is_address(entry.text))
+
+
+def skip_closing(sheet: Sheet, end: int, floor: int) -> int:
+    """Step over a closing line or two under the contact: ``Välkommen till oss!``."""
+    start = end
+    while start > max(floor, end - 2):
+        entry = sheet.entries[start - 1]
+        is_closing = entry.is_prose and not entry.is_speech and not entry.place and not entry.row
+        if not is_closing or contact_of(entry) or len(entry.text) > MAX_CLOSING:
+            break
+        if not entry.text.endswith((".", "!")):
+            break
+        start -= 1
+    if start == end or start <= floor or contact_of(sheet.entries[start - 1]) is None:
+        return end
+    for entry in sheet.entries[start:end]:
+        entry.place = "paragraph"
+    sheet.decide(Decision(
+        "closing-line", SHOULD,
+        "Raden står under kontaktuppgifterna och blir sist i texten. Flytta eller stryk den.",
+        None, [entry.number for entry in sheet.entries[start:end]],
+    ))  # fmt: skip
+    return start
 
 
 def takes_part(sheet: Sheet, index: int, end: int) -> bool:
     """Whether the line above a contact run belongs to it."""
     entry = sheet.entries[index]
-    if entry.place or entry.line.style == "list_item" and not contact_of(entry):
+    if entry.place or (entry.line.style == "list_item" and not contact_of(entry)):
         return False
     if contact_of(entry) is not None or is_contact_heading(entry.text):
         return True
@@ -129,7 +162,7 @@ def is_name_line(sheet: Sheet, entry: Entry, below: Entry) -> bool:
         return True
     says_who = ORGANISATION_WORD.search(entry.text) is not None or is_person_line(entry.text)
     if sheet.is_flat:
-        return says_who or below.place == "" and bool(ROLE.search(entry.text))
+        return says_who or (below.place == "" and bool(ROLE.search(entry.text)))
     return entry.is_alone and says_who and len(entry.text.split()) <= 6
 
 
@@ -155,6 +188,11 @@ def place_panel(sheet: Sheet, end: int, floor: int) -> int:
     if start is None:
         return end
     title, *content = sheet.entries[start:end]
+    if all(contact_of(entry) for entry in content):
+        return end
+    if is_layout_word(title) and len(content) > 1 and is_titled(content[0]):
+        title.place = "section_label"
+        title, *content = content
     if title.row or title.line.rows:
         content = [title, *content]
     else:
@@ -162,6 +200,16 @@ def place_panel(sheet: Sheet, end: int, floor: int) -> int:
     for entry in content:
         place_fact(entry)
     return start
+
+
+def is_layout_word(entry: Entry) -> bool:
+    """Whether a line only tells the layout that a fact panel follows."""
+    return entry.text.strip(" :").lower() in {"faktaruta", "faktabox"} and not entry.row
+
+
+def is_titled(entry: Entry) -> bool:
+    """Whether the line under a layout word is the panel's real title."""
+    return entry.is_short_phrase() and entry.row is None
 
 
 def place_fact(entry: Entry) -> None:
@@ -187,7 +235,7 @@ def panel_start(sheet: Sheet, end: int, floor: int) -> int | None:
                 return index if index < end - 1 else None
             if kind == "other":
                 return first_row(sheet, index + 1, end, rows)
-        is_row = bool(entry.line.rows or entry.row and contact_of(entry) is None)
+        is_row = bool(entry.line.rows or (entry.row and contact_of(entry) is None))
         rows, prose = rows + is_row, prose + (not is_row and len(entry.text) > MAX_HEADING)
         if prose > MAX_PROSE_UNDER_FACT_WORD:
             return None
@@ -202,8 +250,8 @@ def can_be_title(sheet: Sheet, entry: Entry) -> bool:
     return in_front and (
         entry.is_short_phrase(MAX_HEADING + 20)
         or entry.line.style in {"heading", "bold"}
-        or is_fact_word_title(entry.text)
-        and len(entry.text) <= MAX_HEADING
+        or (is_fact_word_title(entry.text)
+        and len(entry.text) <= MAX_HEADING)
     )
 
 

@@ -241,7 +241,9 @@ def contact_lines(contact: Data) -> Iterator[WrittenLine]:
 def labelled_value(word: str, label: object, value: object) -> WrittenLine:
     """``Telefon (Tel. vxl): 08-…``; the label in parentheses is the source's own."""
     own = one_line(label)
-    return WrittenLine(f"{word} ({own}): {one_line(value)}" if own else f"{word}: {one_line(value)}")
+    return WrittenLine(
+        f"{word} ({own}): {one_line(value)}" if own else f"{word}: {one_line(value)}"
+    )
 
 
 def people_lines(people: Sequence[Data]) -> Iterator[WrittenLine]:
