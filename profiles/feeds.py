@@ -16,7 +16,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from home.absolute_addresses import absolute_address
 from home.models import PublisherSettings
 from profiles.models.profile_page import ProfilePage
-from profiles.pictures.placed import MACHINE_SPEC
+from profiles.pictures.readable import readable_rendition
 from profiles.structured_data.site import site_name
 from profiles.summary import summary
 
@@ -116,9 +116,9 @@ class SeriesFeed(Feed):
 
     def item_extra_kwargs(self, item: ProfilePage) -> dict[str, Any]:
         """Returns the picture for :class:`PictureAtomFeed`."""
-        if not item.lead_image:
+        rendition = readable_rendition(item.lead_image)
+        if not rendition:
             return {}
-        rendition = item.lead_image.get_rendition(MACHINE_SPEC)
         attributes = {
             "url": absolute_address(self._source.request, rendition.url),
             "type": "image/jpeg",

@@ -7,7 +7,7 @@ from wagtail.contrib.sitemaps import Sitemap
 
 from home.absolute_addresses import absolute_address
 from profiles.models import ProfilePage
-from profiles.pictures.placed import MACHINE_SPEC
+from profiles.pictures.readable import readable_rendition
 
 
 class PictureSitemap(Sitemap):
@@ -24,9 +24,9 @@ class PictureSitemap(Sitemap):
 def lead_pictures(request: HttpRequest) -> dict[str, list[str]]:
     """Returns the address of each visible profile's lead picture by the profile's own address."""
     profiles = ProfilePage.objects.visible().for_cards().filter(lead_image__isnull=False)
+    renditions = {page: readable_rendition(page.lead_image) for page in profiles}
     return {
-        page.get_full_url(request): [
-            absolute_address(request, page.lead_image.get_rendition(MACHINE_SPEC).url)
-        ]
-        for page in profiles
+        page.get_full_url(request): [absolute_address(request, rendition.url)]
+        for page, rendition in renditions.items()
+        if rendition
     }

@@ -16,7 +16,7 @@ from wagtail.rich_text import RichText
 from home.blocks.image import ImageValue
 from profiles.blocks.contact import PhoneValue
 from profiles.blocks.quote import QuoteValue
-from profiles.pictures.placed import MACHINE_SPEC
+from profiles.pictures.readable import readable_rendition
 
 _EDITORS_FIELDS = frozenset({"attribution", "decorative", "alt_text", "credit", "credit_role"})
 
@@ -72,8 +72,10 @@ def _(value: ImageValue) -> dict[str, Any]:
 
 
 @plain.register(AbstractImage)
-def _(value: AbstractImage) -> dict[str, Any]:
-    rendition = value.get_rendition(MACHINE_SPEC)
+def _(value: AbstractImage) -> dict[str, Any] | None:
+    rendition = readable_rendition(value)
+    if not rendition:
+        return None
     return {"url": rendition.full_url, "width": rendition.width, "height": rendition.height}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from home.picture_sizes import LOGO_SPEC
-from profiles.pictures.placed import MACHINE_SPEC
+from profiles.pictures.readable import readable_rendition
 from profiles.structured_data.graph import Thing, thing
 
 if TYPE_CHECKING:
@@ -32,14 +32,16 @@ def page_pictures(page: ProfilePage, absolute: Absolute) -> list[Thing]:
 
 def logotype(image: SiteImage | None, absolute: Absolute) -> Thing | None:
     """Returns the municipality's logotype."""
-    if not image:
+    rendition = readable_rendition(image, LOGO_SPEC)
+    if not rendition:
         return None
-    rendition = image.get_rendition(LOGO_SPEC)
     return thing("ImageObject", contentUrl=absolute(rendition.url))
 
 
 def _picture(image: SiteImage, caption: str | None, credit: str, absolute: Absolute) -> Thing:
-    rendition = image.get_rendition(MACHINE_SPEC)
+    rendition = readable_rendition(image)
+    if not rendition:
+        return {}
     return thing(
         "ImageObject",
         contentUrl=absolute(rendition.url),

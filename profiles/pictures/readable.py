@@ -1,0 +1,22 @@
+"""Pictures as programs get them: one size, or nothing where the file can't be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagtail.images.models import SourceImageIOError
+
+from profiles.pictures.placed import MACHINE_SPEC
+
+if TYPE_CHECKING:
+    from home.models import SiteImage, SiteRendition
+
+
+def readable_rendition(image: SiteImage | None, spec: str = MACHINE_SPEC) -> SiteRendition | None:
+    """Returns the picture in one size; None without a picture or when its file is gone."""
+    if image is None:
+        return None
+    try:
+        return image.get_rendition(spec)
+    except (SourceImageIOError, OSError):
+        return None

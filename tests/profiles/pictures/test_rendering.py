@@ -1,0 +1,118 @@
+"""Pictures are made when a profile is published, never in a visitor's view."""
+
+from typing import Any
+
+import pytest
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from home.models import SiteRendition
+from profiles.models import Municipality, ProfilePage
+from profiles.pictures.share_picture import HEIGHT, WIDTH, share_picture
+from tests.profiles.factories import make_profile
+from tests.profiles.series.situations import make_image
+
+Capture = Any
+
+
+def illustrated(**fields: Any) -> ProfilePage:
+    image = make_image(width=1300, height=870)
+    picture = {"image": make_image("Tåg", 700, 500), "alt_text": "Ett tåg", "caption": "Tåget"}
+    return make_profile(
+        lead_image=image,
+        lead_image_alt="En bro",
+        logo=make_image("Märke", 400, 200),
+        body=[("image", picture), ("paragraph", "<p>Text.</p>")],
+        **fields,
+    )
+
+
+def inserted_renditions(client: Client, path: str) -> list[str]:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    table = SiteRendition._meta.db_table
+    return [q["sql"] for q in queries if q["sql"].startswith(f'INSERT INTO "{table}"')]
+
+
+@pytest.mark.django_db
+class RenderingTests:
+    def test_no_first_view_makes_a_picture(
+        self, client: Client, django_capture_on_commit_callbacks: Capture
+    ) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            page = illustrated()
+            make_profile(code="0120", lead_image=page.lead_image, lead_image_alt="En bro")
+        doors = [
+            page.url,
+            "/profiler/varmdo/",
+            "/profiler/",
+            "/",
+            "/profiler/flode/",
+            "/sitemap.xml",
+            f"/api/v2/pages/{page.pk}/?fields=*",
+        ]
+        for door in doors:
+            assert inserted_renditions(client, door) == [], door
+
+    def test_another_focal_point_renders_anew(
+        self, client: Client, django_capture_on_commit_callbacks: Capture
+    ) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            page = illustrated()
+        image = page.lead_image
+        with django_capture_on_commit_callbacks(execute=True):
+            image.focal_point_x, image.focal_point_y = 100, 100
+            image.focal_point_width = image.focal_point_height = 50
+            image.save()
+        assert inserted_renditions(client, page.url) == []
+        assert inserted_renditions(client, "/profiler/") == []
+
+    def test_a_file_that_is_gone_stops_nothing(
+        self, client: Client, django_capture_on_commit_callbacks: Capture
+    ) -> None:
+        image = make_image()
+        image.file.storage.delete(image.file.name)
+        with django_capture_on_commit_callbacks(execute=True):
+            page = make_profile(lead_image=image, lead_image_alt="En bro")
+        assert client.get("/profiler/").status_code == 200
+        assert client.get(page.url).status_code == 200
+
+
+@pytest.mark.django_db
+class SharePictureTests:
+    def test_is_drawn_at_publishing_and_found_at_its_address(
+        self, client: Client, django_capture_on_commit_callbacks: Capture
+    ) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            page = make_profile(title="Att arbeta i Haninge " + "med långa ord " * 6)
+        picture = share_picture(page)
+        assert default_storage.exists(picture.name)
+        assert (picture.width, picture.height) == (WIDTH, HEIGHT)
+        html = client.get(page.url).content.decode()
+        assert f'property="og:image" content="http://localhost{picture.url}"' in html
+        assert client.get(picture.url).headers["Content-Type"] == "image/jpeg"
+
+    def test_gets_another_name_when_what_it_shows_changes(self) -> None:
+        page = make_profile()
+        before = share_picture(page).name
+        page.title = "En annan rubrik om Haninge"
+        assert share_picture(page).name != before
+
+    def test_keeps_its_name_when_the_address_changes(self) -> None:
+        page = make_profile()
+        before = share_picture(page).name
+        page.slug = "haninge-2016"
+        assert share_picture(page).name == before
+
+    def test_follows_the_municipality_to_another_name(
+        self, django_capture_on_commit_callbacks: Capture
+    ) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            page = make_profile()
+        with django_capture_on_commit_callbacks(execute=True):
+            municipality = Municipality.objects.get(code="0136")
+            municipality.display_name = "Haninge stad"
+            municipality.save()
+        assert default_storage.exists(share_picture(ProfilePage.objects.get(pk=page.pk)).name)
