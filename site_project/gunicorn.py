@@ -13,8 +13,11 @@ from django.core.exceptions import ImproperlyConfigured
 wsgi_app = "site_project.wsgi:application"
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 
-# One request at a time in each process: the proxy in front buffers slow visitors.
-worker_class = "sync"
+# Threads, because browsers open connections ahead of their requests: a process that serves one
+# connection at a time would wait for a visitor who has not asked anything yet.
+worker_class = "gthread"
+threads = 4
+keepalive = 5
 timeout = 60  # an editor's picture of 40 megapixels takes seconds, never a minute
 
 # A process is replaced after a day's work, at its own time, so that no leak can grow.
