@@ -1,0 +1,178 @@
+"""How fast the search is on a large site. Not a test: it measures this machine.
+
+::
+
+    python -m tests.search.benchmark 10000
+    python -m tests.postgres_cluster python -m tests.search.benchmark 10000
+
+The site is made in a new database: a temporary file, or the empty server of the second line.
+``--stock`` indexes the same site with Wagtail's own backend as well, and asks it the same words.
+"""
+
+import argparse
+import os
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+_QUERIES = (
+    "kommun",
+    "arbete",
+    "Värmdö",
+    "varmdo",
+    "socialsekreterare",
+    "handledning och introduktion",
+    "ledig tjänst enhetschef",
+    "kommun i skåne län",
+    "flextid",
+    "familj barn utredning stöd",
+    "sosialsekreterare",
+    "ekonomiskt bistånd",
+)
+_CORRECTIONS = ("sosialsekreterare", "handleding", "värmdöö", "utredninng")
+_BEGINNINGS = ("v", "vär", "soc", "al", "enhets", "ö")
+_ROUNDS = 8
+_BATCH = 500
+_PATIENCE_SECONDS = 60
+
+
+def main() -> None:
+    """Makes the site, indexes it, and prints a line per measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("profiles", type=int)
+    parser.add_argument("--stock", action="store_true", help="measure Wagtail's backend as well")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(folder) / 'benchmark.sqlite3'}")
+        os.environ["DJANGO_SETTINGS_MODULE"] = "site_project.settings.test"
+        _measure(options.profiles, options.stock)
+
+
+def _measure(profiles: int, stock: bool) -> None:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    from tests.search.benchmark_site import generate
+
+    call_command("migrate", verbosity=0)
+    print(f"{profiles} profiles on {connection.vendor}")
+    _once("generate", lambda: generate(profiles))
+    _once("index everything", _index_everything)
+    _measure_visitors()
+    _measure_editors()
+    print(f"  memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+    if stock:
+        _measure_stock()
+
+
+def _index_everything() -> None:
+    from wagtail.search.backends import get_search_backend
+
+    _index_with(get_search_backend())
+
+
+def _index_with(backend: object) -> None:
+    from django.db import connection
+
+    from profiles.models import ProfilePage
+
+    rebuilder = backend.rebuilder_class(backend.get_index_for_model(ProfilePage))
+    index = rebuilder.start()
+    keys = list(ProfilePage.objects.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), _BATCH):
+        pages = ProfilePage.objects.filter(pk__in=keys[start : start + _BATCH]).order_by("pk")
+        index.add_items(
+            ProfilePage,
+            list(pages.select_related("municipality__county").prefetch_related("people", "topics")),
+        )
+    rebuilder.finish()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _measure_visitors() -> None:
+    from django.test import Client
+
+    from profiles.series.selection import Selection
+    from search.site_search import find
+
+    client = Client()
+    nothing_chosen = Selection()
+    _repeat("ranked search alone", lambda query: find(query, nothing_chosen), _QUERIES)
+    _repeat("correction alone", lambda query: find(query, nothing_chosen), _CORRECTIONS)
+    _repeat("page of results with facets", lambda query: client.get("/sok/", {"q": query}), _QUERIES)
+    _repeat(
+        "the same, filtered by county",
+        lambda query: client.get("/sok/", {"q": query, "lan": "01"}),
+        _QUERIES,
+    )
+    _repeat("suggestions", lambda typed: client.get("/sok/forslag/", {"q": typed}), _BEGINNINGS)
+
+
+def _measure_editors() -> None:
+    from wagtail.models import Page
+    from wagtail.search.backends import get_search_backend
+
+    from profiles.models import ProfilePage
+    from tests.search.benchmark_site import Language
+
+    backend, language = get_search_backend(), Language(seed=9)
+    pages = list(ProfilePage.objects.order_by("pk")[: 2 * _ROUNDS])
+
+    def index_again(page: ProfilePage) -> None:
+        page.body = [("paragraph", f"<p>{language.text(200)}</p>"), *page.body[:8]]
+        backend.add(page)
+
+    for page in pages:
+        str(page.body)
+    _repeat("index one changed page", index_again, pages, rounds=1)
+    _repeat("explorer search, 50 rows", lambda query: list(Page.objects.search(query)[:50]), _QUERIES)
+
+
+def _measure_stock() -> None:
+    from wagtail.models import Page
+    from wagtail.search.backends import get_search_backend
+
+    stock = get_search_backend("wagtail.search.backends.database")
+    _once("stock: index everything", lambda: _index_with(stock))
+    for query in _QUERIES:
+        took = _timed(lambda: list(stock.search(query, Page.objects.live())[:24]))
+        print(f"  stock: {query}: {took * 1000:.0f} ms")
+        if took > _PATIENCE_SECONDS:
+            print("  stock: the remaining queries are left out")
+            return
+
+
+def _once(name: str, work: Callable[[], object]) -> None:
+    print(f"  {name}: {_timed(work):.1f} s", flush=True)
+
+
+def _repeat(
+    name: str, work: Callable[[object], object], inputs: Iterable[object], rounds: int = _ROUNDS
+) -> None:
+    """Prints median and 95th percentile, the first round apart, in which memory is cold."""
+    inputs = list(inputs)
+    cold = [_timed(lambda one=one: work(one)) for one in inputs]
+    warm = [_timed(lambda one=one: work(one)) for _ in range(rounds) for one in inputs]
+    p95 = statistics.quantiles(warm, n=20)[-1]
+    print(
+        f"  {name}: p50 {statistics.median(warm) * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms "
+        f"(first time at most {max(cold) * 1000:.0f} ms)",
+        flush=True,
+    )
+
+
+def _timed(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""No input makes a search fail or dawdle: visitors', editors', the API's."""
+
+import time
+from urllib.parse import quote
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from wagtail.images import get_image_model
+from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
+
+from search.site_search import find
+from profiles.series.selection import Selection
+from tests.profiles.factories import make_profile
+from tests.search.hostile_inputs import HOSTILE
+
+pytestmark = pytest.mark.django_db
+
+LONGEST_SECONDS = 5  # generous: the machine that tests may be busy
+VISITORS = ("/sok/?q={}", "/sok/forslag/?q={}", "/sok/?q=a&sida={}", "/sok/?lan={0}&amne={0}&ar={0}")
+EDITORS = (
+    "/admin/pages/search/?q={}",
+    "/admin/pages/3/?q={}",
+    "/admin/choose-page/search/?q={}",
+    "/admin/images/?q={}",
+    "/admin/images/chooser/results/?q={}",
+    "/admin/snippets/profiles/municipality/?q={}",
+    "/admin/snippets/search/synonym/?q={}",
+    "/admin/snippets/search/synonym/add/?ord={}",
+    "/admin/sokningar/?q={}",
+    "/admin/sokningar/lyft-fram/?ord={}",
+)
+API = ("/api/v2/pages/?search={}", "/api/v2/pages/?search={}&search_operator=or")
+
+
+def encoded(text: str) -> str:
+    """Returns a text as a browser, or something worse, puts it into an address."""
+    return quote(text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.fixture
+def editor(client: Client) -> Client:
+    """Returns a client that may see all of the admin."""
+    client.force_login(get_user_model().objects.create_superuser("redaktor"))
+    return client
+
+
+def answers_at_once(client: Client, address: str) -> bool:
+    """Tells whether an address is answered in time and without an error of the server."""
+    began = time.monotonic()
+    response = client.get(address)
+    return response.status_code < 500 and time.monotonic() - began < LONGEST_SECONDS
+
+
+class HostileInputTests:
+    """Several hundred inputs on every road into the search."""
+
+    def test_has_several_hundred_inputs(self) -> None:
+        """So that the other tests mean something."""
+        assert len(HOSTILE) >= 300
+
+    @pytest.mark.parametrize("address", VISITORS)
+    def test_answers_visitors(self, client: Client, address: str) -> None:
+        """The results, the suggestions, the page number, the filters."""
+        make_profile()
+        client.raise_request_exception = False
+        failed = [
+            text for text in HOSTILE if not answers_at_once(client, address.format(encoded(text)))
+        ]
+        assert failed == []
+
+    @pytest.mark.parametrize("address", EDITORS)
+    def test_answers_editors(self, editor: Client, address: str) -> None:
+        """Explorer, choosers, pictures, snippets, the report."""
+        make_profile()
+        editor.raise_request_exception = False
+        failed = [
+            text
+            for text in HOSTILE[:: len(EDITORS) // 2]
+            if not answers_at_once(editor, address.format(encoded(text)[:3000]))
+        ]
+        assert failed == []
+
+    @pytest.mark.parametrize("address", API)
+    def test_answers_the_api(self, client: Client, address: str) -> None:
+        """The read-only API hands the text to the same backend."""
+        make_profile()
+        client.raise_request_exception = False
+        failed = [
+            text for text in HOSTILE if not answers_at_once(client, address.format(encoded(text)))
+        ]
+        assert failed == []
+
+    @pytest.mark.parametrize("text", HOSTILE)
+    def test_answers_code(self, text: str) -> None:
+        """The backend itself, both of its questions, and the visitor's search."""
+        backend = get_search_backend()
+        for model in (Page, get_image_model()):
+            assert list(backend.search(text, model)[:3]) is not None
+            assert list(backend.autocomplete(text, model)[:3]) is not None
+            assert backend.search(text, model, operator="or").count() >= 0
+        assert find(text, Selection()).documents >= 0
+
+    def test_indexes_any_text(self) -> None:
+        """A title of any characters is saved and found again by its word."""
+        for text in ("Höör\x07", "a" * 200, "\U0010ffff", "e" + "\u0301" * 50, "İ" * 90):
+            page = make_profile(title=f"{text} utkiksplats"[:110])
+            page.refresh_from_db()
+        assert Page.objects.search("utkiksplats").count() >= 3
