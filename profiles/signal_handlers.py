@@ -1,8 +1,10 @@
 """What follows from publishing and unpublishing a profile."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.db import transaction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.signals import page_published, page_unpublished
 
@@ -24,9 +26,13 @@ def follow_publishing(instance: ProfilePage, **kwargs: Any) -> None:
 
 
 def follow_unpublishing(instance: ProfilePage, **kwargs: Any) -> None:
-    """Lets the edition before take over the bare slug."""
+    """Lets the edition before take over the bare slug.
+
+    Only once all is done: a deletion unpublishes first, and the edition before
+    may be on its way out in the same transaction.
+    """
     if instance.municipality:
-        settle_slugs(instance.municipality)
+        transaction.on_commit(partial(settle_slugs, instance.municipality))
 
 
 def redirect_old_address(page: ProfilePage) -> None:

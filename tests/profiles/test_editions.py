@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.test import Client, TestCase
+from wagtail.contrib.redirects.models import Redirect
 
 from profiles.models import Municipality, ProfilePage
 from tests.profiles.factories import draft_profile, make_profile
@@ -43,9 +44,20 @@ class SlugTests:
     def test_unpublishing_the_newest_gives_the_slug_back(self) -> None:
         old = make_profile(published_on=dt.date(2016, 9, 7))
         new = make_profile(published_on=dt.date(2024, 5, 3))
-        new.unpublish()
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            new.unpublish()
         assert slug_of(old) == "haninge"
         assert slug_of(new) != "haninge"
+
+    def test_all_editions_can_be_deleted_at_once(self) -> None:
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            old = make_profile(published_on=dt.date(2016, 9, 7))
+            new = make_profile(published_on=dt.date(2024, 5, 3))
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            for page in (new, old):
+                ProfilePage.objects.get(pk=page.pk).delete()
+        assert not ProfilePage.objects.exists()
+        assert not Redirect.objects.filter(redirect_page=None).exists()
 
     def test_a_draft_makes_room_for_a_published_page(self) -> None:
         draft = draft_profile()
