@@ -132,6 +132,8 @@ DIALOGS = (
     "/admin/images/chooser/",
     "/admin/documents/chooser/",
     "/admin/embeds/chooser/",
+    "/admin/snippets/choose/profiles/municipality/",
+    "/admin/snippets/choose/profiles/topic/",
 )
 
 
