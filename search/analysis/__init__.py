@@ -12,7 +12,7 @@ from search.analysis.compounds import (
     ends_with,
     first_part_forms,
 )
-from search.analysis.spelling import deletion_keys, slips, slips_allowed
+from search.analysis.spelling import deletion_keys, slip_keys, slips, slips_allowed
 from search.analysis.stems import shares_stem, spelled_keys, stem, stem_keys
 from search.analysis.stop_words import is_stop_word
 from search.analysis.words import Token, national_number, tokens, words
@@ -31,6 +31,7 @@ __all__ = [
     "lower",
     "national_number",
     "shares_stem",
+    "slip_keys",
     "slips",
     "slips_allowed",
     "spelled_keys",

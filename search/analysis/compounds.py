@@ -13,7 +13,6 @@ typed word itself vouches for the cut, so the site's own vocabulary is enough.
 False
 """
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -39,40 +38,29 @@ _ENDINGS = frozenset(
 
 
 @cache
+def _listed_words() -> tuple[str, ...]:
+    return tuple(_WORD_LIST.read_text(encoding="utf-8").split())
+
+
+@cache
 def _common_stems() -> tuple[frozenset[str], frozenset[str]]:
     """Returns the stems of the common words, as they are spelled and folded."""
-    spelled = frozenset(stem(word) for word in _WORD_LIST.read_text(encoding="utf-8").split())
+    spelled = frozenset(stem(word) for word in _listed_words())
     return spelled, frozenset(fold(word) for word in spelled)
 
 
-def linking_bases(part: str) -> Iterator[str]:
-    """Yields the words that a first part may stand for: ``arbets`` is arbete, ``familje`` familj.
-
-    Swedish links with s, or changes or drops the last vowel.
-    """
-    yield part
-    if part.endswith("s"):
-        yield part[:-1]
-        yield part[:-1] + "e"
-    if part.endswith(("e", "a")):
-        yield part[:-1]
-    if part.endswith(("o", "u")):
-        yield part[:-1] + "a"
-    yield part + "a"
-    yield part + "e"
+@cache
+def _first_parts() -> frozenset[str]:
+    """Returns every form that a common word takes as a first part, with and without marks."""
+    forms = {form for word in _listed_words() for form in first_part_forms(word)}
+    forms = {form for form in forms if len(form) >= _SHORTEST_PART}
+    return frozenset(forms | {fold(form) for form in forms})
 
 
 def _known(word: str) -> bool:
     """Tells whether a word is listed; one typed without å ä ö is compared without them."""
     spelled, folded = _common_stems()
     return stem(word) in spelled or (word.isascii() and not folded.isdisjoint(stem_keys(word)))
-
-
-def _known_base(part: str) -> str | None:
-    """Returns the listed word that a first part stands for."""
-    if len(part) < _SHORTEST_PART:
-        return None
-    return next((base for base in linking_bases(part) if _known(base)), None)
 
 
 @lru_cache(maxsize=50_000)
@@ -87,10 +75,10 @@ def _fewest_parts(word: str) -> tuple[str, ...]:
     """Returns the shortest way to cut a word into a first part and listed rest."""
     best: tuple[str, ...] = ()
     for end in range(_SHORTEST_PART, len(word) - _SHORTEST_LAST_PART + 1):
-        base = _known_base(word[:end])
-        rest = _cut(word[end:]) if base else ()
-        if base and rest and (not best or len(rest) + 1 < len(best)):
-            best = (base, *rest)
+        first = word[:end]
+        rest = _cut(word[end:]) if first in _first_parts() else ()
+        if rest and (not best or len(rest) + 1 < len(best)):
+            best = (first, *rest)
     return best
 
 
@@ -109,8 +97,11 @@ def _is_plausible_part(part: str) -> bool:
 
 
 def first_part_forms(word: str) -> tuple[str, ...]:
-    """Returns the folded forms a word may take as the first part of a compound."""
-    word = fold(word)
+    """Returns the forms a word may take as the first part of a compound.
+
+    Swedish links with s, or changes or drops the last vowel: arbete is ``arbets``, familj
+    ``familje``, kyrka ``kyrko``.
+    """
     if len(word) <= _SHORTEST_LAST_PART:
         return (word + "s", word)
     forms = [word + "s", word]
@@ -124,7 +115,7 @@ def first_part_forms(word: str) -> tuple[str, ...]:
 def begins_with(compound: str, word: str) -> bool:
     """Tells whether ``word`` is the first part of ``compound``."""
     compound = fold(compound)
-    for form in first_part_forms(word):
+    for form in first_part_forms(fold(word)):
         rest = compound.removeprefix(form)
         if rest != compound and _is_plausible_part(rest) and rest not in _ENDINGS:
             return not shares_stem(compound, fold(word))

@@ -6,6 +6,9 @@ the words to look for.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from django.db import connection
 
 from search.analysis import compound_parts, deletion_keys, fold, stem_keys
 from search.models import WordKey
@@ -41,13 +44,25 @@ def keys_of(word: str) -> Iterator[tuple[str, str]]:
 
 def learn(words: Iterable[str]) -> None:
     """Files the words that are new to the site."""
-    fresh = sorted(set(words) - _known(words))
+    asked = set(words)
     rows = (
-        WordKey(kind=kind, key=key, word=word)
-        for word in fresh
+        (kind, key, word)
+        for word in sorted(asked - _known(asked))
         for kind, key in dict.fromkeys(keys_of(word))
     )
-    WordKey.objects.bulk_create(rows, batch_size=_BATCH, ignore_conflicts=True)
+    while some := list(islice(rows, _BATCH)):
+        _insert(some)
+
+
+def _insert(rows: list[tuple[str, str, str]]) -> None:
+    """Stores rows at a fraction of what as many objects would cost."""
+    marks = ", ".join(["(%s, %s, %s)"] * len(rows))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {WordKey._meta.db_table} (kind, key, word) VALUES {marks}"
+            " ON CONFLICT DO NOTHING",
+            list(chain.from_iterable(rows)),
+        )
 
 
 def _known(words: Iterable[str]) -> set[str]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from search.analysis import deletion_keys, fold, is_stop_word, slips, slips_allowed
+from search.analysis import fold, is_stop_word, slip_keys, slips, slips_allowed
 from search.index.planes import united
 from search.index.vocabulary import SLIP
 from search.index.weighing import NAMES
@@ -61,7 +61,7 @@ def _is_held(asked: str, planes: list[int], domain: int) -> bool:
 
 def _candidates(unknown: Iterable[str]) -> Mapping[str, list[str]]:
     """Returns the words of the site within a few slips of each unknown word, nearest first."""
-    keys = {word: deletion_keys(word) for word in unknown}
+    keys = {word: slip_keys(word) for word in unknown}
     filed: dict[str, set[str]] = defaultdict(set)
     rows = WordKey.objects.filter(kind=SLIP, key__in=sorted(frozenset().union(*keys.values())))
     for key, word in rows.values_list("key", "word"):
