@@ -36,10 +36,8 @@ def place_body(sheet: Sheet, start: int, end: int) -> None:
 def place_line(sheet: Sheet, entry: Entry, after_picture: bool) -> None:
     """Place one line of the body by the first rule that fits."""
     style = entry.line.style
-    if entry.line.picture is not None:
-        entry.place = "image_picture"
-    elif entry.line.rows:
-        entry.place = "table"
+    if entry.line.picture is not None or entry.line.rows:
+        entry.place = "table" if entry.line.rows else "image_picture"
     elif entry.is_speech or is_short_speech(sheet, entry):
         entry.place = "quote"
     elif style == "heading":
@@ -54,7 +52,13 @@ def place_line(sheet: Sheet, entry: Entry, after_picture: bool) -> None:
         entry.place = "video"
     elif is_call_to_action(entry):
         entry.place = "call_to_action"
-    elif is_pull_quote(sheet, entry):
+    else:
+        place_text(sheet, entry)
+
+
+def place_text(sheet: Sheet, entry: Entry) -> None:
+    """Place a line that is nothing but words."""
+    if entry.line.style == "quote" or is_pull_quote(sheet, entry):
         entry.place = "pull_quote"
     else:
         entry.place = "heading" if is_heading(sheet, entry) else "paragraph"
@@ -238,6 +242,17 @@ def panel_content(sheet: Sheet, title: Entry, end: int) -> list[Entry]:
             continue
         break
     return content
+
+
+def note_spoken_points(sheet: Sheet) -> None:
+    """Points of a list that are read as quotes are worth a glance."""
+    lines = [e.number for e in sheet.placed("quote", "standfirst_quote") if e.is_spoken_point]
+    if lines:
+        sheet.decide(Decision(
+            "list-or-quote", INFO,
+            "Raderna är punkter i dokumentet men läses som citat. Ändra till punkter om inte.",
+            "citat", lines,
+        ))  # fmt: skip
 
 
 def note_headings(sheet: Sheet) -> None:

@@ -8,7 +8,8 @@ from profiles.manuscript.phones import NUMBER, phone
 
 HOURS = re.compile(
     r"(?:öppettid(?:er)?|öppet(?:tider)?|telefontid(?:er)?|besökstid(?:er)?|vi har öppet)\b.{0,80}$"
-    r"|(?:följ oss|du hittar oss också|hitta oss)\b.{0,80}$|(?:facebook|instagram|linkedin|org(?:anisations)?\.?\s?(?:nr|nummer))\b\s*:.{0,80}$",
+    r"|(?:följ oss|du hittar oss också|hitta oss)\b.{0,80}$"
+    r"|(?:facebook|instagram|linkedin|org(?:anisations)?\.?\s?(?:nr|nummer))\b\s*:.{0,80}$",
     re.IGNORECASE,
 )
 MAX_CONTACT_LINE = 170

@@ -145,7 +145,7 @@ def add_address(contact: dict[str, Any], entry: Entry, found: ContactLine) -> No
     is_postal = found.address_kind == "postal" or (
         found.postal_code and found.address_kind != "visit"
     )
-    if (not is_postal and found.postal_code) or (not is_postal and found.street and not is_box(found)):
+    if not is_postal and (found.postal_code or (found.street and not is_box(found))):
         locality = " ".join(filter(None, (found.postal_code, found.locality))) or None
         if visiting and not visiting["locality"] and not found.street:
             visiting["locality"] = locality

@@ -93,8 +93,8 @@ def lead_image(sheet: Sheet) -> dict[str, Any] | None:
     if not entries:
         return None
     caption = next(iter(sheet.placed("caption")), None)
-    credits = [entry.detail["credit"] for entry in entries if "credit" in entry.detail]
-    credit = next(iter(credits), byline)
+    named = [entry.detail["credit"] for entry in entries if "credit" in entry.detail]
+    credit = next(iter(named), byline)
     picture = next((e.line.picture for e in entries if e.line.picture is not None), None)
     image: dict[str, Any] = {
         "lines": [entry.number for entry in entries],
@@ -241,6 +241,7 @@ def ask_everything(sheet: Sheet, draft: dict[str, Any], left_over: list[Any]) ->
     """Every question about the finished draft."""
     contacts = draft["contacts"]
     questions.ask_about_picture(sheet, draft["lead_image"])
+    questions.ask_about_body_pictures(sheet, draft["body"])
     questions.ask_about_standfirst(sheet, draft)
     questions.ask_about_panels(sheet, draft, contacts)
     questions.ask_about_facts(sheet, draft["fact_panels"])
@@ -256,7 +257,7 @@ def ask_everything(sheet: Sheet, draft: dict[str, Any], left_over: list[Any]) ->
         if logo["image_file"]:
             sheet.decide(Decision(
                 "logo", SHOULD,
-                f"”{logo['raw']}” är ett filnamn, inte text. Ladda upp logotypen eller stryk raden.",
+                f"”{logo['raw']}” är ett filnamn. Ladda upp logotypen eller stryk raden.",
                 "visa inte", [logo["line"]],
             ))  # fmt: skip
     questions.ask_about_links(sheet, links)

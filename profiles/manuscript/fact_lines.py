@@ -6,7 +6,8 @@ from profiles.manuscript.municipality import find_in_text
 from profiles.manuscript.register import Register
 
 FACT_WORD = re.compile(
-    r"(?:korta\s+|snabb|mer\s+|kort)?fakta(?:ruta|box)?\b.*|(?:kort|lite|mer|i korthet)\s+om\s+\S.*|"
+    r"(?:korta\s+|snabb|mer\s+|kort)?fakta(?:ruta|box)?\b.*|"
+    r"(?:kort|lite|mer|i korthet)\s+om\s+\S.*|"
     r"om (?:oss|kommunen|socialtjänsten|arbetsplatsen|verksamheten|förvaltningen|enheten|"
     r"arbetsgivaren|socialförvaltningen|socialkontoret)\b.{0,40}|"
     r".{2,50}\s(?:i korthet|i siffror|i sammandrag|på en minut)|visste du(?: att)?.{0,40}|"

@@ -247,8 +247,8 @@ def title_after_kicker(sheet: Sheet, found: list[Entry]) -> Entry | None:
         second.place = "municipality"
         return first
     is_kicker = first.is_short_phrase(MAX_KICKER) or first.text.lower() in KICKER_WORDS
-    is_kicker = (
-        is_kicker or (first.is_short_phrase() and bool(find_official(first.text, sheet.register)))
+    is_kicker = is_kicker or (
+        first.is_short_phrase() and bool(find_official(first.text, sheet.register))
     )
     follows = second.index <= first.index + 2
     if not (is_kicker and follows and could_be_title(second)):

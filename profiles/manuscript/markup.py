@@ -63,6 +63,7 @@ class MarkupReader(HTMLParser):
         self.cell: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open what a tag opens; a script stops the reading."""
         attributes = {name: value or "" for name, value in attrs}
         if tag == "script":
             raise script_refusal()
@@ -82,11 +83,13 @@ class MarkupReader(HTMLParser):
             self.marks.append("b" if tag in BOLD else "i")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag that opens and closes at once."""
         self.handle_starttag(tag, attrs)
         if tag not in {"br", "img", "hr"}:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        """Close what a tag closes."""
         if tag in SILENT:
             self.silent = max(0, self.silent - 1)
         elif tag in {"table", "tr", "td", "th"}:
@@ -99,6 +102,7 @@ class MarkupReader(HTMLParser):
             remove_last(self.marks, "b" if tag in BOLD else "i")
 
     def handle_data(self, data: str) -> None:
+        """Keep text with the marks that are open."""
         if self.silent:
             return
         if self.cell is not None:

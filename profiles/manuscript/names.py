@@ -8,7 +8,8 @@ from profiles.manuscript.speech import SAYING
 WORD = r"[A-ZÅÄÖÉÜØÆ][a-zåäöéèüøæáíóçñćšž'’]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"
 PARTICLE = r"(?:von|van|af|de|da|di|del|al|el|bin|ben|der|la)"
 NAME = re.compile(
-    rf"(?<![\w-])(?:{WORD}|Al-{WORD})(?:\s(?:{PARTICLE}\s)?(?:{WORD}|Al-{WORD}|[A-ZÅÄÖ]\.)){{1,3}}(?![\w-])"
+    "
+    "rf"(?<![\w-])(?:{WORD}|Al-{WORD})(?:\s(?:{PARTICLE}\s)?(?:{WORD}|Al-{WORD}|[A-ZÅÄÖ]\.)){{1,3}}(?![\w-])"
 )
 CAPITAL = re.compile(rf"(?<![\w-])(?:{WORD}|Al-{WORD})(?![\w-])")
 ROLE_ENDINGS = (
@@ -20,7 +21,8 @@ ROLE_ENDINGS = (
     "undersköterska coach coachen psykolog psykologen biträde specialist specialisten utvecklare "
     "utvecklaren koordinator koordinatorn konsulent konsulenten resurs resursen student "
     "studenten praktikant praktikanten vikarie vikarien lots lotsen inspektör inspektören "
-    "vägledare vägledaren föreståndare föreståndaren controller ombud ombudet jurist juristen präst diakon "
+    "vägledare vägledaren föreståndare föreståndaren controller ombud ombudet jurist juristen "
+    "präst diakon "
     "chefer ledarna handledare handledaren lärare läraren fältare fältaren kollega kollegan "
     "kollegor kollegorna medarbetare medarbetaren teamledare rektor rektorn fritidsledare"
 ).split()
@@ -31,8 +33,9 @@ LEADING = frozenset(
     "Vem Vilka Sedan Då Tack Precis Samtidigt Dessutom Eftersom Genom Trots Förra Nya Nye "
     "Gruppledare Kollegan Kollegorna Varken Sen Redan Bara Ja Nej Fråga Möt Träffa Bakom "
     "Fotograf Foto Bild Text Stående Sittande Överst Nederst Längst Ovan Ansvarig Tillförordnad "
-    "Biträdande Legitimerad Nuvarande Tidigare Nyanställda Nyanställde Nyexaminerade Erfarna Erfarne "
-    "Unga Unge Kontakta Ring Mejla Fråga Hej Hälsar Hälsningar Varje Alla Åter Just Snart".split()
+    "Biträdande Legitimerad Nuvarande Tidigare Nyanställda Nyanställde Nyexaminerade "
+    "Erfarna Erfarne Unga Unge Kontakta Ring Mejla Fråga Hej Hälsar Hälsningar Varje Alla "
+    "Åter Just Snart".split()
 )
 NOT_IN_NAMES = frozenset(
     "Västra Östra Norra Södra Mellersta Nya Gamla Stora Lilla Svenska Sveriges Sverige Region "

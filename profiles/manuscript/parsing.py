@@ -3,7 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from profiles.manuscript.body import note_headings, note_panel_start, place_body
+from profiles.manuscript.body import (
+    note_headings,
+    note_panel_start,
+    note_spoken_points,
+    place_body,
+)
 from profiles.manuscript.corrections import apply_corrections, apply_fields
 from profiles.manuscript.draft import build_draft
 from profiles.manuscript.head import place_head
@@ -33,6 +38,7 @@ def parse_manuscript(
     apply_fields(sheet, corrections or {})
     note_headings(sheet)
     note_panel_start(sheet)
+    note_spoken_points(sheet)
     return build_draft(sheet)
 
 

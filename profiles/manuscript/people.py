@@ -42,7 +42,8 @@ UNIT_END = re.compile(
 YEAR = re.compile(r"\b(?:sedan|började|anställd|kom)\b[^.!?]{0,60}?\b((?:19[6-9]|20[0-4])\d)\b")
 POSITION = re.compile(
     r"(?P<row>övre raden|nedre raden|högst upp|längst ner|stående|sittande|bakre raden|"
-    r"främre raden)[^:.]{0,30}:(?P<names>[^.]+)|(?P<left>från vänster[^:.]{0,12}):?(?P<names2>[^.]+)",
+    r"främre raden)[^:.]{0,30}:(?P<names>[^.]+)|"
+    r"(?P<left>från vänster[^:.]{0,12}):?(?P<names2>[^.]+)",
     re.IGNORECASE,
 )
 ROW_NAMES = {"högst upp": "övre raden", "längst ner": "nedre raden"}

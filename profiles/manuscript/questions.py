@@ -57,16 +57,30 @@ def ask_about_picture(sheet: Sheet, lead: dict[str, Any] | None) -> None:
     """An alternative text has to be written, and a photographer has to be named."""
     if lead is None:
         return
-    sheet.decide(Decision(
-        "alt-text", MUST,
-        "Skriv en alternativtext som beskriver bilden. Bildtexten räcker inte.",
-        None, lead["lines"],
-    ))  # fmt: skip
+    ask_for_alt_text(sheet, lead)
     if not lead["credit"]:
         sheet.decide(Decision(
             "credit", SHOULD, "Ingen fotograf är angiven. Ta reda på vem som har tagit bilden.",
             None, lead["lines"][:1],
         ))  # fmt: skip
+
+
+def ask_about_body_pictures(sheet: Sheet, body: list[dict[str, Any]]) -> None:
+    """Every picture in the text needs its alternative text, too."""
+    for item in body:
+        if item["type"] == "image":
+            ask_for_alt_text(sheet, item)
+
+
+def ask_for_alt_text(sheet: Sheet, image: dict[str, Any]) -> None:
+    """Ask for a text alternative; the one in the Word file is a suggestion."""
+    index = image.get("picture")
+    suggested = sheet.manuscript.pictures[index].alt_text if index is not None else ""
+    sheet.decide(Decision(
+        "alt-text", MUST,
+        "Skriv en alternativtext som beskriver bilden. Bildtexten räcker inte.",
+        suggested or None, image["lines"],
+    ))  # fmt: skip
 
 
 def ask_about_standfirst(sheet: Sheet, draft: dict[str, Any]) -> None:

@@ -9,7 +9,13 @@ from typing import Any
 from profiles.manuscript.decisions import Decision
 from profiles.manuscript.lines import Line, Manuscript
 from profiles.manuscript.register import Register
-from profiles.manuscript.speech import NUMBERED, is_speech, leading_mark
+from profiles.manuscript.speech import (
+    NUMBERED,
+    SAYING_SOMEONE,
+    is_speech,
+    leading_mark,
+    reads_like_speech,
+)
 
 FINAL_PUNCTUATION = (".", "!", "?", ":", ",", "…", ";")
 MAX_HEADING = 60
@@ -28,6 +34,7 @@ class Entry:
     block: int
     is_first: bool
     is_alone: bool = False
+    is_spoken_point: bool = False
     place: str = ""
     forced: str = ""
     detail: dict[str, Any] = field(default_factory=dict)
@@ -45,7 +52,7 @@ class Entry:
     @cached_property
     def is_speech(self) -> bool:
         """Whether the line is a quote."""
-        return is_speech(self.text, self.line.style)
+        return self.is_spoken_point or is_speech(self.text, self.line.style)
 
     @cached_property
     def row(self) -> tuple[str, str] | None:
@@ -88,6 +95,7 @@ class Sheet:
         self.fields: dict[str, Any] = {}
         self.entries = list(visible_entries(manuscript))
         mark_lonely(self.entries)
+        mark_spoken_points(self.entries)
         self.is_flat = is_flat(self.entries)
 
     @cached_property
@@ -128,6 +136,24 @@ def mark_lonely(entries: list[Entry]) -> None:
     """Tell the entries that have a block to themselves."""
     for entry, following in zip(entries, [*entries[1:], None], strict=True):
         entry.is_alone = entry.is_first and (following is None or following.is_first)
+
+
+def mark_spoken_points(entries: list[Entry]) -> None:
+    """Tell speech from points where a word processor made bullets of the dashes.
+
+    A run of list items is speech when each of them reads like speech.
+    """
+    run: list[Entry] = []
+    for entry in [*entries, None]:
+        if entry is not None and entry.line.style == "list_item":
+            run.append(entry)
+            continue
+        if run and all(reads_like_speech(point.text) for point in run):
+            for point in run:
+                point.is_spoken_point = any(SAYING_SOMEONE.search(p.text) for p in run) or (
+                    len(run) == 1
+                )
+        run = []
 
 
 def is_flat(entries: list[Entry]) -> bool:

@@ -58,11 +58,11 @@ class Story:
     def join_previous(self, entry: Entry, items: list[dict[str, Any]]) -> bool:
         """Let a point, a caption or a name join the item before it."""
         last = items[-1] if items else {}
-        if entry.place == "list_item" and last.get("type") == "list":
-            if last["ordered"] == is_ordered(entry):
-                last["items"].append(point_text(entry.text))
-                last["lines"].append(entry.number)
-                return True
+        is_same = last.get("type") == "list" and last["ordered"] == is_ordered(entry)
+        if entry.place == "list_item" and is_same:
+            last["items"].append(point_text(entry.text))
+            last["lines"].append(entry.number)
+            return True
         if entry.place in {"image_caption", "image_credit"} and last.get("type") == "image":
             return add_to_image(last, entry)
         if entry.place == "pull_quote_speaker" and last.get("type") == "pull_quote":

@@ -250,8 +250,7 @@ def can_be_title(sheet: Sheet, entry: Entry) -> bool:
     return in_front and (
         entry.is_short_phrase(MAX_HEADING + 20)
         or entry.line.style in {"heading", "bold"}
-        or (is_fact_word_title(entry.text)
-        and len(entry.text) <= MAX_HEADING)
+        or (is_fact_word_title(entry.text) and len(entry.text) <= MAX_HEADING)
     )
 
 

@@ -48,6 +48,7 @@ class InlineWriter(HTMLParser):
         self.links: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a mark or a link."""
         if tag == "a":
             self.links.append(dict(attrs).get("href") or "")
             self.parts.append("[")
@@ -57,6 +58,7 @@ class InlineWriter(HTMLParser):
             self.parts.append("*")
 
     def handle_endtag(self, tag: str) -> None:
+        """End a mark or a link."""
         if tag == "a" and self.links:
             address = self.links.pop().replace("(", "%28").replace(")", "%29")
             self.parts.append(f"]({address})")
@@ -66,6 +68,7 @@ class InlineWriter(HTMLParser):
             self.parts.append("*")
 
     def handle_data(self, data: str) -> None:
+        """Write the words."""
         self.parts.append(SPECIAL.sub(r"\\\1", data))
 
 

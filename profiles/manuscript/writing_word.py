@@ -67,18 +67,21 @@ class RunWriter(HTMLParser):
         self.link = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a mark or a link."""
         self.bold += tag in {"b", "strong"}
         self.italic += tag in {"i", "em"}
         if tag == "a":
             self.link = dict(attrs).get("href") or ""
 
     def handle_endtag(self, tag: str) -> None:
+        """End a mark or a link."""
         self.bold -= tag in {"b", "strong"}
         self.italic -= tag in {"i", "em"}
         if tag == "a":
             self.link = ""
 
     def handle_data(self, data: str) -> None:
+        """Write the words."""
         run = self.paragraph.add_run(legal(data))
         run.bold, run.italic = self.bold > 0 or None, self.italic > 0 or None
         if self.link:

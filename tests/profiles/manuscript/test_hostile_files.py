@@ -60,7 +60,9 @@ HOSTILE = {
     "macros in a docx": (word_with({"word/vbaProject.bin": b"x"}), "a.docx", "macros"),
     "text called word": ("Hej på dig".encode(), "a.docx", "broken-word-file"),
     "a cut off docx": (word_with({})[:2000], "a.docx", "broken-word-file"),
-    "broken xml": (word_with({"word/document.xml": b"<w:document><"}), "a.docx", "broken-word-file"),
+    "broken xml": (
+        word_with({"word/document.xml": b"<w:document><"}), "a.docx", "broken-word-file",
+    ),
     "entities": (
         word_with({"word/document.xml": BILLION_LAUGHS.encode()}), "a.docx", "broken-word-file",
     ),
@@ -76,11 +78,15 @@ HOSTILE = {
         word_with({f"word/media/{n}.png": b"\0" * 16_000_000 for n in range(8)}),
         "a.docx", "too-large-unpacked",
     ),
-    "deeply nested xml": (word_body("<w:p>" * 20_000 + "</w:p>" * 20_000), "a.docx", "broken-word-file"),
+    "deeply nested xml": (
+        word_body("<w:p>" * 20_000 + "</w:p>" * 20_000), "a.docx", "broken-word-file",
+    ),
     "an empty docx": (word_body(""), "a.docx", "empty"),
     "script": (b"<p>Hej</p><script>alert(1)</script>", "a.html", "script"),
     "script in text": (b"Hej <script>alert(1)</script>", "a.txt", "script"),
-    "javascript link": (b'<p><a href="javascript:alert(1)">Hej</a></p>', "a.html", "dangerous-link"),
+    "javascript link": (
+        b'<p><a href="javascript:alert(1)">Hej</a></p>', "a.html", "dangerous-link",
+    ),
     "disguised javascript link": (
         b'<p><a href=" java&#10;script:alert(1)">Hej</a></p>', "a.html", "dangerous-link",
     ),

@@ -71,6 +71,18 @@ def word_file(article: Article) -> tuple[bytes, str]:
     return buffer.getvalue(), "manus.docx"
 
 
+def word_file_with_bullets(article: Article) -> tuple[bytes, str]:
+    """A Word file whose dashes the word processor has turned into bullets."""
+    document = docx.Document()
+    for line in paragraphs(article.text):
+        is_quote = line.startswith("– ")
+        text = line.removeprefix("– ")
+        document.add_paragraph(text, style="List Bullet" if is_quote else None)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue(), "manus.docx"
+
+
 def web_page(article: Article) -> tuple[bytes, str]:
     """A web page with a paragraph per line."""
     html = "".join(f"<p>{line}</p>\n" for line in paragraphs(article.text))
@@ -79,6 +91,7 @@ def web_page(article: Article) -> tuple[bytes, str]:
 
 FORMS: dict[str, Form] = {
     "word": word_file,
+    "word, bullets for dashes": word_file_with_bullets,
     "html": web_page,
     "blank line after every paragraph": plain(spread),
     "no blank lines": plain(dense),
@@ -92,11 +105,17 @@ FORMS: dict[str, Form] = {
 }
 
 
+DRAFTS: dict[tuple[str, str], dict[str, Any]] = {}
+
+
 @pytest.fixture(params=FORMS, ids=list(FORMS))
 def draft(request: pytest.FixtureRequest, article: Article, register: Register) -> dict[str, Any]:
-    """The draft of an article in one of the forms."""
-    data, filename = FORMS[request.param](article)
-    return parse_manuscript(read_manuscript(data, filename), register)
+    """The draft of an article in one of the forms, parsed once for all tests."""
+    key = (request.param, article.expected["source"]["sha256"])
+    if key not in DRAFTS:
+        data, filename = FORMS[request.param](article)
+        DRAFTS[key] = parse_manuscript(read_manuscript(data, filename), register)
+    return DRAFTS[key]
 
 
 class VariantTests:
