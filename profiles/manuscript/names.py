@@ -8,8 +8,8 @@ from profiles.manuscript.speech import SAYING
 WORD = r"[A-ZÅÄÖÉÜØÆ][a-zåäöéèüøæáíóçñćšž'’]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"
 PARTICLE = r"(?:von|van|af|de|da|di|del|al|el|bin|ben|der|la)"
 NAME = re.compile(
-    "
-    "rf"(?<![\w-])(?:{WORD}|Al-{WORD})(?:\s(?:{PARTICLE}\s)?(?:{WORD}|Al-{WORD}|[A-ZÅÄÖ]\.)){{1,3}}(?![\w-])"
+    rf"(?<![\w-])(?:{WORD}|Al-{WORD})"
+    rf"(?:\s(?:{PARTICLE}\s)?(?:{WORD}|Al-{WORD}|[A-ZÅÄÖ]\.)){{1,3}}(?![\w-])"
 )
 CAPITAL = re.compile(rf"(?<![\w-])(?:{WORD}|Al-{WORD})(?![\w-])")
 ROLE_ENDINGS = (
@@ -34,8 +34,7 @@ LEADING = frozenset(
     "Gruppledare Kollegan Kollegorna Varken Sen Redan Bara Ja Nej Fråga Möt Träffa Bakom "
     "Fotograf Foto Bild Text Stående Sittande Överst Nederst Längst Ovan Ansvarig Tillförordnad "
     "Biträdande Legitimerad Nuvarande Tidigare Nyanställda Nyanställde Nyexaminerade "
-    "Erfarna Erfarne Unga Unge Kontakta Ring Mejla Fråga Hej Hälsar Hälsningar Varje Alla "
-    "Åter Just Snart".split()
+    "Erfarna Erfarne Unga Unge Kontakta Ring Mejla Fråga Hej Hälsar Hälsningar Varje Alla Åter Just Snart".split()
 )
 NOT_IN_NAMES = frozenset(
     "Västra Östra Norra Södra Mellersta Nya Gamla Stora Lilla Svenska Sveriges Sverige Region "
