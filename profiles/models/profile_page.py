@@ -268,7 +268,7 @@ class ProfilePage(SitePage):
         return [person for person in self.people.all() if person.name and not person.hidden]
 
     def _complete_for_database(self) -> None:
-        if not self.title.strip():
+        if not self.title.strip():  # type: ignore[has-type]  # an import cycle of types only
             self.title = UNTITLED
         if not self.first_published_at:
             self.slug = editions.free_slug(self)

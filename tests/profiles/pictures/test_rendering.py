@@ -62,6 +62,7 @@ class RenderingTests:
         with django_capture_on_commit_callbacks(execute=True):
             page = illustrated()
         image = page.lead_image
+        assert image is not None
         with django_capture_on_commit_callbacks(execute=True):
             image.focal_point_x, image.focal_point_y = 100, 100
             image.focal_point_width = image.focal_point_height = 50

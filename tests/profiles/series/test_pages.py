@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
 from tests.profiles.factories import make_profile
@@ -14,6 +14,12 @@ def read(client: Client, path: str) -> BeautifulSoup:
     response = client.get(path)
     assert response.status_code == 200
     return BeautifulSoup(response.content, "html.parser")
+
+
+def one(page: Tag, selector: str) -> Tag:
+    tag = page.select_one(selector)
+    assert tag is not None, selector
+    return tag
 
 
 def titles(page: BeautifulSoup) -> list[str]:
@@ -27,8 +33,8 @@ class IndexTests:
         make_profile(code="1267", title="Höör", published_on=dt.date(2016, 9, 7))
         page = read(client, "/profiler/?lan=12")
         assert titles(page) == ["Höör"]
-        assert page.select_one("[role=status]").get_text(strip=True).startswith("1 profil")
-        chosen = page.select_one(".series-filters__choice[aria-current]")
+        assert one(page, "[role=status]").get_text(strip=True).startswith("1 profil")
+        chosen = one(page, ".series-filters__choice[aria-current]")
         assert chosen["href"] == "/profiler/"
         year = page.select_one("a.series-filters__choice[href*='ar=']")
         assert year is None or "lan=12" in year["href"]
@@ -44,14 +50,14 @@ class IndexTests:
         make_series(26)
         page = read(client, "/profiler/?lan=01")
         assert len(titles(page)) == 24
-        assert page.select_one("a[rel=next]")["href"] == "?lan=01&sida=2"
+        assert one(page, "a[rel=next]")["href"] == "?lan=01&sida=2"
         assert len(titles(read(client, "/profiler/?lan=01&sida=2"))) == 2
 
     def test_no_result_says_what_to_do(self, client: Client) -> None:
         make_profile()
         page = read(client, "/profiler/?lan=25")
         assert "Ingen profil passar alla val" in page.get_text()
-        assert page.select_one(".empty a")["href"] == "/profiler/"
+        assert one(page, ".empty a")["href"] == "/profiler/"
 
     def test_the_map_has_links_with_names_and_a_list_as_its_equal(self, client: Client) -> None:
         make_profile(code="0136")
@@ -64,7 +70,7 @@ class IndexTests:
     def test_a_countys_page_maps_its_municipalities(self, client: Client) -> None:
         make_profile(code="1267", title="Lugn i Höör")
         page = read(client, "/profiler/lan/skane-lan/")
-        assert page.h1.get_text() == "Skåne län"
+        assert one(page, "h1").get_text() == "Skåne län"
         [link] = page.select("svg a")
         assert link["href"] == "/profiler/hoor/"
         assert "Lugn i Höör" in link["aria-label"]
@@ -94,7 +100,7 @@ class ProfileTests:
 
     def test_key_facts_are_the_registers_and_the_profiles(self, client: Client) -> None:
         make_profile(aside=[fact_panel(employees="185")])
-        facts = read(client, "/profiler/haninge/").select_one(".key-facts").get_text(" ")
+        facts = one(read(client, "/profiler/haninge/"), ".key-facts").get_text(" ")
         assert "Invånare 2024" in facts
         assert "185" in facts
 
@@ -105,7 +111,7 @@ class ProfileTests:
         page = read(client, "/profiler/haninge/")
         links = page.select(".table-of-contents a")
         assert bool(links) == is_listed
-        assert all(page.select_one(f"[id='{link['href'][1:]}']") for link in links)
+        assert all(one(page, f"[id='{link['href'][1:]}']") for link in links)
 
     def test_leads_to_the_profile_before_and_after(self, client: Client) -> None:
         make_profile(code="0120", published_on=dt.date(2024, 6, 1))
@@ -119,14 +125,14 @@ class ProfileTests:
         make_profile(published_on=dt.date(2016, 9, 7), title="Haninge då")
         make_profile(published_on=dt.date(2022, 9, 7), title="Haninge nu")
         older = read(client, "/profiler/haninge-2016/")
-        assert older.select_one(".profile__newer a")["href"] == "/profiler/haninge/"
+        assert one(older, ".profile__newer a")["href"] == "/profiler/haninge/"
         newer = read(client, "/profiler/haninge/")
-        assert newer.select_one(".editions a")["href"] == "/profiler/haninge-2016/"
+        assert one(newer, ".editions a")["href"] == "/profiler/haninge-2016/"
         assert not newer.select(".profile__newer")
 
     def test_topics_lead_to_their_lists(self, client: Client) -> None:
         add_topics(make_profile(), "handledning")
-        link = read(client, "/profiler/haninge/").select_one(".profile__topics a")
+        link = one(read(client, "/profiler/haninge/"), ".profile__topics a")
         assert link["href"] == "/profiler/amne/handledning/"
 
 
@@ -166,4 +172,4 @@ class ComparisonTests:
         page = read(client, "/profiler/jamfor/?k=0136&k=0114")
         assert "Välj minst en kommun till" in page.get_text()
         assert "En av kommunerna har ingen profil än" in page.get_text()
-        assert page.select_one("select option[selected]")["value"] == "0136"
+        assert one(page, "select option[selected]")["value"] == "0136"
