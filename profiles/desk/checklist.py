@@ -8,7 +8,7 @@ from typing import Any
 from profiles.desk.readability import Readability, measure_page, running_text
 from profiles.models import ProfilePage
 from profiles.rules import Finding, Severity, findings
-from profiles.rules.places import places
+from profiles.rules.places import STREAM_FIELDS, places
 
 Present = Callable[[ProfilePage], object]
 
@@ -117,6 +117,14 @@ class Entry:
     field: str
     way: str
     block_id: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Returns where the link leads without the desk's script."""
+        panel = {"people": "personer"}.get(self.field, self.field)
+        if panel in ("personer", *STREAM_FIELDS):
+            return f"panel-child-innehall-{panel}-section"
+        return f"id_{self.field}"
 
 
 @dataclass(frozen=True)

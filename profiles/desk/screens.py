@@ -1,0 +1,100 @@
+"""The screens that the editors' guide shows: how each is reached and what of it is pictured.
+
+A line ``[//]: # (bild: citat; skärm: …)`` in ``docs/redaktion`` asks for ``images/citat.png``; the
+command ``make_screenshots`` looks the name up here, and a test compares the two.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+MANUSCRIPT = Path(__file__).parent.parent / "demo" / "manuscripts" / "varmdo.txt"
+
+Browser = Any
+"""A page of Playwright, which is no requirement of the site."""
+
+Step = Callable[[Browser], None]
+
+
+def nothing(page: Browser) -> None:
+    """The screen is pictured as it opens."""
+
+
+def press(selector: str) -> Step:
+    """Returns the step of pressing what the selector finds first."""
+    return lambda page: page.locator(selector).first.click()
+
+
+def open_checklist(page: Browser) -> None:
+    """Opens the checklist and lets it slide in."""
+    page.locator("[data-checklist-open=checklist]").first.click()
+    page.wait_for_timeout(900)
+
+
+def open_schedule(page: Browser) -> None:
+    """Opens the dialog of the status panel."""
+    page.locator("[data-side-panel-toggle=status]").click()
+    page.wait_for_timeout(900)
+    page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
+    page.wait_for_timeout(400)
+
+
+def unfold_consent(page: Browser) -> None:
+    """Opens what is folded away of the first person."""
+    folded = "#inline_child_people-0-panel-content [data-panel-toggle][aria-expanded=false]"
+    page.locator(folded).last.click()
+    page.wait_for_timeout(300)
+
+
+def read_a_manuscript(page: Browser) -> None:
+    """Pastes a manuscript and goes on to its review."""
+    page.locator("[name=pasted]").fill(MANUSCRIPT.read_text(encoding="utf-8"))
+    page.locator("form:has([name=pasted]) [type=submit]").first.click()
+    page.wait_for_load_state()
+    page.wait_for_timeout(600)
+
+
+def open_last_tab(page: Browser) -> None:
+    """Shows the tab with corrections."""
+    page.locator("[role=tab]").last.click()
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One picture: address, what is done first, and the part that is pictured ("" is all).
+
+    The address may name ``{profile}`` (a published profile of the demo), ``{series}`` and
+    ``{topic}``.
+    """
+
+    address: str
+    prepare: Step = nothing
+    part: str = ""
+
+
+EDITOR = "/admin/pages/{profile}/edit/"
+
+SCREENS: dict[str, Screen] = {
+    "startsidan": Screen("/admin/"),
+    "importera": Screen("/admin/profiles/manus/"),
+    "granska-manus": Screen("/admin/profiles/manus/", read_a_manuscript),
+    "citat": Screen(
+        EDITOR, part="#body-root [data-streamfield-child]:has([name$='-value-speakers-count'])"
+    ),
+    "faktaruta": Screen(
+        EDITOR, part="#aside-root [data-streamfield-child]:has([name$='-value-items-count'])"
+    ),
+    "kontakt": Screen(
+        EDITOR, part="#aside-root [data-streamfield-child]:has([name$='-value-phones-count'])"
+    ),
+    "personer": Screen(EDITOR, unfold_consent, "#inline_child_people-0-panel-section"),
+    "huvudbild": Screen(EDITOR, part="section:has([name=lead_image_alt])"),
+    "checklistan": Screen(
+        "/admin/pages/add/profiles/profilepage/{series}/?municipality=1880", open_checklist
+    ),
+    "schemalagg": Screen(EDITOR, open_schedule),
+    "rattelse": Screen(EDITOR, open_last_tab, "section:has([name=reviewed_on])"),
+    "ny-utgava": Screen("/admin/profiles/ny-utgava/{profile}/"),
+    "amne": Screen("/admin/snippets/profiles/topic/edit/{topic}/"),
+}
