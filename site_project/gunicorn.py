@@ -20,12 +20,15 @@ threads = 4
 keepalive = 5
 timeout = 60  # an editor's picture of 40 megapixels takes seconds, never a minute
 
-# A process is replaced after a day's work, at its own time, so that no leak can grow.
-max_requests = 20_000
-max_requests_jitter = 5_000
+# A process is replaced now and then, each at its own time, so that no leak can grow.
+max_requests = 100_000
+max_requests_jitter = 20_000
 
 # Heartbeats on a disk that is busy writing would stop the process.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
+
+# systemd or the container runs it; a second way in would only clash between two sites.
+control_socket_disable = True
 
 accesslog = None  # the proxy keeps one; visitors' addresses are not kept twice
 errorlog = "-"
