@@ -9,6 +9,7 @@ from django.test import Client
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from profiles.models import Topic
 from tests.browser.admin_screens import (
     screens_of_other_things,
     screens_of_pages,
@@ -58,7 +59,13 @@ def desk(
 
 def english_on(page: Page) -> list[str]:
     """Returns the English of the screen that the page shows."""
-    return english_lines_in(admin_text(page), ALLOWED)
+    return english_lines_in(admin_text(page), (*ALLOWED, *synonyms()))
+
+
+def synonyms() -> list[str]:
+    """Returns the topics' synonyms, some of which are English names of methods."""
+    lines = {line for topic in Topic.objects.all() for line in topic.synonym_list}
+    return sorted(lines, key=len, reverse=True)
 
 
 def english_on_each(page: Page, addresses: Iterable[str]) -> dict[str, list[str]]:
