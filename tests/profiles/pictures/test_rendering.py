@@ -1,9 +1,11 @@
 """Pictures are made when a profile is published, never in a visitor's view."""
 
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -117,3 +119,12 @@ class SharePictureTests:
             municipality.display_name = "Haninge stad"
             municipality.save()
         assert default_storage.exists(share_picture(ProfilePage.objects.get(pk=page.pk)).name)
+
+
+@pytest.mark.django_db
+class RenderPicturesCommandTests:
+    def test_makes_what_publishing_did_not(self, client: Client) -> None:
+        page = make_profile(lead_image=make_image(), lead_image_alt="En bro")
+        call_command("render_pictures", stdout=StringIO())
+        assert default_storage.exists(share_picture(page).name)
+        assert inserted_renditions(client, page.url) == []
