@@ -6,7 +6,7 @@ from profiles.manuscript.addresses import find_addresses, is_address
 from profiles.manuscript.credits import split_caption_label, split_credit
 from profiles.manuscript.decisions import INFO, SHOULD, Decision
 from profiles.manuscript.fact_lines import is_sure_fact_title
-from profiles.manuscript.head import MAX_CAPTION, place_caption, place_credit
+from profiles.manuscript.head_details import MAX_CAPTION, place_caption, place_credit
 from profiles.manuscript.sheet import MAX_HEADING, MAX_LONG_HEADING, Entry, Sheet
 from profiles.manuscript.speech import has_talk_dash, leading_mark, reads_like_speech
 from profiles.manuscript.tail import place_fact

@@ -2,7 +2,8 @@
 
 import re
 
-from profiles.manuscript.contact_lines import ContactLine, is_contact_heading
+from profiles.manuscript.contact_line import ContactLine
+from profiles.manuscript.contact_lines import is_contact_heading
 from profiles.manuscript.fact_lines import EMPLOYER_WORD
 from profiles.manuscript.municipality import names_municipality
 from profiles.manuscript.names import ROLE, find_names

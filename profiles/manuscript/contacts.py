@@ -3,7 +3,7 @@
 from typing import Any
 
 from profiles.manuscript.addresses import has_path, host_of, with_scheme
-from profiles.manuscript.contact_lines import ContactLine
+from profiles.manuscript.contact_line import ContactLine
 from profiles.manuscript.places import CONTACT_PLACES
 from profiles.manuscript.sheet import Entry, Sheet
 

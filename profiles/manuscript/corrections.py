@@ -14,7 +14,7 @@ from typing import Any
 from profiles.manuscript.contact_lines import read_contact_line
 from profiles.manuscript.contact_names import name_contact_lines
 from profiles.manuscript.dates import read_date_line
-from profiles.manuscript.head import place_caption, place_date
+from profiles.manuscript.head_details import place_caption, place_date
 from profiles.manuscript.places import BODY_PLACES, CONTACT_PLACES, FACT_PLACES, PLACES
 from profiles.manuscript.sheet import Entry, Sheet
 from profiles.manuscript.tail import place_fact

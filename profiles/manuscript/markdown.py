@@ -6,9 +6,11 @@ Only the marks that the export writes and journalists use are read; everything e
 import re
 from html import escape
 
+from profiles.manuscript.inline import inline_html
 from profiles.manuscript.limits import refuse_empty_text, refuse_long_text
 from profiles.manuscript.lines import Line, clean_text, split_lines
-from profiles.manuscript.markup import MarkupReader, inline_html, safe_link
+from profiles.manuscript.markup import MarkupReader
+from profiles.manuscript.markup_guards import safe_link
 
 HEADING = re.compile(r"(#{1,6})\s+(\S.*)$")
 BULLET = re.compile(r"\*\s+(\S.*)$")

@@ -1,21 +1,22 @@
 """From HTML (a file, pasted rich text, or what mammoth made of a Word file) to lines."""
 
-import base64
-import binascii
 import re
 from dataclasses import dataclass, field
-from html import escape
 from html.parser import HTMLParser
 
-from profiles.manuscript.addresses import DANGEROUS
-from profiles.manuscript.errors import ManuscriptError
+from profiles.manuscript.inline import collapse_spaces, inline_html, is_all_bold
 from profiles.manuscript.limits import (
-    MAX_PICTURE_BYTES,
-    MAX_PICTURES,
     refuse_empty_text,
     refuse_long_text,
 )
 from profiles.manuscript.lines import Line, Picture, clean_text
+from profiles.manuscript.markup_guards import (
+    PICTURE_TYPES,
+    embedded_picture,
+    refuse_pictures,
+    safe_link,
+    script_refusal,
+)
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = HEADINGS | {
@@ -26,7 +27,6 @@ SILENT = {"style", "head", "title", "noscript", "template", "nav", "select", "sv
 BOLD = {"b", "strong"}
 ITALIC = {"i", "em"}
 STYLE_CLASSES = {"title", "standfirst", "caption", "quote"}
-PICTURE_TYPES = {"image/jpeg", "image/png", "image/gif", "image/webp"}
 CELL_BREAK = " "
 
 
@@ -227,53 +227,6 @@ def block_style(tag: str, attributes: dict[str, str]) -> tuple[str, int]:
     return "", 0
 
 
-def safe_link(address: str) -> str:
-    """A link that may be kept; a dangerous one stops the manuscript."""
-    compact = re.sub(r"[\s\x00-\x1f]", "", address)
-    if DANGEROUS.match(compact):
-        raise ManuscriptError(
-            "dangerous-link",
-            "Manuset har en länk som kör kod i stället för att leda till en sida. "
-            "Ta bort länken och försök igen.",
-        )
-    return compact if re.match(r"(?:https?://|mailto:|tel:)", compact, re.IGNORECASE) else ""
-
-
-def script_refusal() -> ManuscriptError:
-    """The refusal of a manuscript that carries a script."""
-    return ManuscriptError(
-        "script",
-        "Manuset innehåller ett skript. Kopiera bara artikelns text och klistra in den på nytt.",
-    )
-
-
-def embedded_picture(source: str) -> tuple[str, bytes | None]:
-    """Content type and bytes of a ``data:`` picture, or nothing for any other source."""
-    match = re.match(r"data:([\w/+.-]+);base64,(.*)", source, re.DOTALL)
-    if not match:
-        return "", None
-    try:
-        return match[1], base64.b64decode(match[2], validate=False)
-    except (binascii.Error, ValueError):
-        return "", None
-
-
-def refuse_pictures(count: int, size: int) -> None:
-    """Stop too many pictures, or one that is too large."""
-    if count > MAX_PICTURES:
-        raise ManuscriptError(
-            "too-many-pictures",
-            f"Manuset har fler än {MAX_PICTURES} bilder. "
-            "Ta bort dem som inte ska med och försök igen.",
-        )
-    if size > MAX_PICTURE_BYTES:
-        raise ManuscriptError(
-            "large-picture",
-            f"En bild i manuset är större än {MAX_PICTURE_BYTES // 1024 // 1024} MB. "
-            "Spara den i mindre storlek och försök igen.",
-        )
-
-
 def remove_last(marks: list[str], mark: str) -> None:
     """Close the innermost of the given marks, if it is open."""
     for position in range(len(marks) - 1, -1, -1):
@@ -328,66 +281,3 @@ def line_from(paragraph: Paragraph, number: int) -> Line:
         ordered=paragraph.ordered,
         picture=paragraph.picture,
     )
-
-
-Pieces = list[tuple[str, frozenset[str], str]]
-
-
-def collapse_spaces(pieces: Pieces) -> Pieces:
-    """Runs of ordinary white space become one space, as a browser shows them."""
-    result: Pieces = []
-    ends_in_space = True
-    for text, marks, link in pieces:
-        collapsed = re.sub(r"[ \t\r\n\f]+", " ", text)
-        if ends_in_space:
-            collapsed = collapsed.removeprefix(" ")
-        if collapsed:
-            ends_in_space = collapsed.endswith(" ")
-            result.append((collapsed, marks, link))
-    return result
-
-
-def is_all_bold(pieces: Pieces) -> bool:
-    """Whether every visible letter is bold: how many write a sub-heading or a standfirst."""
-    visible = [marks for text, marks, _ in pieces if text.strip()]
-    return bool(visible) and all("b" in marks for marks in visible)
-
-
-def inline_html(pieces: Pieces, plain_bold: bool) -> str:
-    """The text with ``<b>``, ``<i>`` and ``<a>``, or nothing when it has no such marks.
-
-    ``plain_bold`` leaves bold out where the whole line is bold or its style says it already.
-    """
-    merged = merge_pieces(pieces, {"b"} if plain_bold else set())
-    if not any(marks or link for _, marks, link in merged):
-        return ""
-    return "".join(mark_up(*piece) for piece in merged)
-
-
-def merge_pieces(pieces: Pieces, dropped: set[str]) -> Pieces:
-    """Neighbouring pieces with equal marks as one, outer space removed."""
-    merged: Pieces = []
-    for text, marks, link in pieces:
-        text, marks = clean_inner(text), marks - dropped
-        if merged and merged[-1][1:] == (marks, link):
-            merged[-1] = (merged[-1][0] + text, marks, link)
-        elif text:
-            merged.append((text, marks, link))
-    if merged:
-        merged[0] = (merged[0][0].lstrip(), *merged[0][1:])
-        merged[-1] = (merged[-1][0].rstrip(), *merged[-1][1:])
-    return [piece for piece in merged if piece[0]]
-
-
-def clean_inner(text: str) -> str:
-    """A piece as it is read, its outer spaces kept because words stand beside it."""
-    cleaned = clean_text(f"|{text}|")
-    return cleaned[1:-1]
-
-
-def mark_up(text: str, marks: frozenset[str], link: str) -> str:
-    """One piece as HTML."""
-    html = escape(text, quote=False)
-    for mark in sorted(marks, reverse=True):
-        html = f"<{mark}>{html}</{mark}>"
-    return f'<a href="{escape(link)}">{html}</a>' if link else html

@@ -34,7 +34,8 @@ LEADING = frozenset(
     "Gruppledare Kollegan Kollegorna Varken Sen Redan Bara Ja Nej Fråga Möt Träffa Bakom "
     "Fotograf Foto Bild Text Stående Sittande Överst Nederst Längst Ovan Ansvarig Tillförordnad "
     "Biträdande Legitimerad Nuvarande Tidigare Nyanställda Nyanställde Nyexaminerade "
-    "Erfarna Erfarne Unga Unge Kontakta Ring Mejla Fråga Hej Hälsar Hälsningar Varje Alla Åter Just Snart".split()
+    "Erfarna Erfarne Unga Unge Kontakta Ring Mejla Fråga Hej Hälsar Hälsningar Varje Alla Åter "
+    "Just Snart".split()
 )
 NOT_IN_NAMES = frozenset(
     "Västra Östra Norra Södra Mellersta Nya Gamla Stora Lilla Svenska Sveriges Sverige Region "

@@ -10,7 +10,8 @@ from profiles.manuscript.labelled_words import MARKER
 from profiles.manuscript.limits import MAX_TEXT_BYTES, MAX_WORD_BYTES, refuse_large_file
 from profiles.manuscript.lines import Manuscript, plain_lines
 from profiles.manuscript.markdown import lines_from_markdown
-from profiles.manuscript.markup import lines_from_markup, script_refusal
+from profiles.manuscript.markup import lines_from_markup
+from profiles.manuscript.markup_guards import script_refusal
 from profiles.manuscript.word import lines_from_word, macro_refusal
 
 TEXT_SUFFIXES = {".txt", ".text", ""}

@@ -3,7 +3,8 @@
 import re
 
 from profiles.manuscript.addresses import find_addresses, host_of, is_address
-from profiles.manuscript.contact_lines import ContactLine, is_contact_heading, read_contact_line
+from profiles.manuscript.contact_line import ContactLine
+from profiles.manuscript.contact_lines import is_contact_heading, read_contact_line
 from profiles.manuscript.contact_names import name_contact_lines
 from profiles.manuscript.decisions import SHOULD, Decision
 from profiles.manuscript.fact_lines import (
@@ -11,7 +12,7 @@ from profiles.manuscript.fact_lines import (
     is_fact_word_title,
     is_sure_fact_title,
 )
-from profiles.manuscript.head import place_byline, place_credit, place_date
+from profiles.manuscript.head_details import place_byline, place_credit, place_date
 from profiles.manuscript.names import ROLE, find_names
 from profiles.manuscript.sheet import MAX_HEADING, Entry, Sheet
 

@@ -1,0 +1,88 @@
+"""The lead picture with its caption, which manuscripts write once, twice or by the credit."""
+
+import re
+
+from profiles.manuscript.credits import (
+    ON_THE_PICTURE,
+    split_caption_label,
+    split_credit,
+)
+from profiles.manuscript.head_details import MAX_CAPTION, MAX_HEAD_LINES, place_caption, skip_placed
+from profiles.manuscript.names import find_names, is_no_person
+from profiles.manuscript.sheet import Entry, Sheet
+
+VERBLESS_WORDS = re.compile(
+    r"\b(?:är|har|hade|var|började|arbetar|jobbar|vill|kan|ska|säger|berättar|leder|gör|får|"
+    r"blir|kommer|finns|tog|satsar|växer|söker|ser|trivs)\b"
+)
+
+
+def place_caption_by_credit(sheet: Sheet) -> None:
+    """The line that shares a small block with ``Foto: …`` is the caption."""
+    for credit in sheet.placed("credit"):
+        block = [e for e in sheet.entries[: MAX_HEAD_LINES + 2] if e.block == credit.block]
+        others = [e for e in block if not e.place and not e.is_speech]
+        near = [e for e in others if abs(e.index - credit.index) == 1]
+        only_names = [e for e in near if is_caption(e, after_picture=False)]
+        chosen = only_names or (near if len(block) == 2 and credit.index > 1 else [])
+        if chosen and not sheet.placed("caption") and len(chosen[-1].text) <= MAX_CAPTION:
+            place_caption(chosen[-1])
+
+
+def place_lead_picture(sheet: Sheet, start: int) -> int:
+    """The lead picture, its caption (once or twice) and its credit."""
+    start = skip_placed(sheet, start)
+    if sheet.placed("caption") or start >= len(sheet.entries):
+        return skip_placed(sheet, start)
+    entry = sheet.entries[start]
+    if entry.line.picture is not None:
+        entry.place = "picture"
+        start = skip_placed(sheet, start + 1)
+        if start >= len(sheet.entries):
+            return start
+        entry = sheet.entries[start]
+        if is_caption(entry, after_picture=True):
+            place_caption(entry)
+        return skip_placed(sheet, start)
+    following = sheet.next_entry(entry)
+    if following and following.text == entry.text and not entry.is_speech:
+        entry.place = "alt"
+        place_caption(following)
+        return skip_placed(sheet, start + 2)
+    if following and following.line.picture is not None and is_caption(entry, after_picture=False):
+        place_caption(entry)
+        return place_lead_picture_only(sheet, following)
+    if is_caption(entry, after_picture=False):
+        place_caption(entry)
+    return skip_placed(sheet, start)
+
+
+def place_late_picture(sheet: Sheet, start: int) -> int:
+    """A lead picture or its caption may stand under the standfirst."""
+    if start >= len(sheet.entries) or sheet.placed("caption", "picture"):
+        return start
+    entry = sheet.entries[start]
+    is_sure = split_caption_label(entry.text) or split_credit(entry.text)[1]
+    if entry.line.picture is not None or (is_sure and is_caption(entry, after_picture=False)):
+        return place_lead_picture(sheet, start)
+    return start
+
+
+def place_lead_picture_only(sheet: Sheet, entry: Entry) -> int:
+    """A picture that stands under its caption."""
+    entry.place = "picture"
+    return skip_placed(sheet, entry.index + 1)
+
+
+def is_caption(entry: Entry, after_picture: bool) -> bool:
+    """Whether a line in the head is a caption: labelled, credited, or only names and roles."""
+    text = entry.text
+    if entry.is_speech or len(text) > MAX_CAPTION or entry.line.style in {"heading", "standfirst"}:
+        return False
+    if split_caption_label(text) or split_credit(text)[1] or entry.line.style == "caption":
+        return True
+    if ON_THE_PICTURE.search(text) and len(text) <= MAX_CAPTION:
+        return True
+    names = [name for _, name in find_names(text) if not is_no_person(name)]
+    is_only_names = bool(names) and text.startswith(names[0].split()[0])
+    return is_only_names and len(text) <= 160 and not VERBLESS_WORDS.search(text)
