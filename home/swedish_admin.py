@@ -8,6 +8,7 @@ while translations are off.
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps import apps as global_apps
 from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Permission
@@ -67,12 +68,14 @@ def label_fields_and_columns() -> None:
         column.label = COLUMN_LABELS.get(column.name, column.label)
 
 
-def name_permissions(app_config: AppConfig, using: str, apps: Apps, **arguments: Any) -> None:
+def name_permissions(
+    app_config: AppConfig, using: str, apps: Apps = global_apps, **arguments: Any
+) -> None:
     """Renames an application's permissions that still have English names, after each migration.
 
     Django finds a permission by its code name, so the text is free to change. This may run before
     Django's own receiver, which makes the permissions, so it asks for them first. ``apps`` knows
-    the models migrated so far, which need not include permissions.
+    the models migrated so far, which need not include permissions; an emptied database sends none.
     """
     if "permission" not in apps.all_models["auth"]:
         return

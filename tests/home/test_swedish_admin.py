@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.apps import apps
 from django.contrib.auth.models import Permission
 from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.template.loader import render_to_string
@@ -10,7 +11,7 @@ from django.utils import timezone
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.sites.views import IndexView
 
-from home.swedish_admin import swedish_permission_name
+from home.swedish_admin import name_permissions, swedish_permission_name
 
 
 class PermissionNameTests(TestCase):
@@ -21,6 +22,13 @@ class PermissionNameTests(TestCase):
         assert [name for name in names if not name.startswith("Får ")] == []
 
     def test_names_the_model_in_swedish(self) -> None:
+        permission = Permission.objects.get(codename="change_redirect")
+        assert permission.name == "Får ändra omdirigering"
+
+    def test_is_made_anew_when_the_database_is_emptied(self) -> None:
+        Permission.objects.filter(codename="change_redirect").update(name="Can change redirect")
+        config = apps.get_app_config("wagtailredirects")
+        name_permissions(app_config=config, using="default")
         permission = Permission.objects.get(codename="change_redirect")
         assert permission.name == "Får ändra omdirigering"
 
