@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from home.credits import CreditRole, credit_line
 from home.models import SitePage, SitePageQuerySet
+from home.page_links import resolve_page_links
 from profiles import editions
 from profiles.blocks.aside import AsideBlock
 from profiles.blocks.body import ProfileBodyBlock
@@ -258,6 +259,7 @@ class ProfilePage(SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the people shown, the ways on through the series, and what machines read."""
         context = super().get_context(request, *args, **kwargs)
+        resolve_page_links((self.standfirst, self.body, self.aside), request)
         context.update(profile_context(self, self.get_url(request)))
         context["shared"] = shared_profile(self, request)
         context["structured_data"] = profile_data(self, request, context["people"])
