@@ -1,0 +1,71 @@
+"""Suggestions while a visitor types."""
+
+import pytest
+from django.test import Client
+
+from profiles.models import ProfilePerson, Topic
+from tests.profiles.factories import draft_profile, make_profile
+
+pytestmark = pytest.mark.django_db
+
+
+def suggested(client: Client, typed: str) -> list[tuple[str, str]]:
+    """Returns kind and text of what is suggested."""
+    lines = client.get("/sok/forslag/", {"q": typed}).json()
+    assert all(set(line) == {"text", "type", "url"} for line in lines)
+    return [(line["type"], line["text"]) for line in lines]
+
+
+@pytest.fixture
+def profile() -> None:
+    """A profile with a topic and two people, one of them hidden."""
+    page = draft_profile(title="Vid sjön finns vänner", code="0120")
+    page.topics.set([Topic.objects.get(slug="vardegrund")])
+    page.people = [
+        ProfilePerson(name="Villemo Vängman", sort_order=0),
+        ProfilePerson(name="Vidar Hemlig", hidden=True, sort_order=1),
+    ]
+    page.save_revision().publish()
+
+
+@pytest.mark.usefixtures("profile")
+class SuggestionTests:
+    """Municipalities, topics, people, titles."""
+
+    def test_suggests_in_order_of_kind(self, client: Client) -> None:
+        """The municipality first."""
+        kinds = [kind for kind, _ in suggested(client, "vä")]
+        assert kinds == ["kommun", "ämne", "person", "rubrik"]
+
+    def test_finds_without_marks(self, client: Client) -> None:
+        """As people type on a telephone."""
+        assert ("kommun", "Värmdö kommun") in suggested(client, "varm")
+
+    def test_finds_a_person_by_surname(self, client: Client) -> None:
+        """And leads to the profile."""
+        assert suggested(client, "vängm") == [("person", "Villemo Vängman")]
+        (line,) = client.get("/sok/forslag/", {"q": "vängm"}).json()
+        assert client.get(line["url"]).status_code == 200
+
+    def test_keeps_hidden_people_to_itself(self, client: Client) -> None:
+        """Their names are not in the index."""
+        assert suggested(client, "vidar") == []
+
+    def test_suggests_only_municipalities_with_a_profile(self, client: Client) -> None:
+        """The others lead nowhere."""
+        assert ("kommun", "Växjö kommun") not in suggested(client, "vä")
+
+    def test_suggests_nothing_for_nothing(self, client: Client) -> None:
+        """An empty list is an answer."""
+        assert suggested(client, " ") == []
+
+    def test_suggests_a_draft_to_nobody(self, client: Client) -> None:
+        """Neither its municipality nor its title."""
+        draft_profile(title="Ekot", code="0125")
+        assert suggested(client, "ek") == []
+
+    def test_field_says_where_suggestions_are(self, client: Client) -> None:
+        """The script is hooked to the form; without it the form is plain."""
+        html = client.get("/").content.decode()
+        assert 'data-search-suggestions="/sok/forslag/"' in html
+        assert 'action="/sok/" method="get"' in html
