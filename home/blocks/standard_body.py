@@ -1,8 +1,7 @@
 """The running text of a standard page."""
 
-from wagtail import blocks
-
 from home.blocks.call_to_action import CallToActionBlock
+from home.blocks.draft_stream import DraftStreamBlock
 from home.blocks.heading import HeadingBlock
 from home.blocks.image import FigureBlock
 from home.blocks.paragraph import ParagraphBlock
@@ -11,7 +10,7 @@ from home.blocks.table import FigureTableBlock
 from home.blocks.video import VideoBlock
 
 
-class StandardBodyBlock(blocks.StreamBlock):
+class StandardBodyBlock(DraftStreamBlock):
     """The blocks every page with running text may hold."""
 
     heading = HeadingBlock()

@@ -2,6 +2,8 @@
 
 from wagtail import blocks
 
+from home.blocks.draft_stream import DraftStreamBlock
+
 
 class CorrectionBlock(blocks.StructBlock):
     """What was wrong, and when it was put right."""
@@ -21,7 +23,7 @@ class CorrectionBlock(blocks.StructBlock):
         }
 
 
-class CorrectionsBlock(blocks.StreamBlock):
+class CorrectionsBlock(DraftStreamBlock):
     """Corrections, newest first."""
 
     correction = CorrectionBlock()

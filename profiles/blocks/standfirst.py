@@ -1,13 +1,12 @@
 """The standfirst (ingress): a small stream of its own."""
 
-from wagtail import blocks
-
+from home.blocks.draft_stream import DraftStreamBlock
 from home.blocks.paragraph import ParagraphBlock
 from home.blocks.point_list import PointListBlock
 from profiles.blocks.quote import QuoteBlock
 
 
-class StandfirstBlock(blocks.StreamBlock):
+class StandfirstBlock(DraftStreamBlock):
     """Text, points or a quotation, in any order."""
 
     text = ParagraphBlock(label="Ingress")

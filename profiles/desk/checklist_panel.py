@@ -50,6 +50,6 @@ class ChecklistSidePanel(BaseSidePanel):
 DESK_MEDIA = Media(
     js=[
         Script(f"profiles/desk/{name}.js", type="module")
-        for name in ("checklist", "speakers", "paste")
+        for name in ("checklist", "collapse", "speakers", "paste")
     ],
 )

@@ -21,11 +21,6 @@ def nothing(page: Browser) -> None:
     """The screen is pictured as it opens."""
 
 
-def press(selector: str) -> Step:
-    """Returns the step of pressing what the selector finds first."""
-    return lambda page: page.locator(selector).first.click()
-
-
 def open_checklist(page: Browser) -> None:
     """Opens the checklist and lets it slide in."""
     page.locator("[data-checklist-open=checklist]").first.click()
@@ -40,11 +35,16 @@ def open_schedule(page: Browser) -> None:
     page.wait_for_timeout(400)
 
 
-def unfold_consent(page: Browser) -> None:
-    """Opens what is folded away of the first person."""
-    folded = "#inline_child_people-0-panel-content [data-panel-toggle][aria-expanded=false]"
-    page.locator(folded).last.click()
-    page.wait_for_timeout(300)
+def unfold(selector: str) -> Step:
+    """Returns the step of opening the folded block that the selector finds first."""
+
+    def step(page: Browser) -> None:
+        toggle = page.locator(selector).first.locator("[data-panel-toggle]").first
+        if toggle.get_attribute("aria-expanded") == "false":
+            toggle.click()
+            page.wait_for_timeout(300)
+
+    return step
 
 
 def read_a_manuscript(page: Browser) -> None:
@@ -73,22 +73,20 @@ class Screen:
     part: str = ""
 
 
+QUOTE = "#body-root [data-streamfield-child]:has([name$='-value-speakers-count'])"
+FACT_PANEL = "#aside-root [data-streamfield-child]:has([name$='-value-items-count'])"
+CONTACT = "#aside-root [data-streamfield-child]:has([name$='-value-phones-count'])"
+
 EDITOR = "/admin/pages/{profile}/edit/"
 
 SCREENS: dict[str, Screen] = {
     "startsidan": Screen("/admin/"),
     "importera": Screen("/admin/profiles/manus/"),
     "granska-manus": Screen("/admin/profiles/manus/", read_a_manuscript),
-    "citat": Screen(
-        EDITOR, part="#body-root [data-streamfield-child]:has([name$='-value-speakers-count'])"
-    ),
-    "faktaruta": Screen(
-        EDITOR, part="#aside-root [data-streamfield-child]:has([name$='-value-items-count'])"
-    ),
-    "kontakt": Screen(
-        EDITOR, part="#aside-root [data-streamfield-child]:has([name$='-value-phones-count'])"
-    ),
-    "personer": Screen(EDITOR, unfold_consent, "#inline_child_people-0-panel-section"),
+    "citat": Screen(EDITOR, unfold(QUOTE), QUOTE),
+    "faktaruta": Screen(EDITOR, unfold(FACT_PANEL), FACT_PANEL),
+    "kontakt": Screen(EDITOR, unfold(CONTACT), CONTACT),
+    "personer": Screen(EDITOR, part="#inline_child_people-0-panel-section"),
     "huvudbild": Screen(EDITOR, part="section:has([name=lead_image_alt])"),
     "checklistan": Screen(
         "/admin/pages/add/profiles/profilepage/{series}/?municipality=1880", open_checklist

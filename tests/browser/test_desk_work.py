@@ -131,11 +131,26 @@ class BlockTests:
         self, editor: Page, site: SampleSite
     ) -> None:
         editor.goto(f"/admin/pages/{site.profile.pk}/edit/")
-        speaker = editor.locator("[name$='-value-speakers-0-value']").last
-        speaker.evaluate("input => input.focus()")
+        editor.wait_for_timeout(500)
+        speaker = editor.locator("[name^=body-][name$='-value-speakers-0-value']").last
+        block = editor.locator("#body-root [data-streamfield-child]").filter(has=speaker).first
+        block.locator("[data-panel-toggle]").first.click()
+        speaker.focus()
         names = editor.locator("#desk-people option").evaluate_all("all => all.map(o => o.value)")
         assert names == ["Alva Norling", "Sigge Lind", "Dold Person"]
         assert speaker.get_attribute("list") == "desk-people"
+
+    def test_blocks_of_a_saved_page_are_folded_under_a_telling_label(
+        self, editor: Page, site: SampleSite
+    ) -> None:
+        editor.goto(f"/admin/pages/{site.profile.pk}/edit/")
+        quote = editor.locator("#body-root [data-streamfield-child]").nth(1)
+        expect(quote.locator("[data-panel-toggle]").first).to_have_attribute(
+            "aria-expanded", "false"
+        )
+        expect(quote).to_contain_text("Sigge Lind: Vi bestämmer")
+        paragraph = editor.locator("#body-root [data-streamfield-child]").first
+        expect(paragraph.locator("[contenteditable=true]")).to_be_visible()
 
     def test_pasted_paragraphs_are_split_only_when_asked(self, editor: Page) -> None:
         begin(editor)

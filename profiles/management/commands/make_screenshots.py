@@ -13,6 +13,9 @@ from profiles.models import ProfileIndexPage, ProfilePage, Topic
 
 FOLDER = GUIDE / "images"
 WINDOW = {"width": 1280, "height": 860}
+TALL_WINDOW = {"width": 1280, "height": 3000}
+TALLEST = 1000
+HEADER = 52  # the bar that stays at the top of the editor
 DRAWN = 1500  # milliseconds until scripts have drawn the screen
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
 
@@ -81,9 +84,20 @@ def take(page: Browser, screen: Screen, target: Path, places: dict[str, int]) ->
     page.wait_for_timeout(DRAWN)
     screen.prepare(page)
     if screen.part:
-        part = page.locator(screen.part).first
-        part.scroll_into_view_if_needed()
-        part.screenshot(path=target)
+        picture_part(page, screen.part, target)
     else:
         page.screenshot(path=target)
     page.close()
+
+
+def picture_part(page: Browser, selector: str, target: Path) -> None:
+    """Pictures the beginning of a part, in a window high enough to hold it."""
+    page.set_viewport_size(TALL_WINDOW)
+    page.add_style_tag(content=".footer { visibility: hidden }")
+    part = page.locator(selector).first
+    part.evaluate("element => element.scrollIntoView({ block: 'start' })")
+    page.wait_for_timeout(600)
+    box = part.bounding_box()
+    top = max(box["y"], HEADER)
+    height = min(box["y"] + box["height"] - top, TALLEST)
+    page.screenshot(path=target, clip={**box, "y": top, "height": height})
