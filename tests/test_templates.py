@@ -22,7 +22,9 @@ from tests.strict_templates import UnknownVariableError, strict_templates
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 PUBLIC = [path for path in TEMPLATES.rglob("*.html") if "admin" not in path.parts[-2]]
 COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
-UNSAFE = re.compile(r"\bstyle=|<style|<script(?![^>]*ld\+json)|\son\w+=|\|\s*safe\b|autoescape off")
+UNSAFE = re.compile(
+    r"\bstyle=|<style|<script(?![^>]*(?:\bsrc=|ld\+json))|\son\w+=|\|\s*safe\b|autoescape off"
+)
 
 
 def _name(path: Path) -> str:
