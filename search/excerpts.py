@@ -12,8 +12,11 @@ from search.query.expanding import Answers, Closeness
 _LENGTH = 220
 _LEAD = 60
 _LONGEST_TEXT = 40_000
-_MOST_WORDS = 150
+_MOST_COMPOSED = 40
+_SHORT_NUMBER = 4
 _WORTH_OF_PHRASE = 100
+
+_PLAIN_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,16 @@ class Excerpt:
     found: frozenset[int]
 
 
+@dataclass(frozen=True)
+class _Mark:
+    """A stretch of text that answers a word of the query."""
+
+    start: int
+    stop: int
+    word: int
+    closeness: int
+
+
 class Marker:
     """Finds the words that answered a query, wherever they are written."""
 
@@ -31,58 +44,81 @@ class Marker:
         self, answers: Sequence[Answers], phrases: Sequence[Sequence[str]] = ()
     ) -> None:
         """Takes, for each word of the query, the words of the site that answered; and phrases."""
-        self._answers = answers
         self._phrases = [" ".join(phrase) for phrase in phrases]
-        groups = [_pattern(words) for words in answers]
-        self._pattern = re.compile(
-            "|".join(
-                rf"(?P<w{index}>(?<![^\W_])(?:{group})(?![^\W_]))"
-                for index, group in enumerate(groups)
-                if group
-            )
-            or "(?!)",
-            re.IGNORECASE,
-        )
+        self._words: dict[str, tuple[int, int]] = {}
+        composed: list[tuple[str, int]] = []
+        for index, of_word in enumerate(answers):
+            for word, near in of_word.items():
+                if _is_plain(word):
+                    self._words[word] = max((near, index), self._words.get(word, (0, 0)))
+                else:
+                    composed.append((word, index))
+        self._composed = _composed_pattern(composed)
 
     def mark(self, text: str) -> Excerpt:
         """Returns the whole text with the words marked."""
-        return self._marked(text, 0, len(text))
+        return _marked(text, self._marks(text), 0, len(text))
 
     def excerpt(self, text: str) -> Excerpt:
         """Returns the part of the text in which most of the words stand."""
-        lines = text[:_LONGEST_TEXT].splitlines()
-        best = max(lines, key=self._worth, default="")
-        first = self._pattern.search(best)
-        start = _start(best, first.start() if first else 0)
-        return self._marked(best, start, _stop(best, start))
+        best, marks, worth = "", [], -1
+        for line in text[:_LONGEST_TEXT].splitlines():
+            found = self._marks(line)
+            if self._worth(line, found) > worth:
+                best, marks, worth = line, found, self._worth(line, found)
+        start = _start(best, marks[0].start if marks else 0)
+        return _marked(best, marks, start, _stop(best, start))
 
-    def _worth(self, line: str) -> int:
+    def _marks(self, line: str) -> list[_Mark]:
+        """Returns the stretches to mark, in order, none within another."""
+        marks = []
+        for match in _PLAIN_WORD.finditer(line):
+            near, index = self._words.get(match.group().lower(), (0, 0))
+            if near:
+                marks.append(_Mark(match.start(), match.end(), index, near))
+        if self._composed:
+            for match in self._composed.finditer(line):
+                index = int((match.lastgroup or "w0")[1:].partition("_")[0])
+                marks.append(_Mark(match.start(), match.end(), index, Closeness.SAME))
+        return _apart(marks)
+
+    def _worth(self, line: str, marks: Iterable[_Mark]) -> int:
         """Returns how well a line shows why the page was found: each word once, at its closest."""
         closest: dict[int, int] = {}
-        for match in self._pattern.finditer(line):
-            index = _index(match)
-            near = self._answers[index].get(match.group().lower(), Closeness.PART)
-            closest[index] = max(near, closest.get(index, 0))
+        for mark in marks:
+            closest[mark.word] = max(mark.closeness, closest.get(mark.word, 0))
         phrases = sum(phrase in line.lower() for phrase in self._phrases)
         return sum(closest.values()) + _WORTH_OF_PHRASE * phrases
 
-    def _marked(self, text: str, start: int, stop: int) -> Excerpt:
-        pieces: list[tuple[str, str, str]] = []
-        found: set[int] = set()
-        at = start
-        for match in self._pattern.finditer(text, start, stop):
-            pieces.append((text[at : match.start()], match.group(), ""))
-            found.add(_index(match))
-            at = match.end()
-        marked = format_html_join("", "{}<mark>{}</mark>{}", pieces)
-        before, after = "… " if start else "", " …" if stop < len(text) else ""
-        html = format_html("{}{}{}{}", before, marked, text[at:stop], after)
-        return Excerpt(html, frozenset(found))
+
+def _apart(marks: list[_Mark]) -> list[_Mark]:
+    """Drops what lies within a longer stretch that begins before it or with it."""
+    kept: list[_Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.stop)):
+        if not kept or mark.start >= kept[-1].stop:
+            kept.append(mark)
+    return kept
 
 
-def _index(match: re.Match[str]) -> int:
-    """Returns which word of the query a match belongs to."""
-    return int((match.lastgroup or "w0")[1:])
+def _marked(text: str, marks: Iterable[_Mark], start: int, stop: int) -> Excerpt:
+    pieces: list[tuple[str, str]] = []
+    found: set[int] = set()
+    at = start
+    for mark in marks:
+        if mark.start >= at and mark.stop <= stop:
+            pieces.append((text[at : mark.start], text[mark.start : mark.stop]))
+            found.add(mark.word)
+            at = mark.stop
+    before, after = "… " if start else "", " …" if stop < len(text) else ""
+    marked = format_html_join("", "{}<mark>{}</mark>", pieces)
+    return Excerpt(
+        format_html("{}{}{}{}", before, marked, text[at:stop], after), frozenset(found)
+    )
+
+
+def _is_plain(word: str) -> bool:
+    """Tells whether a word is written as one word, not grouped or with marks inside."""
+    return bool(_PLAIN_WORD.fullmatch(word)) and not (word.isdigit() and len(word) > _SHORT_NUMBER)
 
 
 def _start(line: str, first: int) -> int:
@@ -100,17 +136,18 @@ def _stop(line: str, start: int) -> int:
     return space if space > start else start + _LENGTH
 
 
-def _pattern(answers: Answers) -> str:
-    """Returns an expression for any of the words, the closest first when there are many."""
-    closest = sorted(answers, key=lambda word: (-answers[word], word))[:_MOST_WORDS]
-    return "|".join(_written(closest))
+def _composed_pattern(words: Sequence[tuple[str, int]]) -> re.Pattern[str] | None:
+    """Returns an expression for numbers and addresses, which are written in several ways."""
+    parts = [
+        rf"(?P<w{index}_{at}>(?<![^\W_]){_written(word)}(?![^\W_]))"
+        for at, (word, index) in enumerate(words[:_MOST_COMPOSED])
+    ]
+    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
 
 
-def _written(words: Iterable[str]) -> Iterable[str]:
-    """Yields how each word may be written: a number may be grouped, and start with +46."""
-    for word in sorted(words, key=len, reverse=True):
-        if word.isdigit() and len(word) > 4:
-            digits = r"[\s()/-]{0,3}".join(word.removeprefix("0"))
-            yield rf"(?:\+46[\s(0)]{{0,5}}|0)?{digits}"
-        else:
-            yield re.escape(word)
+def _written(word: str) -> str:
+    """Returns how a word may be written: a number may be grouped, and start with +46."""
+    if not word.isdigit():
+        return re.escape(word)
+    digits = r"[\s()/-]{0,3}".join(word.removeprefix("0"))
+    return rf"(?:\+46[\s(0)]{{0,5}}|0)?{digits}"

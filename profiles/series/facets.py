@@ -66,7 +66,8 @@ class FacetGroup:
     @property
     def others(self) -> list[Choice]:
         """Returns the choices that wait behind ”fler”."""
-        return [choice for choice in self.choices if choice not in self.common]
+        shown = self.common
+        return [choice for choice in self.choices if choice not in shown]
 
 
 def _counties(row: SeriesRow) -> list[FacetValue]:

@@ -24,7 +24,7 @@ from search.models import WordKey
 
 _SHORTEST_COMPOUND_PART = 4
 _SHORTEST_NUMBER_BEGINNING = 6
-_MOST_COMPOUNDS = 300
+_MOST_COMPOUNDS = 200
 # SQLite takes 500 questions in one, and each of these words asks two.
 _MOST_WITH_COMPOUNDS = 200
 
@@ -72,6 +72,10 @@ def _answers(
             answers[word] = Closeness.FORM
         elif begins_with(word, asked) or ends_with(word, asked):
             answers[word] = Closeness.PART
+    if len(answers) > _MOST_COMPOUNDS:
+        # Short compounds are the common ones.
+        shortest = sorted(answers, key=lambda word: (len(word), word))[:_MOST_COMPOUNDS]
+        answers = {word: answers[word] for word in shortest}
     for word in chain.from_iterable(by_key[STEM, key] for key in keys):
         answers[word] = closeness(asked, word)
     return answers

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 
-from django.db.models import Q
+from django.db import connection
 
 from search.index import facts
 from search.index.blocks import BLOCK_SIZE, WEIGHT_BITS, planes_of
@@ -57,9 +57,16 @@ def joined(blocks: Blocks) -> Planes:
 
 
 def _postings(terms: list[str]) -> Iterable[tuple[str, int, bytes]]:
-    for start in range(0, len(terms), _BATCH):
-        some = Q(term__in=terms[start : start + _BATCH])
-        yield from Posting.objects.filter(some).values_list("term", "block", "weights")
+    """Yields rows without making objects of them: there may be thousands."""
+    with connection.cursor() as cursor:
+        for start in range(0, len(terms), _BATCH):
+            some = terms[start : start + _BATCH]
+            marks = ", ".join(["%s"] * len(some))
+            cursor.execute(
+                f"SELECT term, block, weights FROM {Posting._meta.db_table} WHERE term IN ({marks})",
+                some,
+            )
+            yield from cursor.fetchall()
 
 
 def _unite(blocks: Blocks, block: int, planes: Planes) -> None:
