@@ -37,6 +37,7 @@ LABEL = re.compile(
     rf"(?P<colon>\s*[:|–-]\s*|\t+|\s+|$)(?P<rest>.*)$",
     re.IGNORECASE,
 )
+JOB_PATH = re.compile(r"/[^?#]*(?:jobb|lediga)", re.IGNORECASE)
 JOBS = re.compile(
     r"lediga?\s+(?:tjänst\w*|jobb\w*|anställning\w*)|jobba\s+(?:hos|med)\s+oss|våra\s+jobb|"
     r"platsannons\w*|sök\s+(?:jobb|tjänst\w*)|jobbannons\w*|\.\w{2,9}/(?:jobb|lediga)",
@@ -157,9 +158,11 @@ def read_bare_email(text: str) -> ContactLine | None:
 
 def read_web(text: str) -> ContactLine | None:
     """A line that is one web address."""
-    if is_address(text) and "@" not in text:
-        return ContactLine(websites=[text.rstrip(".")])
-    return None
+    if not is_address(text) or "@" in text:
+        return None
+    address = text.rstrip(".")
+    is_jobs = JOB_PATH.search(address) is not None
+    return ContactLine(websites=[address], job_text=text if is_jobs else "")
 
 
 def read_jobs(text: str) -> ContactLine | None:

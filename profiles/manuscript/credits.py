@@ -11,7 +11,7 @@ NAME = r"[A-ZÅÄÖÉ][\w.'’åäöéü-]*"
 NAMES = rf"{NAME}(?:(?:\s+|\s*[/,&]\s*|\s+och\s+)(?:av\s+|von\s+|de\s+)?{NAME}){{0,6}}"
 ANY_NAME = rf"(?:{NAMES}|privat|kommunen)(?:\s*\([^()]{{2,40}}\))?"
 TRAILING_CREDIT = re.compile(
-    rf"(?:^|(?<=[.!?…”)\s]))\s*[(/]?\s*(?P<label>{CREDIT_WORD})\s*[:/]\s*(?P<name>{ANY_NAME})\s*[.)]?$",
+    rf"(?:^|(?<=[.!?…”)\s]))\s*[(/]?\s*(?P<label>{CREDIT_WORD})(?:\s*[:/]\s*|(?<=fotograf)\s)(?P<name>{ANY_NAME})\s*[.)]?$",
     re.IGNORECASE,
 )
 CREDIT_LINE = re.compile(
@@ -29,7 +29,7 @@ TEXT_AND_PHOTO = re.compile(
     rf"|(?P<label2>foto|bild(?:er)?)\s*(?:och|&|/|\+|,)\s*text\s*(?::|\s)\s*(?P<name2>{NAMES})\.?$",
     re.IGNORECASE,
 )
-CAPTION_LABEL = re.compile(r"(?:bildtext|bild(?:\s*\d{1,2})?|på bilden|foto)\s*:\s*(?=\S)", re.I)
+CAPTION_LABEL = re.compile(r"(?:bildtext|bild(?:en|\s*\d{1,2})?|på bilden|foto)\s*:\s*(?=\S)", re.I)
 ON_THE_PICTURE = re.compile(
     r"från vänster|från höger|till vänster|till höger|\bt\.?\s?v\b|\bt\.?\s?h\b|på bilden|"
     r"övre raden|nedre raden|\bfr\.? v\b|stående|längst (?:bak|fram)",
@@ -51,7 +51,7 @@ def split_credit(text: str) -> tuple[str, Credit | None]:
     if not match or not starts_with_name(match["name"]):
         return text, None
     caption = text[: match.start()].rstrip(" \t\u00a0(/–-|")
-    return caption, Credit(match["name"].strip(), match["label"])
+    return caption, Credit(match["name"].strip(" ."), match["label"])
 
 
 def read_credit(text: str) -> Credit | None:
@@ -59,7 +59,7 @@ def read_credit(text: str) -> Credit | None:
     match = CREDIT_LINE.match(text)
     if not match or not starts_with_name(match["name"]) or len(text) > 90:
         return None
-    return Credit(match["name"].strip(), match["label"])
+    return Credit(match["name"].strip(" ."), match["label"])
 
 
 def starts_with_name(name: str) -> bool:

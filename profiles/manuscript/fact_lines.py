@@ -6,7 +6,7 @@ from profiles.manuscript.municipality import find_in_text
 from profiles.manuscript.register import Register
 
 FACT_WORD = re.compile(
-    r"(?:korta\s+|snabb|mer\s+|kort)?fakta(?:ruta|box)?\b.*|"
+    r"(?:korta\s+|snabb|mer\s+|kort\s*)?fakta(?:ruta|box)?\b.*|"
     r"(?:kort|lite|mer|i korthet)\s+om\s+\S.*|"
     r"om (?:oss|kommunen|socialtjänsten|arbetsplatsen|verksamheten|förvaltningen|enheten|"
     r"arbetsgivaren|socialförvaltningen|socialkontoret)\b.{0,40}|"
@@ -15,7 +15,7 @@ FACT_WORD = re.compile(
     re.IGNORECASE,
 )
 SURE_FACT_WORD = re.compile(
-    r"(?:korta\s+|snabb|mer\s+|kort)?fakta(?:ruta|box)?\b.*|kort om\s.*|"
+    r"(?:korta\s+|snabb|mer\s+|kort\s*)?fakta(?:ruta|box)?\b.*|kort om\s.*|"
     r".{2,50}\s(?:i korthet|i siffror)|om oss",
     re.IGNORECASE,
 )

@@ -112,7 +112,11 @@ def behaves_like_person(text: str, start: int, name: str) -> bool:
     if not following:
         return False
     word = following[1]
-    return word in PERSON_VERBS or (after.startswith(",") and says_role(after))
+    return (
+        word in PERSON_VERBS
+        or after.startswith(", som ")
+        or (after.startswith(",") and says_role(after))
+    )
 
 
 def says_role(after: str) -> bool:

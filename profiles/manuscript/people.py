@@ -83,6 +83,7 @@ class People:
         self.by_name: dict[str, Person] = {}
         self.by_word: dict[str, list[Person]] = {}
         self.texts: list[tuple[int, str]] = []
+        self.places: set[str] = set()
 
     def add(self, name: str, line: int) -> Person:
         """Know a person, or know one more line with the person."""
@@ -106,6 +107,16 @@ class People:
             return self.by_name[word]
         matching = self.by_word.get(word, [])
         return matching[0] if len(matching) == 1 else None
+
+    def strangers_in(self, text: str) -> list[str]:
+        """Runs of capitalised words that may be people nobody has introduced."""
+        names = {self.without_genitive(name) for _, name in find_names(text)}
+        return sorted(
+            name
+            for name in names - self.places
+            if name not in self.by_name
+            and not any(name.endswith(f" {known}") for known in self.by_name)
+        )
 
     def named_in(self, text: str) -> list[Person]:
         """Known people a text names, in order of mention; genitives do not count."""
@@ -142,7 +153,8 @@ def find_people(
         for line, text in texts
         for start, name in find_names(text)
     ]  # fmt: skip
-    sightings = [sighting for sighting in sightings if not is_place(sighting[1], register)]
+    people.places = {name for _, name, _ in sightings if is_place(name, register)}
+    sightings = [sighting for sighting in sightings if sighting[1] not in people.places]
     shorter = shorten_names([name for _, name, _ in sightings], [text for _, text in texts])
     proven = prove_people(sightings, texts, shorter)
     for line, name, _ in sightings:

@@ -21,6 +21,12 @@ class Turn:
     people: list[Person] = field(default_factory=list)
     speakers: list[str] = field(default_factory=list)
     is_heading: bool = False
+    strangers: list[str] = field(default_factory=list)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everyone the paragraph may be about, known people first."""
+        return (*(person.name for person in self.people), *self.strangers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,10 @@ def answer_for_pronoun(previous: list[Turn]) -> Answer:
             continue
         if turn.is_quote:
             break
-        if len(turn.people) == 1:
-            return Answer((turn.people[0].name,))
-        if turn.people:
-            return Answer(possible=tuple(person.name for person in turn.people))
+        if len(turn.names) == 1 and turn.people:
+            return Answer(turn.names)
+        if turn.names:
+            return Answer(possible=turn.names)
     return answer_from_last_quote(previous)
 
 
@@ -113,9 +119,9 @@ def answer_without_inquit(previous: list[Turn], people: People) -> Answer:
             return Answer((tail,))
     if last.is_quote:
         return Answer(possible=people_before(previous))
-    if len(last.people) == 1:
-        return Answer((last.people[0].name,))
-    return Answer(possible=tuple(person.name for person in last.people) or people_before(previous))
+    if len(last.names) == 1 and last.people:
+        return Answer(last.names)
+    return Answer(possible=last.names or people_before(previous))
 
 
 def last_named(sentence: str, people: People) -> str:

@@ -18,7 +18,8 @@ SAYING_VERBS = (
     "replikerar ropar viskar inleder gissar spår hävdar föreslår kommenterar upprepar avrundar "
     "invänder protesterar jublar tipsar vädjar redogör småler"
 ).split()
-SAYING = "|".join(sorted(set(SAYING_VERBS), key=len, reverse=True))
+ADDING = r"(?:lägger|fyller|flikar|skjuter|håller)(?=\s[^.!?,]{2,40}\s(?:till|i|in|med)\b)"
+SAYING = "|".join([*sorted(set(SAYING_VERBS), key=len, reverse=True), ADDING])
 SAYING_SOMEONE = re.compile(
     rf"\b(?:{SAYING})\s+(?:han|hon|hen|de|dom|(?:[a-zåäöé-]+\s+){{0,4}}[A-ZÅÄÖÉ]|"
     r"[a-zåäö]+(?:chefen|ledaren|sekreteraren|handläggaren))"

@@ -79,7 +79,8 @@ def leading_points(sheet: Sheet, start: int) -> list[Entry]:
     has_ends = all(point.text.endswith(".") or point.is_bullet for point in points)
     in_block = not sheet.is_flat and not points[0].is_first
     after = sheet.next_entry(points[-1])
-    fits = after is not None and len(after.text) >= MAX_POINT
+    is_run = not sheet.is_flat or len(points) > 2 or all(p.is_bullet for p in points)
+    fits = is_run and after is not None and len(after.text) >= MAX_POINT
     return points if fits and (has_ends or in_block) else []
 
 

@@ -98,7 +98,10 @@ class Story:
 
     def remember(self, text: str) -> None:
         """Know a paragraph as what stood before the next quote."""
-        self.turns.append(Turn(text, is_quote=False, people=self.people.named_in(text)))
+        people = self.people.named_in(text)
+        self.turns.append(
+            Turn(text, is_quote=False, people=people, strangers=self.people.strangers_in(text))
+        )
 
     def quote(self, entry: Entry, text: str) -> dict[str, Any]:
         """A quote with its segments and the speakers the text names."""
