@@ -72,10 +72,12 @@ class Marker:
     def _marks(self, line: str) -> list[_Mark]:
         """Returns the stretches to mark, in order, none within another."""
         marks = []
-        for match in _PLAIN_WORD.finditer(line):
-            near, index = self._words.get(match.group().lower(), (0, 0))
-            if near:
-                marks.append(_Mark(match.start(), match.end(), index, near))
+        # Most lines hold none of the words; those are passed over at once.
+        if not self._words.keys().isdisjoint(_PLAIN_WORD.findall(line.lower())):
+            for match in _PLAIN_WORD.finditer(line):
+                near, index = self._words.get(match.group().lower(), (0, 0))
+                if near:
+                    marks.append(_Mark(match.start(), match.end(), index, near))
         if self._composed:
             for match in self._composed.finditer(line):
                 index = int((match.lastgroup or "w0")[1:].partition("_")[0])
