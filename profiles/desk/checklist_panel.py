@@ -47,9 +47,8 @@ class ChecklistSidePanel(BaseSidePanel):
         return DESK_MEDIA
 
 
-DESK_MEDIA = Media(
-    js=[
-        Script(f"profiles/desk/{name}.js", type="module")
-        for name in ("checklist", "collapse", "speakers", "paste")
-    ],
-)
+SCRIPTS: list[Any] = [
+    Script(f"profiles/desk/{name}.js", type="module")
+    for name in ("checklist", "collapse", "speakers", "paste")
+]
+DESK_MEDIA = Media(js=SCRIPTS)

@@ -11,7 +11,7 @@ from django_filters import ChoiceFilter, DateFromToRangeFilter, ModelMultipleCho
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
-from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
+from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageListingMixin
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import PagePermissionTester, WorkflowState
 
@@ -139,7 +139,7 @@ class LeafPermissionTester(PagePermissionTester):
         return super().can_delete(ignore_bulk)
 
 
-class ProfileListMixin:
+class ProfileListMixin(PageListingMixin):
     """Loads what the columns show in a fixed number of queries, whoever looks."""
 
     model = ProfilePage
@@ -215,7 +215,7 @@ class ProfileListMixin:
         if key == "ord":
             return queryset
         if key == "checklist_state__error_count":
-            value = Coalesce(F(key) * 1000 + F("checklist_state__warning_count"), -1)
+            value: Any = Coalesce(F(key) * 1000 + F("checklist_state__warning_count"), -1)
         else:
             value = F(key)
         descending = (self.get_ordering() or "-").startswith("-")

@@ -65,7 +65,7 @@ def contact(municipality: Municipality | None) -> RawBlock:
 
 
 def _population_row(municipality: Municipality) -> RawBlock:
-    shown = number_format(municipality.population, use_l10n=True, force_grouping=True)
+    shown = number_format(municipality.population or 0, use_l10n=True, force_grouping=True)
     return {
         "type": "row",
         "value": {

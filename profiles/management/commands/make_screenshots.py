@@ -12,7 +12,7 @@ from profiles.desk.screens import SCREENS, Browser, Screen
 from profiles.models import ProfileIndexPage, ProfilePage, Topic
 
 FOLDER = GUIDE / "images"
-WINDOW = {"width": 1280, "height": 860}
+WINDOW: Any = {"width": 1280, "height": 860}
 TALL_WINDOW = {"width": 1280, "height": 3000}
 TALLEST = 1000
 HEADER = 52  # the bar that stays at the top of the editor

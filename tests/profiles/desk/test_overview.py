@@ -9,7 +9,7 @@ import pytest
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from profiles.models import ChecklistState, ProfileIndexPage, ProfilePage
 from tests.profiles.desk.people import make_chief, make_editor
@@ -32,6 +32,11 @@ class OverviewTests(TestCase):
         response = self.client.get(self.address, query)
         assert response.status_code == 200
         return [page.title for page in response.context["object_list"]]
+
+    def exported(self, kind: str) -> bytes:
+        """Returns the file of the export."""
+        response: Any = self.client.get(self.address, {"export": kind})
+        return b"".join(response.streaming_content)
 
     def test_shows_what_an_editor_asks(self) -> None:
         page = draft_profile(code="0120", label="", title="Värmdö växer")
@@ -94,12 +99,11 @@ class OverviewTests(TestCase):
 
     def test_exports_a_workbook_and_csv_with_swedish_headings(self) -> None:
         draft_profile(code="0120", title="Värmdö växer")
-        response = self.client.get(self.address, {"export": "xlsx"})
-        book = load_workbook(io.BytesIO(b"".join(response.streaming_content)))
+        book = load_workbook(io.BytesIO(self.exported("xlsx")))
         heading, row = (list(line) for line in book.active.iter_rows(values_only=True))
         assert heading[:4] == ["Rubrik", "Kommun", "Län", "Märkning"]
         assert row[:4] == ["Värmdö växer", "Värmdö kommun", "Stockholms län", "Redaktionellt"]
-        csv = b"".join(self.client.get(self.address, {"export": "csv"}).streaming_content).decode()
+        csv = self.exported("csv").decode()
         assert "Värmdö växer,Värmdö kommun,Stockholms län,Redaktionellt" in csv
 
     def test_the_series_in_the_page_tree_has_the_same_columns(self) -> None:

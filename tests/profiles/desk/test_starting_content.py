@@ -31,6 +31,7 @@ class StartingContentTests(TestCase):
 
     def test_knows_what_the_register_knows(self) -> None:
         page = self.filled()
+        assert page.municipality
         fact_panel, contact = (child.value for child in page.aside)
         (row,) = fact_panel.rows
         assert row.measured_number == page.municipality.population
