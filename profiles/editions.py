@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 if TYPE_CHECKING:
-    from profiles.models import Municipality, ProfilePage
+    from profiles.models import Municipality, ProfilePage, ProfilePageQuerySet
 
 RESERVED_SLUGS = frozenset({"lan", "amne", "flode", "jamfor"})
 """First parts of addresses under the series that are no profile's."""
@@ -44,7 +44,8 @@ def settle_slugs(municipality: Municipality) -> None:
 
 
 def _wanted_slugs(municipality: Municipality) -> list[tuple[ProfilePage, str]]:
-    editions = municipality.profiles.live().order_by("-published_on", "-first_published_at", "-pk")
+    profiles: ProfilePageQuerySet = municipality.profiles.all()  # type: ignore[assignment]
+    editions = profiles.live().order_by("-published_on", "-first_published_at", "-pk")
     wanted: list[tuple[ProfilePage, str]] = []
     used: set[str] = set()
     for page in editions:

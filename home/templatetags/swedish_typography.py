@@ -71,7 +71,7 @@ def is_linkable(value: str) -> bool:
 @register.filter
 def mark_sponsored(value: str | None, is_sponsored: bool) -> SafeString:
     """Marks the outward links of rendered rich text as paid for, when they are."""
-    html = conditional_escape(value or "")
+    html: str = conditional_escape(value or "")
     if is_sponsored:
         html = _OUTWARD_LINK.sub('<a rel="sponsored" ', html)
     return mark_safe(html)  # noqa: S308 - escaped above unless already safe

@@ -79,7 +79,7 @@ class QuoteBlock(blocks.StructBlock):
         value_class = QuoteValue
         label_format = "{speakers}: {text}"
         preview_value = {
-            "text": "Vi bestämmer tillsammans hur många ärenden som är rimligt, säger Alva Norling.",
+            "text": "Vi bestämmer tillsammans vad som är rimligt, säger Alva Norling.",
             "speakers": ["Alva Norling"],
             "attribution": "auto",
             "language": "",

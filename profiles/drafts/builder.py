@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.dateparse import parse_date
@@ -27,7 +27,7 @@ def build_profile(
     parent: ProfileIndexPage | None = None,
     *,
     pictures: PictureSource | None = None,
-    user: AbstractBaseUser | None = None,
+    user: User | None = None,
     dry_run: bool = False,
 ) -> ProfilePage:
     """Returns a saved page draft with a first revision.

@@ -41,7 +41,8 @@ def read_draft(path: Path) -> tuple[dict[str, Any], PictureSource]:
     if path.suffix.lower() != ".json":
         return _read_manuscript(data, path)
     draft = _parse_json(data)
-    source = draft.get("source") if isinstance(draft.get("source"), dict) else {}
+    given = draft.get("source")
+    source: dict[str, Any] = given if isinstance(given, dict) else {}
     draft["source"] = {
         **source,
         "file": source.get("file") or path.name,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from profiles.drafts.builder import build_profile
@@ -47,7 +47,7 @@ def import_draft(
     pictures: PictureSource,
     *,
     publishing: Publishing | None = None,
-    user: AbstractBaseUser | None = None,
+    user: User | None = None,
     parent: ProfileIndexPage | None = None,
 ) -> Imported:
     """Returns the page of the draft, new or from an earlier import; raises DraftError.
@@ -89,7 +89,7 @@ def find_imported(data: dict[str, Any]) -> ProfilePage | None:
     return page.get_latest_revision_as_object() if page else None
 
 
-def _publish(page: ProfilePage, publishing: Publishing, user: AbstractBaseUser | None) -> str:
+def _publish(page: ProfilePage, publishing: Publishing, user: User | None) -> str:
     if page.live and not page.has_unpublished_changes:
         return ""
     _label(page, publishing)

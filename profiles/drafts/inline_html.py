@@ -42,7 +42,7 @@ def _paragraph_of(node: PageElement) -> int:
 
 
 def _marked_up(text: NavigableString) -> str:
-    markup = escape(str(text).replace("\x00", ""))
+    markup: str = escape(str(text).replace("\x00", ""))
     if not str(text).strip():
         return markup
     wanted = {INLINE_TAGS[tag.name] for tag in text.parents if tag.name in INLINE_TAGS}

@@ -31,7 +31,7 @@ class County(models.Model):
         super().save(*args, **kwargs)
 
 
-class Municipality(index.Indexed, models.Model):
+class Municipality(index.Indexed, models.Model):  # type: ignore[django-manager-missing]
     """One of the 290 municipalities.
 
     ``population`` is the number of inhabitants on 31 December of

@@ -55,12 +55,12 @@ class Topic(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.label
 
-    @property
-    def synonym_list(self) -> list[str]:
-        """Returns the synonyms without blank lines."""
-        return [line.strip() for line in self.synonyms.splitlines() if line.strip()]
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keeps the sort key in step with the label."""
         self.sort_key = swedish_sort_key(self.label)
         super().save(*args, **kwargs)
+
+    @property
+    def synonym_list(self) -> list[str]:
+        """Returns the synonyms without blank lines."""
+        return [line.strip() for line in self.synonyms.splitlines() if line.strip()]

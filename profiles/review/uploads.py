@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 
 from profiles.drafts.manuscripts import draft_of
@@ -25,7 +25,7 @@ class Intake:
     refusals: list[str] = field(default_factory=list)
 
 
-def take_in(files: Iterable[UploadedFile], pasted: str, owner: AbstractBaseUser) -> Intake:
+def take_in(files: Iterable[UploadedFile], pasted: str, owner: User) -> Intake:
     """Returns the stored uploads; a refused file leaves nothing behind."""
     intake = Intake()
     for file in list(files)[:MAX_FILES]:
@@ -49,7 +49,7 @@ def _content(file: UploadedFile) -> bytes:
     return file.read()
 
 
-def _take(intake: Intake, name: str, read: Callable[[], bytes], owner: AbstractBaseUser) -> None:
+def _take(intake: Intake, name: str, read: Callable[[], bytes], owner: User) -> None:
     upload = ManuscriptUpload(owner=owner, filename=name)
     try:
         upload.content = read()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -38,6 +39,11 @@ class ImporterRequiredMixin(WagtailAdminTemplateMixin):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    @property
+    def user(self) -> User:
+        """Returns the editor; Wagtail lets nobody else in."""
+        return cast(User, self.request.user)
+
     def own_uploads(self) -> Any:
         """Returns the uploads this user may see: their own."""
         return ManuscriptUpload.objects.filter(owner=self.request.user)
@@ -69,7 +75,7 @@ class UploadView(ImporterRequiredMixin, TemplateView):
         """Goes to the review of a single manuscript, or back to the list of several."""
         self.own_uploads().outdated().delete()
         pasted = request.POST.get("pasted_html") or request.POST.get("pasted") or ""
-        intake = take_in(request.FILES.getlist("files"), pasted, request.user)
+        intake = take_in(request.FILES.getlist("files"), pasted, self.user)
         for sentence in intake.refusals:
             messages.error(request, sentence)
         if not intake.uploads:
@@ -153,7 +159,7 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
             return redirect(self.upload)
         draft["title"] = draft.get("title") or {"text": UNTITLED}
         try:
-            imported = import_draft(draft, pictures, user=self.request.user)
+            imported = import_draft(draft, pictures, user=self.user)
         except DraftError as error:
             messages.error(self.request, str(error))
             return redirect(self.upload)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -52,7 +52,7 @@ def figures_have_a_year(page: ProfilePage) -> Iterator[Finding]:
             yield place.warning("fact-year-missing", message, "as_of_year")
 
 
-def _rows(page: ProfilePage) -> Iterator[tuple[Place, int, object]]:
+def _rows(page: ProfilePage) -> Iterator[tuple[Place, int, Any]]:
     for place in places(page, "fact_panel"):
         for position, child in enumerate(place.value.get("items") or []):
             if child.block_type == "row":
