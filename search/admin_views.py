@@ -39,7 +39,7 @@ class SearchedWordsColumn(Column):
 
 
 class SearchesReport(ReportView):
-    """"Sökningar": the words searched for, those without hits first."""
+    """The report of searches: those without hits first."""
 
     page_title = "Sökningar"
     header_icon = "search"

@@ -67,6 +67,3 @@ class SearchBackend(BaseSearchBackend):
     index_class = SiteIndex
     results_class = SearchResults
     rebuilder_class = Rebuilder
-
-
-

@@ -110,9 +110,7 @@ class SearchResults(BaseSearchResults):
             objects |= {one.pk: one for one in self.query_compiler.queryset.filter(pk__in=some)}
         return [objects[key] for key in keys if key in objects]
 
-    def _with_scores(
-        self, found: list[Model], match: Match, keys: dict[int, Any]
-    ) -> list[Model]:
+    def _with_scores(self, found: list[Model], match: Match, keys: dict[int, Any]) -> list[Model]:
         if self._score_field:
             ordinals = {key: ordinal for ordinal, key in keys.items()}
             for one in found:

@@ -1,7 +1,7 @@
 """The search document of any object: pages with the facts visitors filter by, the rest plainly.
 
-The stored text of a page has the title on its first line and the place on its second, for phrases to
-be found in; excerpts are taken from what follows.
+The stored text of a page has the title on its first line and the place on its second, for phrases
+to be found in; excerpts are taken from what follows.
 """
 
 from collections.abc import Iterator

@@ -40,9 +40,7 @@ class _Mark:
 class Marker:
     """Finds the words that answered a query, wherever they are written."""
 
-    def __init__(
-        self, answers: Sequence[Answers], phrases: Sequence[Sequence[str]] = ()
-    ) -> None:
+    def __init__(self, answers: Sequence[Answers], phrases: Sequence[Sequence[str]] = ()) -> None:
         """Takes, for each word of the query, the words of the site that answered; and phrases."""
         self._phrases = [" ".join(phrase) for phrase in phrases]
         self._words: dict[str, tuple[int, int]] = {}
@@ -113,9 +111,7 @@ def _marked(text: str, marks: Iterable[_Mark], start: int, stop: int) -> Excerpt
             at = mark.stop
     before, after = "… " if start else "", " …" if stop < len(text) else ""
     marked = format_html_join("", "{}<mark>{}</mark>", pieces)
-    return Excerpt(
-        format_html("{}{}{}{}", before, marked, text[at:stop], after), frozenset(found)
-    )
+    return Excerpt(format_html("{}{}{}{}", before, marked, text[at:stop], after), frozenset(found))
 
 
 def _is_plain(word: str) -> bool:

@@ -96,9 +96,7 @@ def _reasons(page: Page, found: Found, seen: frozenset[int]) -> Iterable[str]:
 def _names(name: str, asked: Sequence[str]) -> bool:
     """Tells whether every telling word of a name stands in the query, or the query in the name."""
     telling = [word for word in words(name) if not is_stop_word(word)]
-    return bool(telling) and all(
-        any(shares_stem(word, one) for one in asked) for word in telling
-    )
+    return bool(telling) and all(any(shares_stem(word, one) for one in asked) for word in telling)
 
 
 def is_partial(found: Found) -> bool:

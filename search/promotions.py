@@ -26,9 +26,7 @@ class Promoted:
 
 def find_promoted(query: str, request: HttpRequest) -> list[Promoted]:
     """Returns what is promoted for exactly this query, in the editor's order."""
-    rows = list(
-        SearchPromotion.objects.filter(query__query_string=normalise_query_string(query))
-    )
+    rows = list(SearchPromotion.objects.filter(query__query_string=normalise_query_string(query)))
     pages = load_pages(row.page_id for row in rows if row.page_id)
     return [
         promoted for row in rows if (promoted := _promoted(row, pages.get(row.page_id), request))

@@ -112,7 +112,7 @@ def make_results_page(request: HttpRequest) -> ResultsPage:
     promoted = find_promoted(query, request) if query else []
     documents = found.documents & ~documents_of(promoted)
     page = paginate(_Documents(documents, found.order), request.GET.get(PAGE))
-    page.object_list = make_hits(found, page.object_list, request)
+    page.object_list = make_hits(found, list(page.object_list), request)
     results = ResultsPage(query, found, page, promoted, facet_groups(found, query), selection)
     if query and not selection.number_chosen and PAGE not in request.GET:
         count_search(query, results.number_found, request)
@@ -133,5 +133,3 @@ def ways_on() -> dict[str, Any]:
 
 def _kept(query: str) -> list[tuple[str, str]]:
     return [("q", query)] if query else []
-
-

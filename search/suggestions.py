@@ -90,9 +90,7 @@ def _topics(
     series = ProfileIndexPage.objects.visible().first()
     addresses = SeriesAddresses((series.get_url(request) if series else None) or "/profiler/")
     held = [
-        topic
-        for topic in Topic.objects.all()
-        if bitmaps.get(facts.TOPIC + topic.slug, 0) & visible
+        topic for topic in Topic.objects.all() if bitmaps.get(facts.TOPIC + topic.slug, 0) & visible
     ]
     for topic in [
         *(topic for topic in held if begins(topic.label, typed)),

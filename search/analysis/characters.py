@@ -1,10 +1,10 @@
-"""Characters: what a text is made of before it is cut into words.
+r"""Characters: what a text is made of before it is cut into words.
 
 ``clean`` gives every text one form (Unicode NFC, no control characters, no soft hyphens, no lone
 surrogates), so that whatever a visitor pastes can be stored and compared on any database.
 ``fold`` takes the marks off letters: ``Höör`` and ``hoor`` become the same key.
 
->>> clean("Va\\u0308rmdo\\u0308\\x00")
+>>> clean("Va\u0308rmdo\u0308\x00")
 'Värmdö '
 >>> fold("ärendehandläggare")
 'arendehandlaggare'

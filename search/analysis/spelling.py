@@ -1,9 +1,9 @@
 """Spelling: which of the site's words a misspelled one may have been meant as.
 
 Every word of the vocabulary is filed under what is left of its first letters when one is taken
-away (the "symmetric delete" idea); so is the misspelled word, with up to two, and where they meet
-stands a candidate. A few dozen keys answer for any vocabulary, on any database. The candidates are then
-weighed by how many slips lie between the words; å ä ö are no slip.
+away (the "symmetric delete" idea); so is the misspelled word, with up to two. Where they meet
+stands a candidate: a few dozen keys answer for any vocabulary, on any database. The candidates are
+then weighed by how many slips lie between the words; å ä ö are no slip.
 
 >>> slips("sosialsekreterare", "socialsekreterare")
 1

@@ -60,7 +60,7 @@ def make_entry(
     )
 
 
-def parts_of(subject: Model, fields: Iterable[str] | None = None) -> list[Part]:
+def parts_of(subject: Any, fields: Iterable[str] | None = None) -> list[Part]:
     """Returns the weighed texts of an object's search fields, or of those named."""
     wanted = None if fields is None else set(fields)
     return [
@@ -70,7 +70,7 @@ def parts_of(subject: Model, fields: Iterable[str] | None = None) -> list[Part]:
     ]
 
 
-def autocomplete_of(subject: Model) -> list[str]:
+def autocomplete_of(subject: Any) -> list[str]:
     """Returns the texts that a half-typed word may begin."""
     fields = type(subject).get_search_fields()
     return [text for _, text in _texts(subject, fields, AutocompleteField)]

@@ -53,9 +53,7 @@ def total_of(numbers: Iterable[Planes]) -> Planes:
 
 def times(planes: Planes, factor: int) -> Planes:
     """Returns a small multiple for every document."""
-    shifted = (
-        [0] * bit + planes for bit in range(factor.bit_length()) if factor >> bit & 1
-    )
+    shifted = ([0] * bit + planes for bit in range(factor.bit_length()) if factor >> bit & 1)
     return total_of(shifted) if any(planes) else []
 
 
@@ -93,9 +91,7 @@ def descending(planes: Planes) -> Sequence[int]:
 def positions(documents: int) -> list[int]:
     """Returns the numbers of the documents in a bitmap, ascending."""
     stored = documents.to_bytes((documents.bit_length() + 7) // 8, "little")
-    return [
-        base * 8 + bit for base, byte in enumerate(stored) if byte for bit in _POSITIONS[byte]
-    ]
+    return [base * 8 + bit for base, byte in enumerate(stored) if byte for bit in _POSITIONS[byte]]
 
 
 def bitmap(documents: Iterable[int]) -> int:
@@ -129,9 +125,7 @@ def _ordered(
     higher = documents & order[depth]
     passed = higher.bit_count()
     yield from _ordered(higher, order, depth + 1, start, stop)
-    yield from _ordered(
-        documents ^ higher, order, depth + 1, max(start - passed, 0), stop - passed
-    )
+    yield from _ordered(documents ^ higher, order, depth + 1, max(start - passed, 0), stop - passed)
 
 
 def _sorted(documents: int, order: Sequence[int]) -> list[int]:

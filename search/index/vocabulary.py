@@ -59,7 +59,7 @@ def _insert(rows: list[tuple[str, str, str]]) -> None:
     marks = ", ".join(["(%s, %s, %s)"] * len(rows))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {WordKey._meta.db_table} (kind, key, word) VALUES {marks}"
+            f"INSERT INTO search_wordkey (kind, key, word) VALUES {marks}"  # noqa: S608 only marks
             " ON CONFLICT DO NOTHING",
             list(chain.from_iterable(rows)),
         )

@@ -93,7 +93,7 @@ def packed(terms: Mapping[str, int]) -> bytes:
     return zlib.compress(json.dumps(terms, ensure_ascii=False).encode(), level=1)
 
 
-def unpacked(stored: bytes) -> dict[str, int]:
+def unpacked(stored: bytes | memoryview) -> dict[str, int]:
     """Reads what ``packed`` stored."""
     return json.loads(zlib.decompress(bytes(stored)))
 

@@ -48,7 +48,9 @@ def _nearest(unknown: Iterable[str], domain: int) -> dict[str, str]:
         held = [word for word in near if _is_held(asked, planes[word], domain)]
         if held:
             common = {word: (united(planes[word]) & domain).bit_count() for word in held}
-            nearest[asked] = min(held, key=lambda word: (*_distance(asked, word), -common[word], word))
+            nearest[asked] = min(
+                held, key=lambda word: (*_distance(asked, word), -common[word], word)
+            )
     return nearest
 
 

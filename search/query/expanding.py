@@ -20,13 +20,17 @@ from search.analysis import (
     stem_keys,
 )
 from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
-from search.models import WordKey
 
 _SHORTEST_COMPOUND_PART = 4
 _SHORTEST_NUMBER_BEGINNING = 6
 _MOST_COMPOUNDS = 200
 # SQLite takes 500 questions in one, and each of these words asks two.
 _MOST_WITH_COMPOUNDS = 200
+
+_RANGE = (
+    "SELECT * FROM (SELECT %s, kind, key, word FROM search_wordkey WHERE kind = %s"
+    " AND key >= %s AND key < %s ORDER BY key, word LIMIT %s) AS compounds"
+)
 
 Row = tuple[str, str, str]
 
@@ -60,9 +64,7 @@ def expand(words: Iterable[str], forms_only: Iterable[str] = ()) -> dict[str, An
     return {word: _answers(word, by_key, compounds[word]) for word in asked}
 
 
-def _answers(
-    asked: str, by_key: dict[tuple[str, str], list[str]], compounds: set[str]
-) -> Answers:
+def _answers(asked: str, by_key: dict[tuple[str, str], list[str]], compounds: set[str]) -> Answers:
     answers: Answers = {}
     keys = stem_keys(asked)
     for word in chain.from_iterable(by_key[PART, key] for key in keys[:1]):
@@ -97,16 +99,15 @@ def _rows(asked: Sequence[str], whole: Sequence[str]) -> Iterator[tuple[str, Row
     keys = sorted({key for word in asked for key in stem_keys(word)})
     if not keys:
         return
-    table = WordKey._meta.db_table
     marks = ", ".join(["%s"] * len(keys))
-    questions = [f"SELECT '', kind, key, word FROM {table} WHERE kind IN (%s, %s) AND key IN ({marks})"]
+    questions = [
+        "SELECT '', kind, key, word FROM search_wordkey WHERE kind IN (%s, %s)"  # noqa: S608 only marks
+        f" AND key IN ({marks})"
+    ]
     values: list[str | int] = [STEM, PART, *keys]
     for word in whole:
         for kind, beginning in _ranges(word):
-            questions.append(
-                f"SELECT * FROM (SELECT %s, kind, key, word FROM {table} WHERE kind = %s"
-                " AND key >= %s AND key < %s ORDER BY key, word LIMIT %s) AS compounds"
-            )
+            questions.append(_RANGE)
             values += [word, kind, beginning, after_all(beginning), _MOST_COMPOUNDS]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(questions), values)

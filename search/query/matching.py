@@ -80,9 +80,7 @@ def match_words(query: ParsedQuery, domain: int) -> WordMatches:
     expanded = expand(_asked(query), (word for one in alternatives for word in one.words))
     groups = _groups(query, expanded) | _alternative_groups(alternatives, expanded)
     planes = read_groups(groups)
-    matches = [
-        _match_word(query, index, planes, domain) for index in range(len(query.words))
-    ]
+    matches = [_match_word(query, index, planes, domain) for index in range(len(query.words))]
     for alternative in alternatives:
         extra = _match_alternative(alternative, planes, domain)
         for index in range(alternative.start, alternative.stop):
@@ -124,9 +122,7 @@ def _groups(query: ParsedQuery, expanded: Mapping[str, Answers]) -> dict:
     }
 
 
-def _match_word(
-    query: ParsedQuery, index: int, planes: Mapping, domain: int
-) -> Match:
+def _match_word(query: ParsedQuery, index: int, planes: Mapping, domain: int) -> Match:
     word = query.words[index]
     match = _match_one(word.word, planes, domain, query.only_names)
     if match.documents or not word.pieces:

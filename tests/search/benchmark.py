@@ -106,7 +106,9 @@ def _measure_visitors() -> None:
     nothing_chosen = Selection()
     _repeat("ranked search alone", lambda query: find(query, nothing_chosen), _QUERIES)
     _repeat("correction alone", lambda query: find(query, nothing_chosen), _CORRECTIONS)
-    _repeat("page of results with facets", lambda query: client.get("/sok/", {"q": query}), _QUERIES)
+    _repeat(
+        "page of results with facets", lambda query: client.get("/sok/", {"q": query}), _QUERIES
+    )
     _repeat(
         "the same, filtered by county",
         lambda query: client.get("/sok/", {"q": query, "lan": "01"}),
@@ -133,18 +135,19 @@ def _measure_editors() -> None:
     for page in pages:
         str(page.body)
     _repeat("index one changed page", index_again, pages, rounds=1)
-    _repeat("explorer search, 50 rows", lambda query: list(Page.objects.search(query)[:50]), _QUERIES)
+    _repeat(
+        "explorer search, 50 rows", lambda query: list(Page.objects.search(query)[:50]), _QUERIES
+    )
 
 
 def _measure_stock() -> None:
     from wagtail.models import Page
-    from wagtail.rich_text import RichText
     from wagtail.search.backends import get_search_backend
 
     stock = get_search_backend("wagtail.search.backends.database")
     _once("stock: index everything", lambda: _index_with(stock))
     for query in _QUERIES:
-        took, _ = _timed(lambda: list(stock.search(query, Page.objects.live())[:24]))
+        took, _ = _timed(lambda query=query: list(stock.search(query, Page.objects.live())[:24]))
         print(f"  stock: {query}: {took * 1000:.0f} ms")
         if took > _PATIENCE_SECONDS:
             print("  stock: the remaining queries are left out")

@@ -46,7 +46,9 @@ class Language:
         self.shares = list(itertools.accumulate(weights))
 
     def _compound(self, simple: list[str]) -> str:
-        return self.random.choice(simple) + self.random.choice(("", "s")) + self.random.choice(simple)
+        return (
+            self.random.choice(simple) + self.random.choice(("", "s")) + self.random.choice(simple)
+        )
 
     def text(self, length: int) -> str:
         """Returns a sentence of so many words, nearly half of them small ones."""

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import SettingsWrapper
 
 from profiles.models import Topic
 from search.models import SearchLog, Synonym
@@ -29,9 +30,7 @@ def chief(client: Client) -> Client:
 
 def log(words: str, count: int, hits: int) -> SearchLog:
     """Returns a counted search."""
-    return SearchLog.objects.create(
-        words=words, count=count, hits=hits, last_seen=timezone.now()
-    )
+    return SearchLog.objects.create(words=words, count=count, hits=hits, last_seen=timezone.now())
 
 
 class CountingTests:
@@ -48,9 +47,7 @@ class CountingTests:
     @pytest.mark.parametrize(
         "query", ["alva@example.se", "070-174 06 05", "19121212-1212", "a" * 81, "?!", ""]
     )
-    def test_does_not_count_what_may_be_personal_or_noise(
-        self, client: Client, query: str
-    ) -> None:
+    def test_does_not_count_what_may_be_personal_or_noise(self, client: Client, query: str) -> None:
         """Addresses, numbers, very long texts, marks."""
         client.get("/sok/", {"q": query})
         assert not SearchLog.objects.exists()
@@ -71,7 +68,7 @@ class CountingTests:
         names = {field.name for field in SearchLog._meta.get_fields()}
         assert names == {"id", "words", "count", "hits", "last_seen"}
 
-    def test_forgets_after_a_set_time(self, chief: Client, settings) -> None:
+    def test_forgets_after_a_set_time(self, chief: Client, settings: SettingsWrapper) -> None:
         """When the report is opened, at the latest."""
         settings.SEARCH_LOG_DAYS = 30
         old = log("gammalt", 3, 0)
@@ -82,7 +79,7 @@ class CountingTests:
 
 
 class ReportTests:
-    """"Sökningar"."""
+    """The report of searches."""
 
     def test_puts_searches_without_hits_first(self, chief: Client) -> None:
         """The most wanted on top."""

@@ -116,7 +116,9 @@ class WeighingTests:
 class FactTests:
     """What a document is."""
 
-    @pytest.mark.parametrize("day", [dt.date(1850, 1, 1), dt.date(2018, 1, 31), dt.date(2070, 1, 1)])
+    @pytest.mark.parametrize(
+        "day", [dt.date(1850, 1, 1), dt.date(2018, 1, 31), dt.date(2070, 1, 1)]
+    )
     def test_spells_a_day_that_sorts(self, day: dt.date) -> None:
         """A later day sorts first."""
         early, late = list(facts.day_facts(dt.date(2000, 1, 1))), list(facts.day_facts(day))

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page, PageViewRestriction
 
@@ -78,9 +79,7 @@ class VisibilityTests:
         page.delete()
         assert "Inga träffar" in search(client, "utkiken")
         content_type = ContentType.objects.get_for_model(ProfilePage)
-        assert not IndexedDocument.objects.filter(
-            content_type=content_type, object_id=key
-        ).exists()
+        assert not IndexedDocument.objects.filter(content_type=content_type, object_id=key).exists()
 
     def test_does_not_find_notes_or_hidden_people(self, client: Client) -> None:
         """What editors keep to themselves is not in the index."""
@@ -194,7 +193,9 @@ class FacetTests:
         """Three profiles in two counties."""
         make_profile(title="A", code=EKERO, published_on=dt.date(2018, 1, 1))
         make_profile(title="B", code=HANINGE, published_on=dt.date(2016, 1, 1))
-        page = make_profile(title="C", code=HOOR, published_on=dt.date(2016, 1, 1), label="redaktionellt")
+        page = make_profile(
+            title="C", code=HOOR, published_on=dt.date(2016, 1, 1), label="redaktionellt"
+        )
         page.topics.set([Topic.objects.get(slug="familjeradslag")])
         page.save_revision().publish()
 
@@ -281,7 +282,9 @@ class HitTests:
         """And any page number gets an answer."""
         codes = [f"{number:04}" for number in (114, 115, 117, 120, 123, 125, 126, 127, 128, 136)]
         for number in range(25):
-            make_profile(title=f"Sida {number}", code=codes[number % 10], published_on=dt.date(2020, 1, 1))
+            make_profile(
+                title=f"Sida {number}", code=codes[number % 10], published_on=dt.date(2020, 1, 1)
+            )
         assert len(found(search(client, "ärenden"))) == 24
         assert len(found(search(client, "ärenden", sida="2"))) == 1
         assert len(found(search(client, "ärenden", sida="999"))) == 1
@@ -303,7 +306,7 @@ class HeaderTests:
         assert client.post("/sok/").status_code == 405
 
     def test_asks_a_fixed_number_of_queries(
-        self, client: Client, django_assert_max_num_queries
+        self, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
     ) -> None:
         """The same for two hits and for twelve."""
         for number in range(12):

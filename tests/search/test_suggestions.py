@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from profiles.models import ProfilePerson, Topic
-from tests.profiles.factories import draft_profile, make_profile
+from tests.profiles.factories import draft_profile
 
 pytestmark = pytest.mark.django_db
 
