@@ -94,5 +94,6 @@ SCREENS: dict[str, Screen] = {
     "schemalagg": Screen(EDITOR, open_schedule),
     "rattelse": Screen(EDITOR, open_last_tab, "section:has([name=reviewed_on])"),
     "ny-utgava": Screen("/admin/profiles/ny-utgava/{profile}/"),
+    "sokningar": Screen("/admin/sokningar/"),
     "amne": Screen("/admin/snippets/profiles/topic/edit/{topic}/"),
 }
