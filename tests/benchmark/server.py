@@ -44,7 +44,7 @@ def running_site(settings: str, processes: int = 2, **environment: str) -> Itera
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        wait_for(f"{address}/", server)
+        wait_for(f"{address}/health/live", server)
         yield address
     finally:
         server.terminate()
