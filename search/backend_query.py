@@ -6,9 +6,9 @@ from modelsearch.utils import get_descendants_content_types_pks
 
 from search.index.objects import MODEL_FACT
 from search.index.planes import united, within
-from search.query.half_typed import match_half_typed
+from search.query.half_typed import half_typed_words, match_half_typed
 from search.query.matching import Match, match_phrases, match_words
-from search.query.parsing import ParsedQuery, parse
+from search.query.parsing import parse
 from search.query.reading import read_groups
 
 
@@ -36,7 +36,7 @@ class SearchCompiler(BaseSearchQueryCompiler):
 
     def _match(self, query: SearchQuery, domain: int) -> Match:
         if isinstance(query, PlainText | Fuzzy):
-            return self._match_text(parse(query.query_string), query.operator, domain)
+            return self._match_text(query.query_string, query.operator, domain)
         if isinstance(query, Phrase):
             return self._match_text(_as_phrase(query.query_string), "and", domain)
         if isinstance(query, Boost):
@@ -54,7 +54,8 @@ class SearchCompiler(BaseSearchQueryCompiler):
             total = total & match if isinstance(query, And) else total | match
         return total
 
-    def _match_text(self, query: ParsedQuery, operator: str, domain: int) -> Match:
+    def _match_text(self, text: str, operator: str, domain: int) -> Match:
+        query = parse(text)
         found = match_words(query, domain)
         match = found.any_word() if operator == "or" else found.all_words()
         documents = match_phrases(query.phrases, match.documents)
@@ -64,11 +65,11 @@ class SearchCompiler(BaseSearchQueryCompiler):
 class AutocompleteCompiler(SearchCompiler):
     """Answers words that are still being typed."""
 
-    def _match_text(self, query: ParsedQuery, operator: str, domain: int) -> Match:
-        return match_half_typed(query, domain)
+    def _match_text(self, text: str, operator: str, domain: int) -> Match:
+        return match_half_typed(half_typed_words(text), domain)
 
 
-def _as_phrase(text: str) -> ParsedQuery:
-    """Reads a text that is a phrase as a whole."""
+def _as_phrase(text: str) -> str:
+    """Returns a text that is a phrase as a whole in quotation marks."""
     unquoted = text.replace('"', " ")
-    return parse(f'"{unquoted}"')
+    return f'"{unquoted}"'

@@ -19,7 +19,6 @@ from search.index.weighing import PERSON_NAME
 from search.models import IndexedDocument, Posting
 from search.query.expanding import after_all
 from search.query.half_typed import match_half_typed
-from search.query.parsing import parse
 from search.query.reading import read_facts, read_groups
 from search.query.visibility import visible_documents
 
@@ -125,7 +124,7 @@ def _people(typed: str, visible: int, request: HttpRequest) -> Iterator[Suggesti
 def _titles(
     typed: str, visible: int, bitmaps: dict[str, int], request: HttpRequest
 ) -> Iterator[Suggestion]:
-    match = match_half_typed(parse(typed), visible)
+    match = match_half_typed(typed.split(), visible)
     newest = list(ordered(match.documents, facts.day_planes(bitmaps), 0, _MOST_OF_A_KIND))
     pages = _pages(newest)
     for page in pages.values():

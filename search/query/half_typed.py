@@ -1,21 +1,28 @@
 """Half-typed words: what the admin asks for while an editor is still typing."""
 
-from search.analysis import fold
+from collections.abc import Sequence
+
+from search.analysis import clean, fold, words
 from search.index.planes import united, within
 from search.index.weighing import AUTOCOMPLETE
 from search.models import Posting
 from search.query.expanding import after_all
 from search.query.matching import Match
-from search.query.parsing import ParsedQuery
+from search.query.parsing import LONGEST_QUERY, MOST_WORDS
 from search.query.reading import read_groups
 
 _LONGEST_SHORT = 3
 _MOST_TERMS = 2000
 
 
-def match_half_typed(query: ParsedQuery, domain: int) -> Match:
-    """Returns the documents in which every word of the query begins some word."""
-    groups = {word.word: _terms(fold(word.word)) for word in query.words}
+def half_typed_words(text: str) -> list[str]:
+    """Returns the words typed so far; here a single letter says something."""
+    return words(clean(text)[:LONGEST_QUERY])[:MOST_WORDS]
+
+
+def match_half_typed(typed: Sequence[str], domain: int) -> Match:
+    """Returns the documents in which every word typed begins some word."""
+    groups = {word: _terms(fold(word)) for word in typed}
     total = Match(domain)
     for planes in read_groups(groups).values():
         planes = within(planes, domain)
