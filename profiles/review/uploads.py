@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.core.files.uploadedfile import UploadedFile
 
 from profiles.drafts.manuscripts import draft_of
@@ -15,6 +16,9 @@ from profiles.manuscript.limits import MAX_WORD_BYTES, refuse_large_file
 from profiles.models import ManuscriptUpload
 
 MAX_FILES = 20
+MAX_REMEMBERED_BYTES = 2 * 1024 * 1024
+REMEMBERED_FOR = 30 * 60
+"""Seconds."""
 
 
 @dataclass
@@ -37,7 +41,20 @@ def take_in(files: Iterable[UploadedFile], pasted: str, owner: User) -> Intake:
 
 
 def manuscript_of(upload: ManuscriptUpload) -> Manuscript:
-    """Returns the stored manuscript; raises ManuscriptError when it can no longer be read."""
+    """Returns the stored manuscript; raises ManuscriptError when it can no longer be read.
+
+    Reading a Word file takes some hundred milliseconds, most of it XML, so a
+    review that goes on remembers what was read.
+    """
+    if upload.pk is None or len(upload.content) > MAX_REMEMBERED_BYTES:
+        return _read(upload)
+    remembered: Manuscript = cache.get_or_set(
+        f"manuscript-{upload.pk}", partial(_read, upload), REMEMBERED_FOR
+    )
+    return remembered
+
+
+def _read(upload: ManuscriptUpload) -> Manuscript:
     content = bytes(upload.content)
     if upload.filename:
         return read_manuscript(content, upload.filename)
