@@ -27,6 +27,13 @@ def in_a_thread(work: Callable[[], None]) -> threading.Thread:
     return thread
 
 
+@transaction.atomic
+def publish_in_vain() -> None:
+    """Publishes a profile, then fails."""
+    make_profile(title="Fyren", code="1267")
+    raise RuntimeError
+
+
 @pytest.mark.django_db(transaction=True)
 class WhenAloneTests:
     """Work on the index waits for others only where it holds nothing."""
@@ -56,9 +63,8 @@ class WhenAloneTests:
         """Inside the transaction, so that both are kept or neither."""
         make_profile(title="Utkiken")
         assert [page.title for page in Page.objects.search("utkiken")] == ["Utkiken"]
-        with pytest.raises(RuntimeError), transaction.atomic():
-            make_profile(title="Fyren", code="1267")
-            raise RuntimeError
+        with pytest.raises(RuntimeError):
+            publish_in_vain()
         assert not Page.objects.search("fyren")
 
     def test_finds_the_registers_after_other_tests_have_emptied_the_database(self) -> None:
