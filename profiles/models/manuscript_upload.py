@@ -33,6 +33,8 @@ class ManuscriptUpload(models.Model):
     ``profiles.manuscript.corrections`` takes.
     """
 
+    shown_to_visitors = False
+
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="uppladdat av",

@@ -48,9 +48,11 @@ def manuscript_of(upload: ManuscriptUpload) -> Manuscript:
     """
     if upload.pk is None or len(upload.content) > MAX_REMEMBERED_BYTES:
         return _read(upload)
-    remembered: Manuscript = cache.get_or_set(
-        f"manuscript-{upload.pk}", partial(_read, upload), REMEMBERED_FOR
-    )
+    key = f"manuscript-{upload.pk}"
+    remembered: Manuscript | None = cache.get(key)
+    if remembered is None:
+        remembered = _read(upload)
+        cache.set(key, remembered, REMEMBERED_FOR)
     return remembered
 
 
