@@ -52,9 +52,12 @@ def _deletions(word: str, most: int) -> frozenset[str]:
     )
 
 
-def slips(one: str, other: str) -> int:
-    """Counts the letters added, lost, changed or swapped between two words, folded."""
-    one, other = fold(one), fold(other)
+def slips(one: str, other: str, most: int = _LONGEST) -> int:
+    """Counts the letters added, lost, changed or swapped between two words, folded.
+
+    Beyond ``most`` it stops counting and returns a higher number.
+    """
+    one, other = _differing(fold(one), fold(other))
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
@@ -64,4 +67,23 @@ def slips(one: str, other: str) -> int:
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
+        if min(row) > most:
+            return most + 1
     return row[-1]
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """Returns two words without the beginning and the end that they share."""
+    start = _shared(one, other)
+    one, other = one[start:], other[start:]
+    end = _shared(one[::-1], other[::-1])
+    return one[: len(one) - end], other[: len(other) - end]
+
+
+def _shared(one: str, other: str) -> int:
+    """Returns how many letters two words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next(
+        (at for at, (letter, wanted) in enumerate(pairs) if letter != wanted),
+        min(len(one), len(other)),
+    )

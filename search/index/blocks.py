@@ -39,6 +39,13 @@ def planes_of(stored: bytes) -> BlockPlanes:
     return _planes_of_entries(_entries(body))
 
 
+def listed(stored: bytes) -> tuple[int, ...] | None:
+    """Returns the entries of a block that is stored as a list, place and weight in one number."""
+    if stored[:1] != _LIST:
+        return None
+    return struct.unpack(f"<{len(stored) // 2}H", stored[1:])
+
+
 def _entries(body: bytes) -> Mapping[int, int]:
     """Reads a list: each number is the place in the block and, below it, the weight."""
     numbers = struct.unpack(f"<{len(body) // 2}H", body)

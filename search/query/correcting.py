@@ -1,7 +1,9 @@
 """Correcting: "Menade du …", from the words of pages that visitors may read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+
+from django.db.models.functions import Length
 
 from search.analysis import fold, is_stop_word, slip_keys, slips, slips_allowed
 from search.index.planes import united
@@ -12,6 +14,7 @@ from search.query.matching import WordMatches
 from search.query.reading import read_groups
 
 _MOST_CANDIDATES = 24
+_MOST_SLIPS = 2
 _ONLY_NAMES_UP_TO = 5
 _SAME_INITIAL_UP_TO = 7
 _NAME_PLANE = NAMES.bit_length() - 1
@@ -38,9 +41,9 @@ def _replaced(text: str, shown: str, replacement: str) -> str:
     return text if start < 0 else text[:start] + replacement + text[start + len(shown) :]
 
 
-def _nearest(unknown: Iterable[str], domain: int) -> dict[str, str]:
+def _nearest(unknown: Mapping[str, str], domain: int) -> dict[str, str]:
     """Returns the best word of the site for each unknown word that has one."""
-    candidates = _candidates(unknown)
+    candidates = _candidates(unknown) if unknown else {}
     words = {word for near in candidates.values() for word in near}
     planes = read_groups({word: [word] for word in words})
     nearest = {}
@@ -61,18 +64,25 @@ def _is_held(asked: str, planes: list[int], domain: int) -> bool:
     return bool(united(planes) & domain)
 
 
-def _candidates(unknown: Iterable[str]) -> Mapping[str, list[str]]:
+def _candidates(unknown: Mapping[str, str]) -> Mapping[str, list[str]]:
     """Returns the words of the site within a few slips of each unknown word, nearest first."""
     keys = {word: slip_keys(word) for word in unknown}
     filed: dict[str, set[str]] = defaultdict(set)
-    rows = WordKey.objects.filter(kind=SLIP, key__in=sorted(frozenset().union(*keys.values())))
-    for key, word in rows.values_list("key", "word"):
+    lengths = [len(word) for word in keys]
+    rows = WordKey.objects.filter(
+        kind=SLIP, key__in=sorted(frozenset().union(*keys.values()))
+    ).annotate(length=Length("word"))
+    near = rows.filter(
+        length__gte=min(lengths) - _MOST_SLIPS, length__lte=max(lengths) + _MOST_SLIPS
+    )
+    for key, word in near.values_list("key", "word"):
         filed[key].add(word)
     candidates = {}
     for asked, of_word in keys.items():
-        near = {word for key in of_word for word in filed[key] if _may_mean(asked, word)}
-        if near:
-            ranked = sorted(near, key=lambda word: (_distance(asked, word), word))
+        words = {word for key in of_word for word in filed[key]}
+        likely = [word for word in words if _may_mean(asked, word)]
+        if likely:
+            ranked = sorted(likely, key=lambda word: (_distance(asked, word), word))
             candidates[asked] = ranked[:_MOST_CANDIDATES]
     return candidates
 
@@ -82,7 +92,8 @@ def _may_mean(asked: str, word: str) -> bool:
         len(asked) <= _SAME_INITIAL_UP_TO and fold(asked)[0] != fold(word)[0]
     ):
         return False
-    return 0 < slips(asked, word) <= min(slips_allowed(asked), slips_allowed(word))
+    most = min(slips_allowed(asked), slips_allowed(word))
+    return abs(len(asked) - len(word)) <= most and 0 < slips(asked, word, most) <= most
 
 
 def _distance(asked: str, word: str) -> tuple[int, bool]:

@@ -23,7 +23,7 @@ from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
 
 _SHORTEST_COMPOUND_PART = 4
 _SHORTEST_NUMBER_BEGINNING = 6
-_MOST_COMPOUNDS = 200
+_MOST_COMPOUNDS = 120
 # SQLite takes 500 questions in one, and each of these words asks two.
 _MOST_WITH_COMPOUNDS = 200
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 
 from search.index import facts
-from search.index.blocks import BLOCK_SIZE, WEIGHT_BITS, planes_of
+from search.index.blocks import BLOCK_SIZE, HEAVIEST, WEIGHT_BITS, listed, planes_of
 from search.index.planes import Planes
 from search.models import Posting
 
@@ -17,18 +17,56 @@ _BLOCK_BYTES = BLOCK_SIZE // 8
 Blocks = dict[int, Planes]
 
 
+class _Board:
+    """Collects the weights of several terms as planes of all documents."""
+
+    def __init__(self) -> None:
+        self._planes = [bytearray() for _ in range(WEIGHT_BITS)]
+        self._blocks: Blocks = {}
+
+    def add(self, block: int, stored: bytes) -> None:
+        """Adds a posting; most are short lists, which are written down entry by entry."""
+        entries = listed(stored)
+        if entries is None:
+            _unite(self._blocks, block, planes_of(stored))
+            return
+        self._reach(block)
+        first = block * BLOCK_SIZE
+        for entry in entries:
+            place = first + (entry >> WEIGHT_BITS)
+            byte, bit = place >> 3, 1 << (place & 7)
+            for plane in _BITS_OF_WEIGHT[entry & HEAVIEST]:
+                self._planes[plane][byte] |= bit
+
+    def _reach(self, block: int) -> None:
+        missing = (block + 1) * _BLOCK_BYTES - len(self._planes[0])
+        if missing > 0:
+            for plane in self._planes:
+                plane.extend(bytes(missing))
+
+    def planes(self) -> Planes:
+        """Returns what was collected."""
+        dense = joined(self._blocks)
+        listed_ones = (int.from_bytes(plane, "little") for plane in self._planes)
+        return [one | other for one, other in zip(dense, listed_ones, strict=True)]
+
+
+_BITS_OF_WEIGHT = [
+    [bit for bit in range(WEIGHT_BITS) if weight >> bit & 1] for weight in range(HEAVIEST + 1)
+]
+
+
 def read_groups(groups: Mapping[Any, Iterable[str]]) -> dict[Any, Planes]:
     """Returns the planes of groups of terms; within a group the terms are one."""
-    wanted: dict[str, list[Hashable]] = defaultdict(list)
+    boards: dict[Hashable, _Board] = {group: _Board() for group in groups}
+    wanted: dict[str, list[_Board]] = defaultdict(list)
     for group, terms in groups.items():
         for term in terms:
-            wanted[term].append(group)
-    blocks: dict[Hashable, Blocks] = defaultdict(dict)
+            wanted[term].append(boards[group])
     for term, block, stored in _postings(sorted(wanted)):
-        planes = planes_of(bytes(stored))
-        for group in wanted[term]:
-            _unite(blocks[group], block, planes)
-    return {group: joined(blocks[group]) for group in groups}
+        for board in wanted[term]:
+            board.add(block, bytes(stored))
+    return {group: board.planes() for group, board in boards.items()}
 
 
 def read_facts() -> dict[str, int]:

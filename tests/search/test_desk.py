@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -9,7 +10,6 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
-from pytest_django.fixtures import SettingsWrapper
 
 from profiles.models import Topic
 from search.models import SearchLog, Synonym
@@ -68,7 +68,7 @@ class CountingTests:
         names = {field.name for field in SearchLog._meta.get_fields()}
         assert names == {"id", "words", "count", "hits", "last_seen"}
 
-    def test_forgets_after_a_set_time(self, chief: Client, settings: SettingsWrapper) -> None:
+    def test_forgets_after_a_set_time(self, chief: Client, settings: Any) -> None:
         """When the report is opened, at the latest."""
         settings.SEARCH_LOG_DAYS = 30
         old = log("gammalt", 3, 0)
