@@ -31,7 +31,7 @@ if read_number("PROXY_COUNT", default=0):
 
 STORAGES = {
     **STORAGES,
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "site_project.static_files.BundledStaticFilesStorage"},
 }
 
 # Outermost: a copy is answered before anything else is asked. Development and most tests do

@@ -1,0 +1,4 @@
+/* What every page asks for. Production puts the parts in here (site_project/static_files.py). */
+
+import "./search-suggestions.js";
+import "./share.js";

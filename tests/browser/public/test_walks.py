@@ -1,0 +1,89 @@
+"""The three walks a visitor must manage, each with scripts and without."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenContext
+from tests.browser.sample_site import SampleSite
+
+MOST_TABS = 80
+FOCUSED_NAME = (
+    "document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"
+)
+
+
+def _tab_to(page: Page, name: str, inside: str = "*") -> None:
+    """Presses Tab until what has the focus is called so, as somebody without a mouse does."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        inside_it = page.evaluate(f"!!document.activeElement.closest({inside!r})")
+        if inside_it and name in page.evaluate(FOCUSED_NAME):
+            return
+    pytest.fail(f"{MOST_TABS} Tab presses did not reach {name!r} on {page.url}.")
+
+
+def _listed(page: Page) -> list[str]:
+    cards = page.locator(".profile-card__title a")
+    expect(cards.first).to_be_visible()
+    return [card.get_attribute("href") or "" for card in cards.all()]
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script on", "script off"])
+class WalkTests:
+    @pytest.fixture
+    def visitor(self, open_context: OpenContext, javascript: bool) -> Page:
+        return open_context(java_script_enabled=javascript).new_page()
+
+    @pytest.fixture
+    def caller(self, open_context: OpenContext, javascript: bool) -> Page:
+        return open_context(width=390, java_script_enabled=javascript).new_page()
+
+    def test_a_misspelled_search_leads_to_a_telephone_number(
+        self, site: SampleSite, caller: Page
+    ) -> None:
+        caller.goto("/")
+        field = caller.get_by_role("searchbox")
+        field.or_(caller.get_by_role("combobox")).fill("Vermdö")
+        caller.keyboard.press("Enter")
+        expect(caller.get_by_text("Menade du")).to_contain_text("värmdö", ignore_case=True)
+        caller.locator("#results a").first.click()
+        expect(caller).to_have_url(re.compile(re.escape(site.profile.url) + "$"))
+        call = caller.get_by_role("link", name="Ring 08-465 004 00")
+        expect(call).to_be_visible()
+        expect(call).to_have_attribute("href", "tel:+46846500400")
+
+    def test_the_map_leads_by_keyboard_to_a_profile_and_the_next(
+        self, site: SampleSite, visitor: Page
+    ) -> None:
+        visitor.goto(site.index.url)
+        _tab_to(visitor, "Stockholms län", inside="svg")
+        visitor.keyboard.press("Enter")
+        expect(visitor.get_by_role("heading", level=1)).to_contain_text("Stockholms län")
+        _tab_to(visitor, "Ekerö", inside="svg")
+        visitor.keyboard.press("Enter")
+        expect(visitor.locator(".profile__title")).to_have_text(
+            "Här bor chefen bredvid och dörren står öppen"
+        )
+        _tab_to(visitor, "Nästa", inside="nav")
+        visitor.keyboard.press("Enter")
+        expect(visitor.locator(".profile__title")).to_be_visible()
+        expect(visitor).not_to_have_url(re.compile("ekero"))
+
+    def test_a_filtered_list_is_the_same_for_whoever_gets_its_address(
+        self, site: SampleSite, caller: Page, open_context: OpenContext
+    ) -> None:
+        caller.goto(site.index.url)
+        everything = _listed(caller)
+        caller.locator(".series-filters__summary").click()
+        caller.get_by_role("link", name=re.compile("^Stockholms län")).first.click()
+        caller.get_by_role("link", name=re.compile("^Redaktionellt")).click()
+        expect(caller.get_by_role("status")).to_have_text(
+            re.compile("^2 profiler · Stockholms län, Redaktionellt")
+        )
+        mine = _listed(caller)
+        friend = open_context().new_page()
+        friend.goto(caller.url)
+        assert _listed(friend) == mine
+        assert 0 < len(mine) < len(everything)
