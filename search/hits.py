@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
@@ -12,7 +13,7 @@ from profiles.models import ProfilePage
 from search.analysis import is_stop_word, shares_stem, words
 from search.excerpts import Marker
 from search.models import IndexedDocument
-from search.site_search import Found, Reading
+from search.site_search import Found
 
 
 @dataclass(frozen=True)
@@ -95,10 +96,11 @@ def _reasons(page: Page, found: Found, seen: frozenset[int]) -> Iterable[str]:
 
 def _names(name: str, asked: Sequence[str]) -> bool:
     """Tells whether every telling word of a name stands in the query, or the query in the name."""
-    telling = [word for word in words(name) if not is_stop_word(word)]
+    telling = _telling_words(name)
     return bool(telling) and all(any(shares_stem(word, one) for one in asked) for word in telling)
 
 
-def is_partial(found: Found) -> bool:
-    """Tells whether the hits lack some of the words."""
-    return found.reading is Reading.MOST_WORDS
+@lru_cache(maxsize=5_000)
+def _telling_words(name: str) -> tuple[str, ...]:
+    """Returns the words of a topic or county; every hit asks for the same ones."""
+    return tuple(word for word in words(name) if not is_stop_word(word))

@@ -71,11 +71,11 @@ def read_groups(groups: Mapping[Any, Iterable[str]]) -> dict[Any, Planes]:
 
 def read_facts() -> dict[str, int]:
     """Returns the bitmap of every fact."""
-    blocks: dict[str, Blocks] = defaultdict(dict)
+    boards: dict[str, _Board] = defaultdict(_Board)
     stored_facts = Posting.objects.filter(term__gte=facts.FIRST, term__lt=facts.AFTER_LAST)
     for term, block, stored in stored_facts.values_list("term", "block", "weights"):
-        _unite(blocks[term], block, planes_of(bytes(stored)))
-    return {term: joined(of_term)[0] for term, of_term in blocks.items()}
+        boards[term].add(block, bytes(stored))
+    return {term: board.planes()[0] for term, board in boards.items()}
 
 
 def joined(blocks: Blocks) -> Planes:
