@@ -5,6 +5,7 @@ Only what leads to a page that visitors may read is suggested.
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from itertools import islice
 
 from django.http import HttpRequest
@@ -63,9 +64,15 @@ def _lines(
 
 def begins(name: str, typed: str) -> bool:
     """Tells whether a name, or the rest of it from one of its words on, begins as typed."""
-    parts = words(name)
-    rests = (" ".join(parts[start:]) for start in range(len(parts)))
-    return any(fold(rest).startswith(fold(typed)) for rest in rests)
+    folded = fold(typed)
+    return any(rest.startswith(folded) for rest in _rests(name))
+
+
+@lru_cache(maxsize=5_000)
+def _rests(name: str) -> tuple[str, ...]:
+    """Returns a name from each of its words on, folded; the register's names recur."""
+    parts = fold(" ".join(words(name))).split()
+    return tuple(" ".join(parts[start:]) for start in range(len(parts)))
 
 
 def _municipalities(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
