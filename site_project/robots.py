@@ -9,7 +9,7 @@ User-agent: *
 Disallow: /admin/
 Disallow: /api/
 Disallow: /sok/
-Disallow: /profiler/jamfor/
+Disallow: /profiler/jamfor/?
 
 Sitemap: {sitemap}
 """

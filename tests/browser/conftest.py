@@ -41,6 +41,8 @@ def addresses(site: SampleSite) -> dict[str, str]:
     return {
         "home": "/",
         "index": site.index.url,
+        "county": f"{site.index.url}lan/stockholms-lan/",
+        "comparison": f"{site.index.url}jamfor/?k=0120&k=0125",
         "profile": site.profile.url,
         "profile without picture": site.plain_profile.url,
         "standard page": site.standard.url,

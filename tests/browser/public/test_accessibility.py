@@ -83,6 +83,39 @@ class KeyboardTests:
             assert page.evaluate(f"parseFloat({focused}.outlineWidth)") >= 3
 
 
+class ZoomTests:
+    def test_keeps_the_focus_in_sight_at_four_hundred_percent(
+        self, site: SampleSite, open_context: OpenContext
+    ) -> None:
+        page = open_context().new_page()
+        # A window of 1280 by 1024 pixels, four times enlarged.
+        page.set_viewport_size({"width": 320, "height": 256})
+        page.goto(site.profile.url)
+        for _ in range(15):
+            page.keyboard.press("Tab")
+            expect(page.locator(":focus")).to_be_in_viewport()
+
+
+class ForcedColoursTests:
+    def test_leave_edges_around_what_colour_alone_set_apart(
+        self, site: SampleSite, open_context: OpenContext
+    ) -> None:
+        page = open_context(forced_colors="active").new_page()
+        page.goto(site.profile.url)
+        for part in (".fact-panel", ".contact", ".commercial-label"):
+            style = page.locator(part).first.evaluate("part => getComputedStyle(part).borderStyle")
+            assert "solid" in style, part
+
+    def test_tell_counties_with_profiles_from_the_others_on_the_map(
+        self, site: SampleSite, open_context: OpenContext
+    ) -> None:
+        page = open_context(forced_colors="active").new_page()
+        page.goto(site.index.url)
+        fill = "path => getComputedStyle(path).fill"
+        with_profiles = page.locator(".area-map__link path").first.evaluate(fill)
+        assert with_profiles != page.locator(".area-map__area").first.evaluate(fill)
+
+
 class TargetSizeTests:
     @pytest.mark.parametrize("width", [320, 1280])
     def test_gives_links_outside_running_text_room_for_a_finger(
