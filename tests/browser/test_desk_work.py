@@ -56,6 +56,8 @@ class WorkTests:
         expect(editor.locator("[data-checklist-short]")).to_have_text(
             re.compile("att se över"), timeout=CHECKED * 2
         )
+        # Wagtail saves a new page by itself once; two creations at the same moment are two pages.
+        editor.wait_for_url(re.compile(r"/edit/"))
         choose_action(editor, "[name=action-submit]")
         profile = ProfilePage.objects.get(title=TITLE)
         assert profile.workflow_in_progress
