@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal, InvalidOperation
 
+from django.utils.html import strip_tags
 from wagtail import blocks
 
 from home.blocks.paragraph import ParagraphBlock
@@ -102,6 +103,16 @@ class FactPanelValue(blocks.StructValue):
             for child in self.get("items") or []
             if child.block_type == "row" and child.value.get("label") and child.value.filled_values
         ]
+
+    @property
+    def is_blank(self) -> bool:
+        """Tells whether there is nothing to show, as in a start that was left unfilled."""
+        prose = "".join(
+            strip_tags(child.value.source)
+            for child in self.get("items") or []
+            if child.block_type == "prose"
+        )
+        return not (self.get("title") or self.rows or prose.strip())
 
 
 class FactPanelBlock(blocks.StructBlock):
