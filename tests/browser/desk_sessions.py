@@ -1,15 +1,17 @@
 """Opens the admin as a member of the editorial office."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.browser.conftest import OpenContext
 
 # Milliseconds: the pause after the last key, the answer, and some air.
 CHECKED = 2500
+SETTLED = 8000
 
 
 def log_in(open_context: OpenContext, user: User, address: str, **options: Any) -> Page:
@@ -34,3 +36,13 @@ def choose_action(page: Page, selector: str) -> None:
     page.locator("footer [data-w-dropdown-target=toggle]").click()
     page.locator(selector).click()
     page.wait_for_url("**/admin/pages/*/")
+
+
+def let_autosave_finish(page: Page) -> None:
+    """Waits while Wagtail may be creating the new page by itself.
+
+    Two creations at the same moment are two pages. What a script types before
+    Wagtail has looked at the form for the first time starts no autosave at all.
+    """
+    with suppress(Error):
+        page.wait_for_url("**/edit/**", timeout=SETTLED)

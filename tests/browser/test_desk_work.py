@@ -8,7 +8,13 @@ from pytest_django.live_server_helper import LiveServer
 
 from profiles.models import ProfilePage
 from tests.browser.conftest import OpenContext
-from tests.browser.desk_sessions import CHECKED, choose_action, log_in, write
+from tests.browser.desk_sessions import (
+    CHECKED,
+    choose_action,
+    let_autosave_finish,
+    log_in,
+    write,
+)
 from tests.browser.sample_site import SampleSite
 from tests.profiles.desk.people import make_chief, make_editor
 
@@ -56,8 +62,7 @@ class WorkTests:
         expect(editor.locator("[data-checklist-short]")).to_have_text(
             re.compile("att se över"), timeout=CHECKED * 2
         )
-        # Wagtail saves a new page by itself once; two creations at the same moment are two pages.
-        editor.wait_for_url(re.compile(r"/edit/"))
+        let_autosave_finish(editor)
         choose_action(editor, "[name=action-submit]")
         profile = ProfilePage.objects.get(title=TITLE)
         assert profile.workflow_in_progress
