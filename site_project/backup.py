@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import tarfile
+import tempfile
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -35,7 +36,13 @@ def write_backup(database: Mapping[str, Any], media: Path, folder: Path) -> None
     if database["ENGINE"] == ENGINE_SQLITE:
         copy_sqlite(Path(database["NAME"]), folder / SQLITE_COPY)
     else:
-        run_postgresql("pg_dump", database, "--format=custom", f"--file={folder / POSTGRESQL_COPY}")
+        run_postgresql(
+            "pg_dump",
+            *describe_connection(database),
+            "--format=custom",
+            f"--file={folder / POSTGRESQL_COPY}",
+            password=database["PASSWORD"],
+        )
     with tarfile.open(folder / MEDIA_COPY, "w:gz") as archive:
         if media.is_dir():
             archive.add(media, arcname=".")
@@ -50,8 +57,7 @@ def restore_backup(database: Mapping[str, Any], media: Path, folder: Path) -> No
     if database["ENGINE"] == ENGINE_SQLITE:
         copy_sqlite(folder / name, Path(database["NAME"]))
     else:
-        options = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
-        run_postgresql("pg_restore", database, *options, str(folder / name))
+        restore_postgresql(folder / name, database)
     restore_media(folder / MEDIA_COPY, media)
 
 
@@ -61,6 +67,25 @@ def copy_sqlite(source: Path, target: Path) -> None:
         raise BackupError(f"{source} does not exist.")
     with closing(sqlite3.connect(source)) as reader, closing(sqlite3.connect(target)) as writer:
         reader.backup(writer)
+
+
+def restore_postgresql(dump: Path, database: Mapping[str, Any]) -> None:
+    """Replaces everything in the schema ``public``, in one transaction or not at all.
+
+    ``pg_restore --clean`` would leave the tables of a newer release, and its migrations would then
+    fail on them.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        statements = Path(folder) / "restore.sql"
+        run_postgresql("pg_restore", "--no-owner", f"--file={statements}", str(dump))
+        run_postgresql(
+            "psql",
+            *describe_connection(database),
+            *("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"),
+            *("--command=DROP SCHEMA public CASCADE", "--command=CREATE SCHEMA public"),
+            f"--file={statements}",
+            password=database["PASSWORD"],
+        )
 
 
 def restore_media(archive: Path, media: Path) -> None:
@@ -76,13 +101,12 @@ def restore_media(archive: Path, media: Path) -> None:
     fresh.rename(media)
 
 
-def run_postgresql(program: str, database: Mapping[str, Any], *arguments: str) -> None:
+def run_postgresql(program: str, *arguments: str, password: str = "") -> None:
     """Runs one of PostgreSQL's own programs; the password goes through the environment."""
-    command = [program, f"--dbname={database['NAME']}", *describe_connection(database), *arguments]
-    environment = {**os.environ, "PGPASSWORD": database["PASSWORD"]}
+    environment = {**os.environ, "PGPASSWORD": password}
     try:
         done = subprocess.run(  # noqa: S603
-            command, env=environment, capture_output=True, text=True, check=False
+            [program, *arguments], env=environment, capture_output=True, text=True, check=False
         )
     except FileNotFoundError as error:
         raise BackupError(f"{program} is missing: apt-get install -y postgresql-client") from error
@@ -91,6 +115,11 @@ def run_postgresql(program: str, database: Mapping[str, Any], *arguments: str) -
 
 
 def describe_connection(database: Mapping[str, Any]) -> list[str]:
-    """The options that say where the server is; an unset one is left to PostgreSQL."""
-    options = {"host": database["HOST"], "port": database["PORT"], "username": database["USER"]}
+    """The options that say which database and where; an unset one is left to PostgreSQL."""
+    options = {
+        "dbname": database["NAME"],
+        "host": database["HOST"],
+        "port": database["PORT"],
+        "username": database["USER"],
+    }
     return [f"--{name}={value}" for name, value in options.items() if value]

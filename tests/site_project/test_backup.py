@@ -75,6 +75,24 @@ class PostgreSQLBackupTests:
             restore_backup(database, site / "media", site / "backup")
             assert run_postgresql(url, "SELECT title FROM page") == [("Utan titel",)]
 
+    def test_leaves_nothing_of_a_newer_release(self, site: Path) -> None:
+        with running_cluster() as url:
+            database = dj_database_url.parse(url)
+            write_backup(database, site / "media", site / "backup")
+            run_postgresql(url, "CREATE TABLE newer_release (id integer)")
+            restore_backup(database, site / "media", site / "backup")
+            assert run_postgresql(url, "SELECT to_regclass('newer_release')") == [(None,)]
+
+    def test_damaged_dump_changes_nothing(self, site: Path) -> None:
+        with running_cluster() as url:
+            database = dj_database_url.parse(url)
+            run_postgresql(url, "CREATE TABLE page AS SELECT 'Utan titel' AS title")
+            write_backup(database, site / "media", site / "backup")
+            (site / "backup" / "database.dump").write_bytes(b"not a dump")
+            with pytest.raises(BackupError, match="pg_restore failed"):
+                restore_backup(database, site / "media", site / "backup")
+            assert run_postgresql(url, "SELECT title FROM page") == [("Utan titel",)]
+
 
 def run_postgresql(url: str, statement: str) -> list[tuple]:
     """Runs one statement beside Django and returns its rows."""
