@@ -5,10 +5,13 @@ The number of processes comes from WEB_CONCURRENCY, which gunicorn reads itself.
 
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connection
 
 wsgi_app = "site_project.wsgi:application"
 bind = os.environ.get("BIND", "127.0.0.1:8000")
@@ -42,3 +45,16 @@ def on_starting(_server: Any) -> None:
         settings.DEBUG  # noqa: B018 - reads the settings for the first time
     except ImproperlyConfigured as error:
         sys.exit(str(error))
+
+
+def post_worker_init(_worker: Any) -> None:
+    """Outdates all copies of pages when a process begins to work.
+
+    The one before it may have been killed after a publication was committed and before the copies
+    were outdated, which is done right after the commit.
+    """
+    ContentVersion = apps.get_model("home", "ContentVersion")
+    # Without a database the site answers 503 until there is one.
+    with suppress(DatabaseError):
+        ContentVersion.renew()
+    connection.close()

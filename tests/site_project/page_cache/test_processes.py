@@ -15,7 +15,7 @@ from django.db import connection
 from tests.benchmark.server import PROJECT_DIR, running_site
 
 SETTINGS = "tests.site_project.page_cache.unhashed_settings"
-READS = 200
+READS = 1_000
 NEW_TITLE = "Rubriken som alla processer ska visa"
 
 PUBLISH = f"""
