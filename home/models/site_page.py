@@ -1,8 +1,9 @@
 """What every page of the site has in common."""
 
 from http import HTTPMethod
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
+from django.db import transaction
 from wagtail.models import Page, PageManager, PageQuerySet, Site
 
 
@@ -34,3 +35,13 @@ class SitePage(Page):
 
     class Meta:
         abstract = True
+
+    @transaction.atomic
+    def publish(self, *args: Any, **kwargs: Any) -> Any:
+        """Publishes with all that follows from it (index, redirects, log), or not at all."""
+        return super().publish(*args, **kwargs)
+
+    @transaction.atomic
+    def unpublish(self, *args: Any, **kwargs: Any) -> Any:
+        """Unpublishes with all that follows from it, or not at all."""
+        return super().unpublish(*args, **kwargs)
