@@ -2,6 +2,7 @@
 
 from home.models.content_version import ContentVersion
 from home.models.home_page import HomePage
+from home.models.page_creation import PageCreation
 from home.models.publisher_settings import PublisherSettings
 from home.models.site_image import SiteImage, SiteRendition
 from home.models.site_page import SitePage, SitePageQuerySet
@@ -10,6 +11,7 @@ from home.models.standard_page import StandardPage
 __all__ = [
     "ContentVersion",
     "HomePage",
+    "PageCreation",
     "PublisherSettings",
     "SiteImage",
     "SitePage",

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.ui.components import MediaContainer
-from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 
+from home.single_creation import SingleCreationView
 from profiles.desk.checklist_panel import ChecklistSidePanel
 from profiles.desk.starting_content import fill_new_profile
 from profiles.models import Municipality
@@ -36,7 +36,7 @@ class ProfileEditView(EditView):
         return context
 
 
-class ProfileCreateView(CreateView):
+class ProfileCreateView(SingleCreationView):
     """Starts a profile with the parts every profile has, and what the register knows."""
 
     template_name = "profiles/desk/create.html"

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from profiles.models import ProfilePage
@@ -21,6 +21,8 @@ from tests.profiles.desk.people import make_chief, make_editor
 pytestmark = pytest.mark.django_db(transaction=True)
 
 APPROVE = "[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])"
+# Milliseconds: the pause before autosave, and the server creating the page.
+AUTOSAVED = 6000
 TITLE = "Örebro håller dörren öppen"
 
 
@@ -91,6 +93,25 @@ class WorkTests:
         draft = ProfilePage.objects.latest("pk")
         assert draft.previous_edition == profile
         expect(editor.locator("[name=title]")).to_have_value("Utan titel")
+
+    def test_submitting_while_autosave_creates_the_page_makes_one_page(self, editor: Page) -> None:
+        autosaves = []
+
+        def answer_late(route: Route) -> None:
+            """Lets the server create the page, and keeps its answer from the browser."""
+            if "application/json" in route.request.headers["accept"]:
+                autosaves.append(route.fetch())
+            else:
+                route.continue_()
+
+        editor.route("**/admin/pages/add/**", answer_late)
+        begin(editor)
+        fill(editor)
+        editor.wait_for_timeout(AUTOSAVED)
+        assert autosaves, "autosave has not begun to create the page"
+        choose_action(editor, "[name=action-submit]")
+        assert ProfilePage.objects.get(title=TITLE).workflow_in_progress
+        editor.unroute_all(behavior="ignoreErrors")
 
 
 class ChecklistTests:
