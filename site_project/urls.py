@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.password_reset import LimitedPasswordResetView
 from profiles.llms_text import llms_text
 from profiles.sitemap import PictureSitemap
 from site_project import health, media
@@ -14,6 +15,8 @@ from site_project.api import router
 from site_project.robots import robots
 
 urlpatterns = [
+    # Before Wagtail's own of the same address.
+    path("admin/password_reset/", LimitedPasswordResetView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("health/live", health.live, name="health_live"),

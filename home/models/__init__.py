@@ -3,6 +3,7 @@
 from home.models.content_version import ContentVersion
 from home.models.home_page import HomePage
 from home.models.page_creation import PageCreation
+from home.models.password_reset_request import PasswordResetRequest
 from home.models.publisher_settings import PublisherSettings
 from home.models.site_image import SiteImage, SiteRendition
 from home.models.site_page import SitePage, SitePageQuerySet
@@ -12,6 +13,7 @@ __all__ = [
     "ContentVersion",
     "HomePage",
     "PageCreation",
+    "PasswordResetRequest",
     "PublisherSettings",
     "SiteImage",
     "SitePage",

@@ -31,5 +31,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Each autosave is a database write; two seconds after the last key is kinder to SQLite.
 WAGTAIL_AUTOSAVE_INTERVAL = 2000
 
+# The notices are plain text: a mail client shows what to do next without pictures or markup.
+WAGTAILADMIN_NOTIFICATION_USE_HTML = False
+
 # A blank line of `style` would break the site's content security policy.
 WAGTAILEMBEDS_RESPONSIVE_HTML = False

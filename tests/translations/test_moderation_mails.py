@@ -7,10 +7,13 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.core import mail
 from django.test import TestCase, override_settings
-from wagtail.models import Page, Task, Workflow
+from django.urls import reverse
+from wagtail.models import Page, PageSubscription, Task, Workflow
+from wagtail.test.utils.form_data import inline_formset
 
 from home.models import HomePage, StandardPage
 from tests.browser.english_admin_words import english_words_in
+from tests.profiles.desk.editor_form import posted
 
 TITLE = "Om serien & dess ”mål”"
 
@@ -50,7 +53,8 @@ class ModerationMailTests(TestCase):
         return message
 
     def assert_swedish(self, message: Any) -> None:
-        """The mail holds no English; addresses and what the editor wrote aside."""
+        """The mail is text alone and holds no English; addresses and the editor's words aside."""
+        assert not getattr(message, "alternatives", [])
         text = re.sub(r"https?://\S+", "", f"{message.subject}\n{message.body}")
         assert english_words_in(text) == []
 
@@ -100,6 +104,20 @@ class ModerationMailTests(TestCase):
         assert any("du behöver inte göra något" in message.body for message in messages)
         for message in messages:
             self.assert_swedish(message)
+
+    def test_a_comment_reaches_those_who_follow_the_page(self) -> None:
+        PageSubscription.objects.create(
+            page=self.page, user=self.editor, comment_notifications=True
+        )
+        self.client.force_login(self.chief)
+        comment = {"text": "Byt alt-texten.", "contentpath": "intro", "position": "", "id": ""}
+        comments = inline_formset([{**comment, "replies": inline_formset([])}])
+        data = posted(title=TITLE, slug="om-serien", intro="Om", comments=comments)
+        self.client.post(reverse("wagtailadmin_pages:edit", args=[self.page.pk]), data)
+        message = self.only_mail_to(self.editor)
+        assert "Byt alt-texten." in message.body
+        assert f"/admin/pages/{self.page.pk}/edit/" in message.body
+        self.assert_swedish(message)
 
 
 class SwedishNameTests(TestCase):

@@ -33,7 +33,7 @@ def posted(**fields: Any) -> dict[str, Any]:
     streams = ("standfirst", "body", "aside", "corrections")
     nested = {name: streamfield(values.pop(name)) for name in streams}
     people = inline_formset(values.pop("people"))
-    comments = inline_formset([])
+    comments = values.pop("comments", inline_formset([]))
     return nested_form_data({**values, **nested, "people": people, "comments": comments})
 
 
