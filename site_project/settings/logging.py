@@ -17,6 +17,8 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
         # Two lines for each saved page say nothing: the tasks run in the request.
         "django_tasks": {"level": "WARNING"},
+        # What editors do is in Wagtail's own log, in the database.
+        "wagtail": {"level": "WARNING"},
         # Strangers try invented host names all day; it is not the site's error.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

@@ -4,7 +4,6 @@ Called before ``make run`` and ``make serve`` serve it: migrates, loads the demo
 profiles, makes the development login, and says where to go.
 """
 
-import logging
 from argparse import ArgumentParser
 from typing import Any
 
@@ -34,8 +33,6 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, address: str, **_options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("prepare_development runs with development settings only.")
-        # A line for each saved page would bury the address below.
-        logging.getLogger("wagtail").setLevel(logging.WARNING)
         if has_pending_migrations():
             call_command("migrate", verbosity=0)
         if not ProfilePage.objects.exists():
