@@ -3,11 +3,16 @@
 ``live``: does the process answer at all? It touches nothing else, so that a database that is away
 for a minute does not make the manager restart every process. ``ready``: may visitors be sent here?
 It needs the database and every migration applied.
+
+They are answered before all else: who asks comes from inside, by an address of its own and over
+plain HTTP, which the rest of the site refuses.
 """
+
+from collections.abc import Callable, Mapping
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -41,3 +46,20 @@ def has_pending_migrations() -> bool:
     """Whether the code knows migrations that the database has not had."""
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+VIEWS: Mapping[str, Callable[[HttpRequest], HttpResponseBase]] = {
+    "/health/live": live,
+    "/health/ready": ready,
+}
+
+
+class HealthMiddleware:
+    """Answers the two questions; the outermost middleware, so that no host name is asked for."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Passes on everything but the two questions."""
+        return VIEWS.get(request.path_info, self.get_response)(request)

@@ -10,7 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from home.password_reset import LimitedPasswordResetView
 from profiles.llms_text import llms_text
 from profiles.sitemap import PictureSitemap
-from site_project import health, media
+from site_project import media
 from site_project.api import router
 from site_project.robots import robots
 
@@ -19,8 +19,6 @@ urlpatterns = [
     path("admin/password_reset/", LimitedPasswordResetView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("health/live", health.live, name="health_live"),
-    path("health/ready", health.ready, name="health_ready"),
     path("api/v2/", router.urls),
     path("sok/", include("search.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PictureSitemap}}, name="sitemap"),

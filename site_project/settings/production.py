@@ -16,8 +16,6 @@ ALLOWED_HOSTS = read_list("ALLOWED_HOSTS")
 # On unless the environment says otherwise; off only for trying production on one's own machine.
 HTTPS = read_flag("HTTPS", default=True)
 SECURE_SSL_REDIRECT = HTTPS
-# The health checks come from inside, over plain HTTP.
-SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = read_number("HSTS_SECONDS", default=31_536_000) if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -34,6 +32,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "site_project.static_files.BundledStaticFilesStorage"},
 }
 
-# Outermost: a copy is answered before anything else is asked. Development and most tests do
-# without, so that a changed template shows at once.
-MIDDLEWARE = ["site_project.page_cache.middleware.PageCacheMiddleware", *MIDDLEWARE]
+# Outermost but for the health checks: a copy is answered before anything else is asked.
+# Development and most tests do without, so that a changed template shows at once.
+health_checks, *the_rest = MIDDLEWARE
+MIDDLEWARE = [
+    health_checks,
+    "site_project.page_cache.middleware.PageCacheMiddleware",
+    *the_rest,
+]

@@ -41,7 +41,7 @@ class ContentSecurityMiddlewareTests:
 @pytest.mark.django_db
 class ResponseHeaderTests:
     def test_every_answer_carries_the_headers(self, client: Client) -> None:
-        for path in ("/", "/finns-inte/", "/health/live", "/robots.txt"):
+        for path in ("/", "/finns-inte/", "/sok/forslag/", "/robots.txt"):
             headers = client.get(path).headers
             assert headers["Content-Security-Policy"] == SITE_POLICY, path
             assert headers["X-Content-Type-Options"] == "nosniff", path

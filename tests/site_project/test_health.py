@@ -1,5 +1,6 @@
 """The two questions of a process manager."""
 
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -9,11 +10,22 @@ from django.test import Client
 from site_project import health
 
 
+@pytest.fixture
+def production_rules(settings: Any) -> None:
+    """One host name, and HTTPS for everything."""
+    settings.ALLOWED_HOSTS = ["www.example.se"]
+    settings.SECURE_SSL_REDIRECT = True
+
+
 class LiveTests:
     def test_answers_without_the_database(self, client: Client) -> None:
         response = client.get("/health/live")
         assert (response.status_code, response.json()) == (200, {"status": "ok"})
         assert "no-store" in response["Cache-Control"]
+
+    @pytest.mark.usefixtures("production_rules")
+    def test_answers_whatever_address_it_is_asked_by(self, client: Client) -> None:
+        assert client.get("/health/live", headers={"host": "10.0.0.7:8000"}).status_code == 200
 
     def test_refuses_to_be_posted_to(self, client: Client) -> None:
         assert client.post("/health/live").status_code == 405
