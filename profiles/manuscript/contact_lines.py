@@ -15,6 +15,9 @@ HOURS = re.compile(
 )
 MAX_CONTACT_LINE = 170
 EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+DISGUISED_AT = re.compile(
+    r"(?<=[\w.+-])\s?(?:[(\[{](?:at|a|snabel-?a|@)[)\]}]|\ssnabel-a\s)\s?(?=[\w-]+\.)", re.IGNORECASE
+)
 PHONE_WORD = (
     r"(?:tel(?:efon)?(?:nummer|nr)?\.?(?:\s*\(?(?:vxl|växel)\.?\)?)?|tfn\.?(?:\s*vxl\.?)?|"
     r"(?:kommunens\s+|telefon)?växel(?:n|nummer)?|vxl\.?|mobil(?:telefon|nummer|nr)?\.?|mob\.?|"
@@ -45,23 +48,26 @@ JOBS = re.compile(
 )
 HEADING = re.compile(
     r"(?:kontakt(?:a)?(?:\s+(?:oss|os|kommunen|socialtjänsten|gärna|till))?|kontaktuppgifter|"
-    r"kontaktinformation|kontaktperson(?:er)?|kontaktvägar|så når du oss|hör av dig|"
-    r"frågor om (?:tjänsten|jobbet)|vill du veta mer|mer information|hitta till oss|"
-    r"kontakta oss om du vill veta mer|adress och kontakt|frågor)\s*[:?]?",
+    r"kontaktinformation|kontakt(?:person)?er|kontaktperson|kontaktvägar|så når du oss|hör av dig|"
+    r"(?:har du )?frågor(?: om .{2,40}| besvaras av)?|(?:vid|för) frågor|"
+    r"(?:vill du|för dig som vill) veta mer|(?:för )?mer (?:information|info)|hitta till oss|"
+    r"upplysningar(?: lämnas av)?|kontakta oss om du vill veta mer|adress och kontakt)\s*[:?]?",
     re.IGNORECASE,
 )
 LEAD_IN = re.compile(
-    r"(?:(?:för )?(?:mer|ytterligare) information|kontakt(?:a)?|(?:vid )?frågor)\s*:\s*",
+    r"^(?:(?:för )?(?:mer|ytterligare) information|kontakt(?:a)?|(?:vid )?frågor)\s*:\s*",
     re.IGNORECASE,
 )
 PART_BREAK = re.compile(r"\s*[,|•·;]\s+|\s+[–/]\s+|\t+|\s{3,}")
 WORDS_OF_A_SENTENCE = 9
+MAX_NOTE = 40
 
 
 def read_contact_line(text: str) -> ContactLine | None:
     """What the line says, or nothing when it is no line of a contact block."""
     if len(text) > MAX_CONTACT_LINE or is_contact_heading(text):
         return None
+    text = DISGUISED_AT.sub("@", text)
     return (
         read_hours(text)
         or read_labelled(text)
@@ -134,14 +140,15 @@ def with_more(found: ContactLine, rest: str) -> ContactLine | None:
     rest = rest.strip(" ,|•·;–/\t")
     if not rest:
         return found
-    note = re.fullmatch(r"(?:\(([^()]{2,40})\)|(vxl|växel|växeln))\.?", rest, re.IGNORECASE)
+    note = re.fullmatch(r"(?:\(([^()]{2,40})\)|(vxl?|växel|växeln))\.?", rest, re.IGNORECASE)
     if note and found.phones:
         last = found.phones[-1]
         found.phones[-1] = phone(f"{last['label']} {(note[1] or note[2])}", last["display"])
         return found
     more = read_labelled(rest) or read_bare_email(rest) or read_parts(rest)
     if more is None:
-        return None
+        found.note = rest
+        return found if len(rest) <= MAX_NOTE and not rest.endswith((".", "!", "?")) else None
     found.phones += more.phones
     found.emails += more.emails
     found.websites += more.websites

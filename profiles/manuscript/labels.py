@@ -16,8 +16,8 @@ PART_LABELS = {
     "kicker": r"vinjett|överrubrik|avdelningsvinjett",
     "title": r"rubrik|huvudrubrik|titel|arbetsrubrik",
     "standfirst_paragraph": r"ingress|inledning",
-    "heading": r"mellanrubrik|mr|underrubrik i texten|mellanrub",
-    "pull_quote": r"citat|utdraget citat|lyftcitat|pratminus|utbrytare|pullquote|plattcitat",
+    "heading": r"mellanrubrik(?: \d{1,2})?|mr|underrubrik i texten|mellanrub",
+    "pull_quote": r"citat|utdraget citat|utdragscitat|lyftcitat|pratminus|utbrytare|pullquote|plattcitat",
     "caption": r"bildtext|bildtexter|huvudbild|toppbild",
     "municipality": r"kommun",
     "topics": r"ämnen|ämne|ämnesord|taggar|nyckelord|etiketter",
@@ -28,14 +28,15 @@ PATTERN = re.compile(
     "|".join(f"(?P<{place}>{words})" for place, words in PART_LABELS.items()), re.IGNORECASE
 )
 LABEL = re.compile(
-    r"\s*[\[(]?(?P<word>[A-Za-zÅÄÖåäö ]{2,24}?)[\])]?\s*(?P<colon>:|$)\s*(?P<rest>.*)$"
+    r"\s*[\[(]?(?P<word>[A-Za-zÅÄÖåäö]{2}[A-Za-zÅÄÖåäö \d]{0,22}?)[\])]?\s*(?P<colon>:|$)\s*(?P<rest>.*)$"
 )
 BARE_LABELS = frozenset(
     {"rubrik", "ingress", "mellanrubrik", "bildtext", "huvudrubrik", "medverkande"}
 )
 LAYOUT_WORDS = frozenset({"brödtext", "brödtext:", "text:", "löptext", "löptext:", "artikel:"})
 ADVERTISEMENT = re.compile(
-    r"\W*(?:annons|reklam|sponsrat innehåll|betalt innehåll|sponsrad artikel|betald annons)\W*"
+    r"\W*(?:annons(?:innehåll|samarbete|artikel|material)?|reklam|sponsrat innehåll|"
+    r"betalt (?:innehåll|samarbete)|sponsrad artikel|betald annons)\W*"
     r"(?:(?:från|av|i samarbete med)\s*:?\s+(?P<name>[^:.]{2,60}))?\W*$",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ HEADING = re.compile(r"(#{1,6})\s+(\S.*)$")
 BULLET = re.compile(r"\*\s+(\S.*)$")
 NUMBERED = re.compile(r"(\d{1,3})\.\s+(\S.*)$")
 INLINE = re.compile(
-    r"\\(?P<escaped>[\\*_\[\]()#`|<>!.])"
+    r"\\(?P<escaped>[\\*_\[\]()#`|<>!.+~{}-])"
     r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\]\((?P<address>[^()\s]+)\)"
     r"|(?P<mark>\*\*|\*)"
 )

@@ -4,14 +4,20 @@ import re
 
 import phonenumbers
 
-NUMBER = re.compile(r"(?:\+\s?46|0046|0)[\d\s\u00a0()/–-]{5,18}\d|\b112\b|\b1177\b|\b11\s?414\b")
+EXTENSION = re.compile(
+    r"[,\s\u00a0]*\(?\b(?:ankn?(?:ytning)?\.?|int\.?|snr\.?)[\s\u00a0]?:?[\s\u00a0]?\d{1,6}\)?", re.IGNORECASE
+)
+NUMBER = re.compile(
+    rf"(?:(?:\+\s?46|0046|0)[\d\s\u00a0()/–-]{{5,18}}\d|\b112\b|\b1177\b|\b11\s?414\b)"
+    rf"(?i:{EXTENSION.pattern})?"
+)
 SWITCHBOARD = re.compile(r"v[äa]xel|\bvxl\b", re.IGNORECASE)
 MOBILE = re.compile(r"mob", re.IGNORECASE)
 
 
 def e164(number: str) -> str:
     """The number as a ``tel:`` link needs it, or nothing when it cannot be a Swedish number."""
-    digits = re.sub(r"\(0\)", "", number)
+    digits = EXTENSION.sub("", re.sub(r"\(0\)", "", number))
     try:
         parsed = phonenumbers.parse(digits, "SE")
     except phonenumbers.NumberParseException:
