@@ -87,10 +87,10 @@ def is_call_to_action(entry: Entry) -> bool:
 def is_pull_quote(sheet: Sheet, entry: Entry) -> bool:
     """Words set apart in quotation marks that the article also holds in its running text."""
     match = QUOTED.match(entry.text)
-    if not match or len(entry.text) > MAX_PULL_QUOTE:
+    if not match or len(entry.text) > MAX_PULL_QUOTE or opens_block(sheet, entry):
         return False
-    words = match["text"].strip(" .!")
-    if any(words in other.text for other in sheet.entries if other is not entry):
+    words = match["text"].strip(" .!").casefold()
+    if any(words in other.text.casefold() for other in sheet.entries if other is not entry):
         return True
     sheet.decide(Decision(
         "pull-quote", SHOULD,
@@ -98,6 +98,11 @@ def is_pull_quote(sheet: Sheet, entry: Entry) -> bool:
         "Ändra till utdraget citat om det ska lyftas fram.", "stycke", [entry.number],
     ))  # fmt: skip
     return False
+
+
+def opens_block(sheet: Sheet, entry: Entry) -> bool:
+    """Whether a block goes on under the line, so that it is a heading rather than set apart."""
+    return not sheet.is_flat and entry.is_first and not entry.is_alone
 
 
 def is_short_speech(sheet: Sheet, entry: Entry) -> bool:

@@ -14,6 +14,9 @@ TRAILING_CREDIT = re.compile(
     rf"(?:^|(?<=[.!?…”)\s]))\s*[(/]?\s*(?P<label>{CREDIT_WORD})(?:\s*[:/]\s*|(?<=fotograf)\s)(?P<name>{ANY_NAME})\s*[.)]?$",
     re.IGNORECASE,
 )
+LEADING_CREDIT = re.compile(
+    rf"(?P<label>foto(?:graf)?)\s*[:/]\s*(?P<name>{NAMES})(?:\.\s+|\s*\|\s*)(?=[A-ZÅÄÖ])", re.IGNORECASE
+)
 CREDIT_LINE = re.compile(
     rf"(?P<label>{CREDIT_WORD})(?:\s*[:/]\s*|\s+(?:av\s+)?)(?P<name>{ANY_NAME})\.?$", re.IGNORECASE
 )
@@ -47,6 +50,9 @@ class Credit:
 
 def split_credit(text: str) -> tuple[str, Credit | None]:
     """A caption and the credit that ends it, if one does."""
+    leading = LEADING_CREDIT.match(text)
+    if leading and starts_with_name(leading["name"]):
+        return text[leading.end() :], Credit(leading["name"].strip(" ."), leading["label"])
     match = TRAILING_CREDIT.search(text, max(0, len(text) - MAX_CREDIT))
     if not match or not starts_with_name(match["name"]):
         return text, None

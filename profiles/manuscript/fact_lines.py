@@ -30,6 +30,7 @@ TITLE_REST = re.compile(
     re.IGNORECASE,
 )
 AFTER_NAME = re.compile(r"\s*(?:kommuns?|stads?|region)?\s*(?P<unit>\S*)$", re.IGNORECASE)
+ABOUT = re.compile(r"(?:om|fakta|kort om|lite om|mer om)[ :]+(?P<name>\S.{1,40}?):?", re.IGNORECASE)
 MAX_FACT_TITLE = 80
 SPLIT_VALUES = re.compile(r",\s+")
 MIN_VALUES = 4
@@ -45,11 +46,19 @@ def is_sure_fact_title(text: str) -> bool:
     return len(text) <= MAX_FACT_TITLE and SURE_FACT_WORD.fullmatch(text.rstrip(": ")) is not None
 
 
+def is_about_municipality(text: str, register: Register) -> bool:
+    """Whether a heading is ``Om`` or ``Fakta`` and a municipality's name, even one that is a word."""
+    match = ABOUT.fullmatch(text)
+    return match is not None and match["name"] in register.forms
+
+
 def is_employer_title(text: str, register: Register) -> bool:
     """Whether a heading is an employer's name: ``Socialkontoret i Ekerö kommun``.
 
     A sentence that only mentions the municipality is no such title.
     """
+    if is_about_municipality(text, register):
+        return True
     if len(text) > MAX_FACT_TITLE or text.endswith((".", "!", "?", ",")):
         return False
     for match in reversed(list(register.name_pattern.finditer(text))):

@@ -3,6 +3,7 @@
 import re
 
 from profiles.manuscript.credits import (
+    Credit,
     read_byline,
     read_credit,
     split_author,
@@ -11,6 +12,7 @@ from profiles.manuscript.credits import (
 )
 from profiles.manuscript.dates import WrittenDate, is_unreadable_date, read_date_line
 from profiles.manuscript.decisions import MUST, SHOULD, Decision
+from profiles.manuscript.mixed_bylines import read_mixed_byline
 from profiles.manuscript.sheet import Entry, Sheet
 
 MAX_HEAD_LINES = 14
@@ -46,7 +48,11 @@ def place_head_details(sheet: Sheet) -> None:
 
 def place_date(sheet: Sheet, entry: Entry) -> bool:
     """A line of dates; one that cannot be read becomes a question."""
-    dates = read_date_line(entry.text) or read_date_and_author(sheet, entry)
+    dates = (
+        read_date_line(entry.text)
+        or read_date_and_author(sheet, entry)
+        or read_mixed_line(sheet, entry)
+    )
     has_published = "published" in sheet.fields
     if not dates:
         if not has_published and is_unreadable_date(entry.text):
@@ -78,6 +84,24 @@ def read_date_and_author(sheet: Sheet, entry: Entry) -> list[WrittenDate]:
     return dates
 
 
+def read_mixed_line(sheet: Sheet, entry: Entry) -> list[WrittenDate]:
+    """``Text: Maja Fors | Publicerad 3 maj 2024``: the dates, and the names as well."""
+    mixed = read_mixed_byline(entry.text)
+    if mixed is None:
+        return []
+    if mixed.author:
+        sheet.fields.setdefault("author", mixed.author)
+    take_byline_credit(sheet, entry, mixed.credit)
+    return list(mixed.dates)
+
+
+def take_byline_credit(sheet: Sheet, entry: Entry, credit: Credit | None) -> None:
+    """The photographer a byline names counts when the picture itself names none."""
+    if credit:
+        sheet.fields.setdefault("byline_credit", credit)
+        sheet.fields.setdefault("byline_credit_line", entry.number)
+
+
 def ask_about_date(sheet: Sheet, entry: Entry) -> None:
     """A date that is incomplete or does not exist."""
     sheet.decide(Decision(
@@ -95,9 +119,7 @@ def place_byline(sheet: Sheet, entry: Entry) -> bool:
     author, credit = byline
     entry.place = "author"
     sheet.fields.setdefault("author", author)
-    if credit:
-        sheet.fields.setdefault("byline_credit", credit)
-        sheet.fields.setdefault("byline_credit_line", entry.number)
+    take_byline_credit(sheet, entry, credit)
     return True
 
 

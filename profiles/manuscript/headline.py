@@ -1,5 +1,7 @@
 """Title and kicker, by style, by their place above the date, or by being first."""
 
+import re
+
 from profiles.manuscript.decisions import SHOULD, Decision
 from profiles.manuscript.head_details import MAX_CAPTION, MAX_HEAD_LINES, place_caption
 from profiles.manuscript.municipality import find_official
@@ -7,6 +9,7 @@ from profiles.manuscript.sheet import Entry, Sheet
 from profiles.manuscript.speech import leading_mark, without_mark
 from profiles.manuscript.standfirst import MAX_POINT
 
+SENTENCE_BREAK = re.compile(r"[a-zåäö][.!?]\s*[A-ZÅÄÖ]")
 MAX_KICKER = 30
 MAX_TITLE = 150
 KICKER_WORDS = frozenset(
@@ -31,12 +34,16 @@ def place_styled_head(sheet: Sheet) -> None:
 
 def place_first_heading(sheet: Sheet) -> None:
     """The first heading is the title when nothing but small things stands before it."""
+    above = 0
     for entry in sheet.entries[:MAX_HEAD_LINES]:
-        if entry.line.style == "heading" and not entry.place:
-            entry.place = "title"
+        if entry.place:
+            continue
+        if entry.line.style == "heading":
+            entry.place = "title" if entry.line.level <= 1 or above < 2 else ""
             return
-        if not entry.place and (len(entry.text) > MAX_CAPTION // 3 or entry.is_speech):
+        if len(entry.text) > MAX_CAPTION // 3 or entry.is_speech:
             return
+        above += 1
 
 
 def place_title(sheet: Sheet) -> int | None:
@@ -104,7 +111,7 @@ def title_after_kicker(sheet: Sheet, found: list[Entry]) -> Entry | None:
     follows = second.index <= first.index + 2
     if not (is_kicker and follows and could_be_title(second)):
         return None
-    if second.text.endswith(".") or len(second.text) > 120:
+    if second.text.endswith(".") or len(second.text) > 120 or holds_sentences(second):
         return None
     first.place = "kicker"
     return second
@@ -115,6 +122,11 @@ def could_be_title(entry: Entry) -> bool:
     if entry.is_speech or len(entry.text) > MAX_TITLE or not entry.is_prose:
         return False
     return not (entry.text.endswith(".") and len(entry.text) > MAX_POINT)
+
+
+def holds_sentences(entry: Entry) -> bool:
+    """Whether a longer line holds more than one sentence, as standfirsts do and titles do not."""
+    return len(entry.text) > MAX_POINT // 2 and bool(SENTENCE_BREAK.search(entry.text))
 
 
 def place_before_title(sheet: Sheet, title: Entry) -> None:

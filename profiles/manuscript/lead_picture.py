@@ -11,6 +11,7 @@ from profiles.manuscript.head_details import MAX_CAPTION, MAX_HEAD_LINES, place_
 from profiles.manuscript.names import find_names, is_no_person
 from profiles.manuscript.sheet import Entry, Sheet
 
+MAX_POINT = 100
 VERBLESS_WORDS = re.compile(
     r"\b(?:är|har|hade|var|började|arbetar|jobbar|vill|kan|ska|säger|berättar|leder|gör|får|"
     r"blir|kommer|finns|tog|satsar|växer|söker|ser|trivs)\b"
@@ -24,9 +25,18 @@ def place_caption_by_credit(sheet: Sheet) -> None:
         others = [e for e in block if not e.place and not e.is_speech]
         near = [e for e in others if abs(e.index - credit.index) == 1]
         only_names = [e for e in near if is_caption(e, after_picture=False)]
-        chosen = only_names or (near if len(block) == 2 and credit.index > 1 else [])
+        may_share = len(block) == 2 and credit.index > 1
+        chosen = only_names or (near if may_share and leaves_standfirst(sheet, near) else [])
         if chosen and not sheet.placed("caption") and len(chosen[-1].text) <= MAX_CAPTION:
             place_caption(chosen[-1])
+
+
+def leaves_standfirst(sheet: Sheet, near: list[Entry]) -> bool:
+    """Whether a standfirst is left over when a long line beside a credit is read as caption."""
+    if not near or len(near[0].text) < MAX_POINT or sheet.is_flat:
+        return True
+    after = [e for e in sheet.entries[near[0].index :] if e.block > near[0].block]
+    return bool(after) and after[0].is_alone and not after[0].is_short_phrase()
 
 
 def place_lead_picture(sheet: Sheet, start: int) -> int:
@@ -63,7 +73,9 @@ def place_late_picture(sheet: Sheet, start: int) -> int:
         return start
     entry = sheet.entries[start]
     is_sure = split_caption_label(entry.text) or split_credit(entry.text)[1]
-    if entry.line.picture is not None or (is_sure and is_caption(entry, after_picture=False)):
+    lacks_caption = entry.is_alone and ("byline_credit" in sheet.fields or sheet.placed("credit"))
+    may_be = (is_sure or lacks_caption) and is_caption(entry, after_picture=False)
+    if entry.line.picture is not None or may_be:
         return place_lead_picture(sheet, start)
     return start
 
