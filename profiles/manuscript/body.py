@@ -8,11 +8,11 @@ from profiles.manuscript.decisions import INFO, SHOULD, Decision
 from profiles.manuscript.fact_lines import is_sure_fact_title
 from profiles.manuscript.head_details import MAX_CAPTION, place_caption, place_credit
 from profiles.manuscript.sheet import MAX_HEADING, MAX_LONG_HEADING, Entry, Sheet
-from profiles.manuscript.speech import has_talk_dash, leading_mark, reads_like_speech
+from profiles.manuscript.speech import leading_mark, without_number
 from profiles.manuscript.tail import place_fact
 
 CALL = re.compile(
-    r"(?:läs mer|sök (?:jobb|tjänst)|ansök|vill du|är du|nyfiken|intresserad|välkommen med|"
+    r"(?:läs (?:mer|hela|annons\w*)|sök (?:jobb|tjänst)|ansök|vill du|är du|nyfiken|intresserad|välkommen med|"
     r"skicka (?:in )?din ansökan|se (?:alla )?(?:våra )?lediga|här hittar du|anmäl|mer om|besök)\b",
     re.IGNORECASE,
 )
@@ -146,7 +146,7 @@ def is_heading(sheet: Sheet, entry: Entry) -> bool:
 
 def is_one_sentence(entry: Entry) -> bool:
     """Whether only the last character ends a sentence."""
-    return not re.search(r"[.!?]\s", entry.text)
+    return not re.search(r"[.!?]\s", without_number(entry.text))
 
 
 def is_heading_shape(sheet: Sheet, entry: Entry) -> bool:
@@ -181,7 +181,7 @@ def place_dash_lists(sheet: Sheet, start: int, end: int) -> None:
     """Dash lines in a row that read like points, not speech, are a list: with a question."""
     run: list[Entry] = []
     for entry in [*sheet.entries[start:end], None]:
-        if entry is not None and not entry.place and is_dash_point(entry):
+        if entry is not None and not entry.place and entry.is_dash_point:
             run.append(entry)
             continue
         if len(run) >= 2:
@@ -194,16 +194,6 @@ def place_dash_lists(sheet: Sheet, start: int, end: int) -> None:
                 [point.number for point in run],
             ))  # fmt: skip
         run = []
-
-
-def is_dash_point(entry: Entry) -> bool:
-    """An en dash before a few words without closing punctuation."""
-    return (
-        has_talk_dash(entry.text)
-        and not reads_like_speech(entry.text)
-        and not entry.text.endswith((".", "!", "?", "…", ":", ","))
-        and len(entry.text) <= MAX_HEADING * 2
-    )
 
 
 def place_panels_inside(sheet: Sheet, start: int, end: int) -> None:
@@ -268,6 +258,17 @@ def note_headings(sheet: Sheet) -> None:
             "headings", INFO,
             "Mellanrubrikerna är funna på sin längd, eftersom blankraderna inte skiljer "
             "styckena åt. Kontrollera dem.", None, guessed,
+        ))  # fmt: skip
+
+
+def note_joined_lines(sheet: Sheet) -> None:
+    """Say that lines which were cut in the middle of a sentence have been put together."""
+    lines = [number for entry in sheet.entries for number in entry.more_numbers]
+    if lines:
+        sheet.decide(Decision(
+            "line-breaks", INFO,
+            "Manuset har radbrytningar mitt i meningarna. Raderna är sammanfogade till stycken. "
+            "Kontrollera att styckena börjar och slutar rätt.", None, lines,
         ))  # fmt: skip
 
 

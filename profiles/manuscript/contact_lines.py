@@ -16,7 +16,8 @@ HOURS = re.compile(
 MAX_CONTACT_LINE = 170
 EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 DISGUISED_AT = re.compile(
-    r"(?<=[\w.+-])\s?(?:[(\[{](?:at|a|snabel-?a|@)[)\]}]|\ssnabel-a\s)\s?(?=[\w-]+\.)", re.IGNORECASE
+    r"(?<=[\w.+-])\s?(?:[(\[{](?:at|a|snabel-?a|@)[)\]}]|\ssnabel-a\s)\s?(?=[\w-]+\.)",
+    re.IGNORECASE,
 )
 PHONE_WORD = (
     r"(?:tel(?:efon)?(?:nummer|nr)?\.?(?:\s*\(?(?:vxl|växel)\.?\)?)?|tfn\.?(?:\s*vxl\.?)?|"

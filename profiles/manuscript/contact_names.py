@@ -35,6 +35,15 @@ def place_detail(entry: Entry, found: ContactLine, waiting: str) -> str:
     return waiting if still else ""
 
 
+def names_person(text: str) -> bool:
+    """Whether a line begins with a person, or with a role and a person: ``Enhetschef Anna Berg``."""
+    names = find_names(text)
+    if not names:
+        return False
+    before = text[: names[0][0]].split()
+    return len(before) <= 2 and all(ROLE.search(word) or word.islower() for word in before)
+
+
 def name_place(entry: Entry, run: list[Entry], sheet: Sheet) -> str:
     """What a line without details names."""
     if is_contact_heading(entry.text):
@@ -44,8 +53,7 @@ def name_place(entry: Entry, run: list[Entry], sheet: Sheet) -> str:
     )
     if ORGANISATION.search(entry.text):
         return "organisation"
-    names = find_names(entry.text)
-    if names and names[0][0] == 0:
+    if names_person(entry.text):
         return "contact_name"
     if EMPLOYER_WORD.search(entry.text) and not ROLE.search(entry.text):
         return "unit"

@@ -34,7 +34,11 @@ def apply_corrections(sheet: Sheet, corrections: Mapping[str, Any]) -> None:
     changes = corrections.get("lines") or {}
     if not isinstance(changes, Mapping):
         return
-    by_number = {str(entry.number): entry for entry in sheet.entries}
+    by_number = {
+        str(number): entry
+        for entry in sheet.entries
+        for number in (entry.number, *entry.more_numbers)
+    }
     for number, change in changes.items():
         entry = by_number.get(str(number))
         if entry is not None and isinstance(change, Mapping):

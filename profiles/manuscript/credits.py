@@ -15,7 +15,8 @@ TRAILING_CREDIT = re.compile(
     re.IGNORECASE,
 )
 LEADING_CREDIT = re.compile(
-    rf"(?P<label>foto(?:graf)?)\s*[:/]\s*(?P<name>{NAMES})(?:\.\s+|\s*\|\s*)(?=[A-ZÅÄÖ])", re.IGNORECASE
+    rf"(?P<label>foto(?:graf)?)\s*[:/]\s*(?P<name>{NAMES})(?:\.\s+|\s*\|\s*)(?=[A-ZÅÄÖ])",
+    re.IGNORECASE,
 )
 CREDIT_LINE = re.compile(
     rf"(?P<label>{CREDIT_WORD})(?:\s*[:/]\s*|\s+(?:av\s+)?)(?P<name>{ANY_NAME})\.?$", re.IGNORECASE

@@ -57,9 +57,18 @@ def build_draft(sheet: Sheet) -> dict[str, Any]:
     ask_everything(sheet, draft, left_over)
     add_topics(sheet, draft)
     draft["editor_decisions"] = [d.as_data() for d in few_decisions(sheet.decisions)]
-    draft["line_map"] = {str(entry.number): PLACES[entry.place] for entry in sheet.entries}
-    draft["places"] = {str(entry.number): entry.place for entry in sheet.entries}
+    draft["places"] = places_of(sheet)
+    draft["line_map"] = {number: PLACES[place] for number, place in draft["places"].items()}
     return draft
+
+
+def places_of(sheet: Sheet) -> dict[str, str]:
+    """The place of every visible line; a line cut off from the one above shares its place."""
+    return {
+        str(number): entry.place
+        for entry in sheet.entries
+        for number in (entry.number, *entry.more_numbers)
+    }
 
 
 def source_of(manuscript: Manuscript) -> dict[str, Any]:

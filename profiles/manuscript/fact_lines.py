@@ -2,7 +2,7 @@
 
 import re
 
-from profiles.manuscript.municipality import find_in_text
+from profiles.manuscript.municipality import find_in_text, without_capitals
 from profiles.manuscript.register import Register
 
 FACT_WORD = re.compile(
@@ -57,6 +57,7 @@ def is_employer_title(text: str, register: Register) -> bool:
 
     A sentence that only mentions the municipality is no such title.
     """
+    text = without_capitals(text)
     if is_about_municipality(text, register):
         return True
     if len(text) > MAX_FACT_TITLE or text.endswith((".", "!", "?", ",")):

@@ -7,6 +7,7 @@ from profiles.manuscript.lead_picture import (
     place_late_picture,
     place_lead_picture,
 )
+from profiles.manuscript.letterhead import place_letterhead
 from profiles.manuscript.sheet import Sheet
 from profiles.manuscript.standfirst import place_standfirst
 
@@ -14,6 +15,7 @@ from profiles.manuscript.standfirst import place_standfirst
 def place_head(sheet: Sheet) -> int:
     """Place the head's lines and say at which index the body begins."""
     place_greeting(sheet)
+    place_letterhead(sheet)
     place_styled_head(sheet)
     place_head_details(sheet)
     place_caption_by_credit(sheet)

@@ -108,7 +108,8 @@ def title_after_kicker(sheet: Sheet, found: list[Entry]) -> Entry | None:
     is_kicker = is_kicker or (
         first.is_short_phrase() and bool(find_official(first.text, sheet.register))
     )
-    follows = second.index <= first.index + 2
+    between = sheet.entries[first.index + 1 : second.index]
+    follows = len(between) <= 1 or all(entry.place for entry in between)
     if not (is_kicker and follows and could_be_title(second)):
         return None
     if second.text.endswith(".") or len(second.text) > 120 or holds_sentences(second):

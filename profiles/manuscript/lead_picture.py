@@ -80,6 +80,17 @@ def place_late_picture(sheet: Sheet, start: int) -> int:
     return start
 
 
+def adopt_only_caption(sheet: Sheet) -> None:
+    """The only caption of a text without pictures belongs to the lead picture."""
+    captions = sheet.placed("image_caption")
+    if len(captions) != 1 or sheet.placed("picture", "image_picture", "caption", "alt"):
+        return
+    captions[0].place = "caption"
+    below = sheet.next_entry(captions[0])
+    if below and below.place == "image_credit":
+        below.place = "credit"
+
+
 def place_lead_picture_only(sheet: Sheet, entry: Entry) -> int:
     """A picture that stands under its caption."""
     entry.place = "picture"

@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from html import unescape
 
 from profiles.manuscript.limits import refuse_empty_text, refuse_long_text
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#(?:3[2-9]|[4-9]\d|\d{3,5}));")
 OUTER_SPACE = " \t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029\u00a0\u3000"
 
 
@@ -78,11 +80,17 @@ def split_lines(text: str) -> list[str]:
     return text.splitlines(keepends=True)
 
 
+def without_entities(source: str) -> str:
+    """A line whose HTML entities (``&amp;``, ``&nbsp;``) have become the characters they mean."""
+    return ENTITY.sub(lambda match: unescape(match.group()), source) if "&" in source else source
+
+
 def plain_lines(text: str) -> tuple[Line, ...]:
     """The lines of a plain text; refuses a text that is empty or too long."""
     refuse_empty_text(text)
     sources = split_lines(text)
     refuse_long_text(sources)
     return tuple(
-        Line(number, source, clean_text(source)) for number, source in enumerate(sources, start=1)
+        Line(number, source, clean_text(without_entities(source)))
+        for number, source in enumerate(sources, start=1)
     )

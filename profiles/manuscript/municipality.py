@@ -24,6 +24,7 @@ def find_in_text(text: str, register: Register) -> list[RegisteredMunicipality]:
 
     Names that are also words or people's names count only with ``kommun`` or ``stad`` after.
     """
+    text = without_capitals(text)
     found: list[RegisteredMunicipality] = []
     for match in register.name_pattern.finditer(text):
         entry = register.forms[match.group()]
@@ -35,6 +36,11 @@ def find_in_text(text: str, register: Register) -> list[RegisteredMunicipality]:
         if (entry.name not in COMMON_WORDS or is_official) and entry not in found:
             found.append(entry)
     return found
+
+
+def without_capitals(text: str) -> str:
+    """A heading in capitals as names are written: ``Lunds Kommun`` for ``LUNDS KOMMUN``."""
+    return text.title() if text.isupper() else text
 
 
 def find_official(text: str, register: Register) -> list[RegisteredMunicipality]:

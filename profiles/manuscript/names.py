@@ -5,7 +5,11 @@ from collections.abc import Iterable
 
 from profiles.manuscript.speech import SAYING
 
-WORD = r"[A-ZÅÄÖÉÜØÆ][a-zåäöéèüøæáíóçñćšž'’]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"
+LOWER = "a-zåäöéèüøæáíóúýàâêîôûëïçñćčšžłńśźżđřěőðþ"
+WORD = (
+    rf"(?:[OD]['’]|Mc|Mac)?[A-ZÅÄÖÉÜØÆÁÍÓÚČŠŽŁĐÇÞ][{LOWER}'’]+"
+    rf"(?:-[A-ZÅÄÖÉÜØÆÁÓČŠŽŁ][{LOWER}]+){{0,2}}"
+)
 PARTICLE = r"(?:von|van|af|de|da|di|del|al|el|bin|ben|der|la)"
 NAME = re.compile(
     rf"(?<![\w-])(?:{WORD}|Al-{WORD})"
@@ -26,6 +30,11 @@ ROLE_ENDINGS = (
     "chefer ledarna handledare handledaren lärare läraren fältare fältaren kollega kollegan "
     "kollegor kollegorna medarbetare medarbetaren teamledare rektor rektorn fritidsledare"
 ).split()
+AGENT = re.compile(r"\w{4}(?:anden|anten|enten|isten|aren|ikern|mannen|kvinnan)$")
+THING_IN_FRONT = re.compile(
+    r"(?:program|modell|metod|verktyg|projekt|satsning|system|app|utbildning|konceptet)\w{0,4}\s+[”\"»]?$",
+    re.IGNORECASE,
+)
 ROLE = re.compile(rf"(?:{'|'.join(sorted(ROLE_ENDINGS, key=len, reverse=True))})$", re.IGNORECASE)
 LEADING = frozenset(
     "För Varför När Här Där I På Även Också Med Enligt Både Från Så Men Och Att Det Den De Vi Hos "
@@ -35,7 +44,8 @@ LEADING = frozenset(
     "Fotograf Foto Bild Text Stående Sittande Överst Nederst Längst Ovan Ansvarig Tillförordnad "
     "Biträdande Legitimerad Nuvarande Tidigare Nyanställda Nyanställde Nyexaminerade "
     "Erfarna Erfarne Unga Unge Kontakta Ring Mejla Fråga Hej Hälsar Hälsningar Varje Alla Åter "
-    "Just Snart".split()
+    "Just Snart Dottern Sonen Mamma Pappa Mormor Farmor Morfar Farfar Systern Brodern Vännen "
+    "Paret Familjen Mamman Pappan".split()
 )
 NOT_IN_NAMES = frozenset(
     "Västra Östra Norra Södra Mellersta Nya Gamla Stora Lilla Svenska Sveriges Sverige Region "
@@ -68,6 +78,11 @@ LAST_WORD = re.compile(r"([\wåäö-]+)[\s]*$")
 SAYING_BEFORE = re.compile(rf"\b(?:{SAYING})\s+(?:[a-zåäö-]+\s+){{0,3}}$")
 
 
+def follows_thing(before: str) -> bool:
+    """Whether the word in front says that a method or project is named: ``programmet Next Step``."""
+    return THING_IN_FRONT.search(before) is not None
+
+
 def find_names(text: str) -> list[tuple[int, str]]:
     """Runs of capitalised words that may be people, with where they begin."""
     found = []
@@ -82,7 +97,7 @@ def without_leading_words(start: int, name: str) -> tuple[int, str]:
     """The name without function words and roles in front: ``Gruppledare Anna Berg``."""
     while " " in name:
         first, rest = name.split(" ", 1)
-        if first not in LEADING and not ROLE.search(first):
+        if first not in LEADING and not ROLE.search(first) and not AGENT.search(first):
             break
         start, name = start + len(first) + 1, rest
     return start, name
@@ -101,12 +116,16 @@ def behaves_like_person(text: str, start: int, name: str) -> bool:
     """Whether the words beside a name say that it is someone: a verb, a role, a comma."""
     end = start + len(name)
     before, after = text[max(0, start - 80) : start], text[end : end + 200]
+    if follows_thing(before):
+        return False
     if SAYING_BEFORE.search(before):
         return True
     role = LAST_WORD.search(before)
     if (role and role[1] in VERBS_IN_FRONT) or PRONOUN_NEXT.match(after):
         return True
-    if role and (ROLE.search(role[1]) or role[1] in {"Kollegan", "kollegan"}):
+    if role and (
+        ROLE.search(role[1]) or AGENT.search(role[1]) or role[1] in {"Kollegan", "kollegan"}
+    ):
         return True
     following = NEXT_WORD.match(after)
     if not following:

@@ -5,6 +5,7 @@ from typing import Any
 
 from profiles.manuscript.body import (
     note_headings,
+    note_joined_lines,
     note_panel_start,
     note_spoken_points,
     place_body,
@@ -14,7 +15,9 @@ from profiles.manuscript.draft import build_draft
 from profiles.manuscript.head import place_head
 from profiles.manuscript.labelled import is_labelled, read_labelled_draft
 from profiles.manuscript.labels import place_labels
+from profiles.manuscript.lead_picture import adopt_only_caption
 from profiles.manuscript.lines import Manuscript
+from profiles.manuscript.panel_series import place_panel_series
 from profiles.manuscript.register import Register, load_register
 from profiles.manuscript.sheet import Sheet
 from profiles.manuscript.tail import place_tail
@@ -37,6 +40,7 @@ def parse_manuscript(
     apply_corrections(sheet, corrections or {})
     apply_fields(sheet, corrections or {})
     note_headings(sheet)
+    note_joined_lines(sheet)
     note_panel_start(sheet)
     note_spoken_points(sheet)
     return build_draft(sheet)
@@ -47,7 +51,9 @@ def place_everything(sheet: Sheet) -> None:
     place_labels(sheet)
     start = place_head(sheet)
     end = place_tail(sheet, start)
+    end = place_panel_series(sheet, start, end)
     place_body(sheet, start, end)
+    adopt_only_caption(sheet)
     for entry in sheet.entries:
         if not entry.place:
             entry.place = "paragraph"

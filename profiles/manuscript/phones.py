@@ -5,7 +5,8 @@ import re
 import phonenumbers
 
 EXTENSION = re.compile(
-    r"[,\s\u00a0]*\(?\b(?:ankn?(?:ytning)?\.?|int\.?|snr\.?)[\s\u00a0]?:?[\s\u00a0]?\d{1,6}\)?", re.IGNORECASE
+    r"[,\s\u00a0]*\(?\b(?:ankn?(?:ytning)?\.?|int\.?|snr\.?)[\s\u00a0]?:?[\s\u00a0]?\d{1,6}\)?",
+    re.IGNORECASE,
 )
 NUMBER = re.compile(
     rf"(?:(?:\+\s?46|0046|0)[\d\s\u00a0()/–-]{{5,18}}\d|\b112\b|\b1177\b|\b11\s?414\b)"

@@ -21,6 +21,9 @@ INQUIT_START = re.compile(
     rf"|(?P<words>(?:(?!(?:{NOT_A_ROLE})\b)[a-zåäöé-]+,?\s+){{0,6}}?)(?=[A-ZÅÄÖÉ]))"
 )
 SENTENCE_END = re.compile(r"[.!?:…]+[”\"]?(?=\s+[A-ZÅÄÖÉ”\"–\d]|\s*$)")
+GENITIVE_IN_FRONT = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö-]{3,}s\s(?:[a-zåäö-]+\s){1,3}(?=[A-ZÅÄÖÉ]\S*\s[A-ZÅÄÖÉ])"
+)
 COMMA = re.compile(r",\s+([\wåäö-]+)")
 RESTART = frozenset(
     "men jobbar är har det vi jag så utan fast kan ska får blir vill måste gör finns där här då "
@@ -96,10 +99,10 @@ def named_subjects(quote: str, inquit: Inquit) -> list[str]:
     if inquit.pronoun or inquit.role:
         return []
     text = quote[: inquit.end]
-    first = name_at(text, inquit.subject)
+    first = name_at(text, after_genitive(text, inquit.subject))
     if not first:
         return []
-    names, position = [first], inquit.subject + len(first)
+    names, position = [first], after_genitive(text, inquit.subject) + len(first)
     while joint := re.compile(r"(?:,| och| samt)\s+").match(text, position):
         name = name_at(text, joint.end())
         after = text[joint.end() + len(name) :] if name else "x"
@@ -108,6 +111,12 @@ def named_subjects(quote: str, inquit: Inquit) -> list[str]:
         names.append(name)
         position = joint.end() + len(name)
     return names if len(names) == 1 or joins_people(quote, inquit, names) else names[:1]
+
+
+def after_genitive(text: str, position: int) -> int:
+    """Where the name begins after an owner: ``menar Fackets lokala ordförande Anna Berg``."""
+    match = GENITIVE_IN_FRONT.match(text, position)
+    return match.end() if match else position
 
 
 def joins_people(quote: str, inquit: Inquit, names: list[str]) -> bool:

@@ -1,6 +1,7 @@
 """The parser's working copy of a manuscript: its visible lines and where each one goes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,15 +13,19 @@ from profiles.manuscript.register import Register
 from profiles.manuscript.speech import (
     NUMBERED,
     SAYING_SOMEONE,
+    has_talk_dash,
     is_speech,
     leading_mark,
     reads_like_speech,
 )
+from profiles.manuscript.wrapped import joined_lines
 
 FINAL_PUNCTUATION = (".", "!", "?", ":", ",", "…", ";")
 MAX_HEADING = 60
 MAX_LONG_HEADING = 80
 SINGLE_LINE_SHARE = 0.8
+MIN_REPLIES = 4
+REPLY_NAME = re.compile(r"[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){0,2}")
 FACT_LABEL = re.compile(r"(?:snabb|kort)?\s?fakta(?:ruta|box)?\b", re.IGNORECASE)
 ROW = re.compile(r"([A-ZÅÄÖÉ0-9][^:.!?\t]{1,38})(?:\s*:(?!//)[ \u00a0\t]+|\t+)(\S.*)$")
 
@@ -35,6 +40,9 @@ class Entry:
     is_first: bool
     is_alone: bool = False
     is_spoken_point: bool = False
+    is_numbered_heading: bool = False
+    reply_by: str = ""
+    more_numbers: list[int] = field(default_factory=list)
     place: str = ""
     forced: str = ""
     detail: dict[str, Any] = field(default_factory=dict)
@@ -52,12 +60,12 @@ class Entry:
     @cached_property
     def is_speech(self) -> bool:
         """Whether the line is a quote."""
-        return self.is_spoken_point or is_speech(self.text, self.line.style)
+        return self.is_spoken_point or bool(self.reply_by) or is_speech(self.text, self.line.style)
 
     @cached_property
     def row(self) -> tuple[str, str] | None:
         """Key and value of a line such as ``Anställda: 185``."""
-        match = ROW.fullmatch(self.text)
+        match = None if self.reply_by else ROW.fullmatch(self.text)
         if match and FACT_LABEL.match(match[1]):
             return None
         return (match[1].strip(), match[2].strip()) if match else None
@@ -65,10 +73,20 @@ class Entry:
     @cached_property
     def is_bullet(self) -> bool:
         """Whether the line is a point of a list by its style, its bullet or its number."""
-        if self.is_speech:
+        if self.is_speech or self.is_numbered_heading:
             return False
         marked = bool(leading_mark(self.text) or NUMBERED.match(self.text))
         return marked or self.line.style == "list_item"
+
+    @property
+    def is_dash_point(self) -> bool:
+        """Whether an en dash stands before a few words without closing punctuation."""
+        return (
+            has_talk_dash(self.text)
+            and not reads_like_speech(self.text)
+            and not self.text.endswith(FINAL_PUNCTUATION)
+            and len(self.text) <= MAX_HEADING * 2
+        )
 
     @property
     def is_prose(self) -> bool:
@@ -96,6 +114,8 @@ class Sheet:
         self.entries = list(visible_entries(manuscript))
         mark_lonely(self.entries)
         mark_spoken_points(self.entries)
+        mark_replies(self.entries)
+        mark_numbered_headings(self.entries)
         self.is_flat = is_flat(self.entries)
 
     @cached_property
@@ -124,11 +144,11 @@ class Sheet:
 def visible_entries(manuscript: Manuscript) -> Iterator[Entry]:
     """Lines that are not blank; a blank line begins a new block."""
     block, is_first, index = 0, True, 0
-    for line in manuscript.lines:
+    for line, more in joined_lines(manuscript.lines):
         if line.is_blank:
             block, is_first = block + (not is_first), True
             continue
-        yield Entry(index, line, block, is_first)
+        yield Entry(index, line, block, is_first, more_numbers=more)
         is_first, index = False, index + 1
 
 
@@ -154,6 +174,41 @@ def mark_spoken_points(entries: list[Entry]) -> None:
                     len(run) == 1
                 )
         run = []
+
+
+def mark_replies(entries: list[Entry]) -> None:
+    """Tell a conversation (``Anna: Vad gör du?``) from facts: the same names come back."""
+    spoken = [
+        (entry, match[1].strip())
+        for entry in entries
+        if (match := ROW.fullmatch(entry.text)) and match[2].rstrip("”\"").endswith((".", "!", "?", "…"))
+        and REPLY_NAME.fullmatch(match[1].strip())
+    ]  # fmt: skip
+    counts = Counter(name for _, name in spoken)
+    if len(counts) < 2 or len(spoken) < MIN_REPLIES:
+        return
+    for entry, name in spoken:
+        entry.reply_by = name if max(counts.values()) > 1 else ""
+
+
+def mark_numbered_headings(entries: list[Entry]) -> None:
+    """Tell numbered headings from a numbered list: each has text of its own below."""
+    headings = [
+        entry
+        for entry, above, below in zip(
+            entries, [None, *entries], [*entries[1:], None], strict=False
+        )
+        if is_numbered(entry) and len(entry.text) <= MAX_LONG_HEADING and entry.is_first
+        and not is_numbered(above) and below and not is_numbered(below) and not below.is_bullet
+    ]  # fmt: skip
+    if len(headings) >= 2 and len(headings) == sum(map(is_numbered, entries)):
+        for entry in headings:
+            entry.is_numbered_heading = True
+
+
+def is_numbered(entry: Entry | None) -> bool:
+    """Whether a line begins with a number and a dot."""
+    return entry is not None and not entry.line.style and bool(NUMBERED.match(entry.text))
 
 
 def is_flat(entries: list[Entry]) -> bool:

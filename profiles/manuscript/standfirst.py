@@ -6,6 +6,7 @@ from profiles.manuscript.sheet import FINAL_PUNCTUATION, Entry, Sheet
 
 MAX_POINT = 100
 LONG_STANDFIRST = 600
+MAX_GLUED = 3
 
 
 def place_standfirst(sheet: Sheet, start: int, title: int | None) -> int:
@@ -50,7 +51,16 @@ def standfirst_group(sheet: Sheet, start: int) -> list[Entry]:
         return [*points, sheet.entries[after]]
     if is_heading_in_front(sheet, first):
         return []
-    return [first] if is_standfirst(sheet, first) else []
+    return glued_paragraphs(sheet, first) if is_standfirst(sheet, first) else []
+
+
+def glued_paragraphs(sheet: Sheet, first: Entry) -> list[Entry]:
+    """The standfirst, and a second paragraph of it in the block of the caption or date."""
+    if sheet.is_flat or first.is_first or first.is_speech:
+        return [first]
+    block = [e for e in sheet.entries[first.index :] if e.block == first.block]
+    is_all_prose = all(e.is_prose and not e.is_speech and not e.place for e in block)
+    return block if len(block) <= MAX_GLUED and is_all_prose else [first]
 
 
 def styled_group(sheet: Sheet, start: int) -> list[Entry]:

@@ -11,7 +11,7 @@ from profiles.manuscript.people import People
 from profiles.manuscript.places import BODY_PLACES, STANDFIRST_PLACES
 from profiles.manuscript.quotes import find_inquits, segments_of
 from profiles.manuscript.sheet import Entry, Sheet
-from profiles.manuscript.speakers import Turn, speakers_of
+from profiles.manuscript.speakers import Answer, Turn, speakers_of
 from profiles.manuscript.speech import leading_mark, without_mark, without_number
 
 QUOTE_MARKS = '”"»«“'
@@ -107,7 +107,11 @@ class Story:
         """A quote with its segments and the speakers the text names."""
         inquits = find_inquits(text)
         forced = entry.detail.get("speakers")
-        answer = speakers_of(text, inquits, self.turns, self.people)
+        answer = (
+            self.answer_for_reply(entry.reply_by)
+            if entry.reply_by
+            else speakers_of(text, inquits, self.turns, self.people)
+        )
         speakers = list(answer.speakers) if forced is None else list(forced)
         named = [p for inquit in inquits for p in self.people.named_in(inquit.text_in(text))]
         self.turns.append(Turn(text, is_quote=True, people=named, speakers=speakers))
@@ -120,6 +124,11 @@ class Story:
             "segments": segments_of(text, inquits),
             "speakers": speakers,
         }
+
+    def answer_for_reply(self, name: str) -> Answer:
+        """The person whose name stands before a reply, when exactly one is known by it."""
+        person = self.people.find(name)
+        return Answer((person.name,)) if person else Answer(possible=(name,))
 
     def ask_for_speaker(self, entry: Entry, possible: list[str]) -> None:
         """The text does not say who speaks."""

@@ -25,6 +25,11 @@ ORGANISATION_WORD = re.compile(
     r"\bIFO\b|mottagning|verksamhet|jouren",
     re.IGNORECASE,
 )
+NOTE = re.compile(
+    r"\W{0,2}(?:rättelse|fotnot|red(?:\.|aktionens) ?anm|(?:texten|artikeln|intervjun) (?:är|har|gjordes|publicerades))\b",
+    re.IGNORECASE,
+)
+MAX_NOTE = 300
 MAX_CLOSING = 80
 MAX_PANEL_LINES = 25
 MAX_PROSE_UNDER_EMPLOYER = 3
@@ -125,6 +130,9 @@ def skip_closing(sheet: Sheet, end: int, floor: int) -> int:
     start = end
     while start > max(floor, end - 2):
         entry = sheet.entries[start - 1]
+        if is_note(entry):
+            start -= 1
+            continue
         is_closing = entry.is_prose and not entry.is_speech and not entry.place and not entry.row
         if not is_closing or contact_of(entry) or len(entry.text) > MAX_CLOSING:
             break
@@ -141,6 +149,11 @@ def skip_closing(sheet: Sheet, end: int, floor: int) -> int:
         None, [entry.number for entry in sheet.entries[start:end]],
     ))  # fmt: skip
     return start
+
+
+def is_note(entry: Entry) -> bool:
+    """Whether a line is a correction or note about the article itself."""
+    return not entry.place and len(entry.text) <= MAX_NOTE and NOTE.match(entry.text) is not None
 
 
 def takes_part(sheet: Sheet, index: int, end: int) -> bool:
@@ -228,7 +241,8 @@ def panel_start(sheet: Sheet, end: int, floor: int) -> int | None:
     rows = prose = 0
     for index in range(end - 1, max(floor, end - MAX_PANEL_LINES) - 1, -1):
         entry = sheet.entries[index]
-        if entry.is_speech or entry.place or entry.line.picture is not None:
+        is_speech = entry.is_speech and not entry.is_dash_point
+        if is_speech or entry.place or entry.line.picture is not None:
             return first_row(sheet, index + 1, end, rows)
         if can_be_title(sheet, entry):
             kind = title_kind(sheet, entry, rows, prose)
