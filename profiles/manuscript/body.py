@@ -7,8 +7,9 @@ from profiles.manuscript.credits import split_caption_label, split_credit
 from profiles.manuscript.decisions import INFO, SHOULD, Decision
 from profiles.manuscript.fact_lines import is_sure_fact_title
 from profiles.manuscript.head_details import MAX_CAPTION, place_caption, place_credit
+from profiles.manuscript.names import NAME
 from profiles.manuscript.sheet import MAX_HEADING, MAX_LONG_HEADING, Entry, Sheet
-from profiles.manuscript.speech import leading_mark, without_number
+from profiles.manuscript.speech import leading_mark, without_mark, without_number
 from profiles.manuscript.tail import place_fact
 
 CALL = re.compile(
@@ -26,11 +27,20 @@ def place_body(sheet: Sheet, start: int, end: int) -> None:
     """Place every line between head and tail."""
     place_panels_inside(sheet, start, end)
     place_dash_lists(sheet, start, end)
-    after_picture = False
+    before = ""
     for entry in sheet.entries[start:end]:
-        if not entry.place:
-            place_line(sheet, entry, after_picture)
-        after_picture = entry.place == "image_picture"
+        if not entry.place and before == "pull_quote" and is_only_name(entry):
+            entry.place = "pull_quote_speaker"
+        elif not entry.place:
+            place_line(sheet, entry, after_picture=before == "image_picture")
+        before = entry.place
+
+
+def is_only_name(entry: Entry) -> bool:
+    """Whether a line is a person's name, with or without a role, and nothing more."""
+    name = NAME.match(without_mark(entry.text))
+    rest = without_mark(entry.text)[name.end() :] if name else "x"
+    return entry.is_short_phrase(MAX_HEADING) and (not rest or rest.startswith(", "))
 
 
 def place_line(sheet: Sheet, entry: Entry, after_picture: bool) -> None:

@@ -4,7 +4,7 @@ import re
 
 from profiles.manuscript.addresses import BARE_ADDRESS, find_addresses, is_address
 from profiles.manuscript.contact_line import ContactLine
-from profiles.manuscript.phones import NUMBER, phone
+from profiles.manuscript.phones import NUMBER, e164, phone
 from profiles.manuscript.postal_addresses import POSTCODE, looks_like_street, read_address
 
 HOURS = re.compile(
@@ -51,7 +51,7 @@ HEADING = re.compile(
     r"(?:kontakt(?:a)?(?:\s+(?:oss|os|kommunen|socialtjänsten|gärna|till))?|kontaktuppgifter|"
     r"kontaktinformation|kontakt(?:person)?er|kontaktperson|kontaktvägar|så når du oss|hör av dig|"
     r"(?:har du )?frågor(?: om .{2,40}| besvaras av)?|(?:vid|för) frågor|"
-    r"(?:vill du|för dig som vill) veta mer|(?:för )?mer (?:information|info)|hitta till oss|"
+    r"(?:vill du|för dig som vill) veta mer|(?:för )?mer (?:information|info)(?:,?\s+(?:vänligen\s+)?kontakta)?|hitta till oss|"
     r"upplysningar(?: lämnas av)?|kontakta oss om du vill veta mer|adress och kontakt)\s*[:?]?",
     re.IGNORECASE,
 )
@@ -59,7 +59,13 @@ LEAD_IN = re.compile(
     r"^(?:(?:för )?(?:mer|ytterligare) information|kontakt(?:a)?|(?:vid )?frågor)\s*:\s*",
     re.IGNORECASE,
 )
-PART_BREAK = re.compile(r"\s*[,|•·;]\s+|\s+[–/]\s+|\t+|\s{3,}")
+PART_BREAK = re.compile(
+    r"\s*[,|•·;]\s+|\s+[–/]\s+|\t+|\s{3,}|"
+    r"\.\s+(?=(?:tel|tfn|växel|mobil|e-?post|mejl|webb|www|hemsida)\b)",
+    re.IGNORECASE,
+)
+REACH = re.compile(r"\b(?:nås|når du|kontakta|ring|mejla|maila|skriv till|hör av dig)\b", re.I)
+MAX_LINKING_WORDS = 4
 WORDS_OF_A_SENTENCE = 9
 MAX_NOTE = 40
 
@@ -77,6 +83,7 @@ def read_contact_line(text: str) -> ContactLine | None:
         or read_jobs(text)
         or read_parts(text)
         or read_address(text, "")
+        or read_sentence(text)
     )
 
 
@@ -179,6 +186,24 @@ def read_jobs(text: str) -> ContactLine | None:
     if JOBS.search(text) and points:
         return ContactLine(job_text=text, websites=find_addresses(text))
     return None
+
+
+def read_sentence(text: str) -> ContactLine | None:
+    """A sentence that gives someone's number or address: ``Anna Berg nås på 08-…``."""
+    reach = REACH.search(text)
+    phones, emails = NUMBER.findall(text), EMAIL.findall(text)
+    if not reach or not (phones or emails) or not any(e164(number) for number in phones or ["112"]):
+        return None
+    found = ContactLine(
+        phones=[phone("", number.strip()) for number in phones],
+        emails=[{"label": "", "address": address} for address in emails],
+    )
+    before = text[: reach.start()].strip(" ,")
+    name_values(found, before if 0 < len(before.split()) < WORDS_OF_A_SENTENCE else "")
+    known = [before, *phones, *emails]
+    rest = [word for word in re.findall(r"[^\W\d_]{3,}", text) if not any(word in k for k in known)]
+    found.note = text if len(rest) > MAX_LINKING_WORDS else ""
+    return found
 
 
 def read_parts(text: str) -> ContactLine | None:

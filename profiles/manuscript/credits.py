@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 MAX_CREDIT = 120
+MAX_WORDS = 8
+SMALL_WORDS = frozenset({"av", "von", "af", "de", "och", "&", "/", "al", "el", "van", "la"})
 CREDIT_WORD = (
     r"(?:foto(?:graf)?|bild(?:er)?|illustration(?:er)?|illustratör|fotografi|porträtt|tecknare)"
 )
@@ -84,7 +86,7 @@ def read_byline(text: str) -> tuple[str, Credit | None] | None:
             return name, Credit(name, match["label"] or match["label2"])
     rest, credit = split_credit(text)
     match = BYLINE.fullmatch(rest.rstrip(" ,|/–-"))
-    if match and starts_with_name(match["name"]) and is_author_label(match["label"], text):
+    if match and reads_like_name(match["name"]) and is_author_label(match, text):
         return match["name"].strip(), credit
     return None
 
@@ -97,9 +99,18 @@ def split_author(text: str) -> tuple[str, str]:
     return text[: match.start()].rstrip(" ,|·"), match["name"]
 
 
-def is_author_label(label: str, text: str) -> bool:
+def reads_like_name(name: str) -> bool:
+    """Whether words are names, not a sentence that begins with one: at most a role is small."""
+    small = [word for word in name.partition(",")[0].split() if word[:1].islower()]
+    return starts_with_name(name) and set(small) <= SMALL_WORDS and len(name.split()) <= MAX_WORDS
+
+
+def is_author_label(match: re.Match[str], text: str) -> bool:
     """``Av Anna Berg`` is a byline by itself; other words need their colon or a full name."""
-    return label.lower() == "av" or text[len(label) :].lstrip().startswith(":")
+    label, name = match["label"], match["name"]
+    has_colon = text[len(label) :].lstrip().startswith(":")
+    is_full_name = " " in name and all(word[:1].isupper() for word in name.split())
+    return label.lower() == "av" or has_colon or is_full_name
 
 
 def split_caption_label(text: str) -> str | None:

@@ -30,6 +30,7 @@ TITLE_REST = re.compile(
     re.IGNORECASE,
 )
 AFTER_NAME = re.compile(r"\s*(?:kommuns?|stads?|region)?\s*(?P<unit>\S*)$", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"\s*\([^()]{2,50}\)$")
 ABOUT = re.compile(r"(?:om|fakta|kort om|lite om|mer om)[ :]+(?P<name>\S.{1,40}?):?", re.IGNORECASE)
 MAX_FACT_TITLE = 80
 SPLIT_VALUES = re.compile(r",\s+")
@@ -57,7 +58,7 @@ def is_employer_title(text: str, register: Register) -> bool:
 
     A sentence that only mentions the municipality is no such title.
     """
-    text = without_capitals(text)
+    text = IN_BRACKETS.sub("", without_capitals(text))
     if is_about_municipality(text, register):
         return True
     if len(text) > MAX_FACT_TITLE or text.endswith((".", "!", "?", ",")):

@@ -16,6 +16,7 @@ from profiles.manuscript.mixed_bylines import read_mixed_byline
 from profiles.manuscript.sheet import Entry, Sheet
 
 MAX_HEAD_LINES = 14
+MAX_STANDFIRST_QUOTE = 6
 MAX_CAPTION = 330
 GREETING = re.compile(r"(?:hej|hejsan|hallå|god (?:morgon|dag|kväll))\b[^.?]{0,40}[!,.]?", re.I)
 
@@ -38,10 +39,12 @@ def place_greeting(sheet: Sheet) -> None:
 
 def place_head_details(sheet: Sheet) -> None:
     """Dates, bylines and credits with a line of their own among the first lines."""
+    speeches = 0
     for entry in sheet.entries[:MAX_HEAD_LINES]:
         if entry.place:
             continue
-        if entry.is_speech and entry.index > 2:
+        speeches += entry.is_speech
+        if speeches > 1 or (speeches and entry.index > MAX_STANDFIRST_QUOTE):
             break
         place_date(sheet, entry) or place_byline(sheet, entry) or place_credit(entry)
 

@@ -11,10 +11,11 @@ from profiles.manuscript.standfirst import MAX_POINT
 
 SENTENCE_BREAK = re.compile(r"[a-zåäö][.!?]\s*[A-ZÅÄÖ]")
 MAX_KICKER = 30
+MAX_KICKER_LINES = 4
 MAX_TITLE = 150
 KICKER_WORDS = frozenset(
     "presentation profil porträtt kommunporträtt reportage arbetsgivaren kommunpresentation "
-    "intervju arbetsgivarpresentation".split()
+    "intervju arbetsgivarpresentation pressmeddelande nyhet artikel krönika debatt".split()
 )
 
 
@@ -52,6 +53,7 @@ def place_title(sheet: Sheet) -> int | None:
     if placed:
         place_before_title(sheet, placed[0])
         return placed[0].index
+    place_kicker_words(sheet)
     anchor = next((e.index for e in sheet.placed("date", "updated")), None)
     if anchor is not None and anchor > MAX_HEAD_LINES:
         anchor = None
@@ -62,6 +64,14 @@ def place_title(sheet: Sheet) -> int | None:
     title = title_after_kicker(sheet, found) or found[0]
     title.place = "title"
     return title.index
+
+
+def place_kicker_words(sheet: Sheet) -> None:
+    """A word that can only be a kicker, such as ``PRESSMEDDELANDE``, above or below the title."""
+    for entry in sheet.free(0, MAX_KICKER_LINES):
+        if entry.text.strip(" :").lower() in KICKER_WORDS and not entry.line.style:
+            entry.place = "kicker"
+            return
 
 
 def place_second_title_line(sheet: Sheet, title: int | None) -> int | None:

@@ -35,9 +35,9 @@ BARE_LABELS = frozenset(
 )
 LAYOUT_WORDS = frozenset({"brödtext", "brödtext:", "text:", "löptext", "löptext:", "artikel:"})
 ADVERTISEMENT = re.compile(
-    r"\W*(?:annons(?:innehåll|samarbete|artikel|material)?|reklam|sponsrat innehåll|"
+    r"\W*(?:i |ett )?(?:annons(?:innehåll|samarbete|artikel|material)?|reklam|sponsrat innehåll|"
     r"betalt (?:innehåll|samarbete)|sponsrad artikel|betald annons)\W*"
-    r"(?:(?:från|av|i samarbete med)\s*:?\s+(?P<name>[^:.]{2,60}))?\W*$",
+    r"(?:(?:från|av|med|i samarbete med)\s*:?\s+(?P<name>[^:.]{2,60}))?\W*$",
     re.IGNORECASE,
 )
 LABEL_FIELD = re.compile(r"(?:etikett|märkning)\s*:\s*(?P<word>annons|redaktionellt)\b.*$", re.I)
@@ -52,6 +52,7 @@ VAGUE = re.compile(
     r"(?P<name>[^.]{2,60})$",
     re.IGNORECASE,
 )
+RULES = frozenset("-–—_=*#|:+ ")
 LABEL_LINES = 6
 
 
@@ -61,7 +62,7 @@ def place_labels(sheet: Sheet) -> None:
     for entry in sheet.entries:
         if entry.place:
             continue
-        if entry.text.lower() in LAYOUT_WORDS:
+        if entry.text.lower() in LAYOUT_WORDS or is_rule(entry.text):
             entry.place = "section_label"
             continue
         if waiting[0] and entry.index == waiting[1] + 1:
@@ -75,6 +76,11 @@ def place_labels(sheet: Sheet) -> None:
         else:
             entry.place = "section_label"
             waiting = (label[0], entry.index)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is only drawn: ``---``, ``***`` or the rule under a table's head."""
+    return len(text) > 2 and not any(letter.isalnum() for letter in text) and set(text) <= RULES
 
 
 def read_label(entry: Entry) -> tuple[str, str] | None:

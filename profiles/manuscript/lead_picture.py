@@ -8,9 +8,13 @@ from profiles.manuscript.credits import (
     split_credit,
 )
 from profiles.manuscript.head_details import MAX_CAPTION, MAX_HEAD_LINES, place_caption, skip_placed
-from profiles.manuscript.names import find_names, is_no_person
+from profiles.manuscript.names import NAME, find_names, is_no_person
 from profiles.manuscript.sheet import Entry, Sheet
 
+FULL_NAME = NAME.pattern
+NAMES_AFTER_COLON = re.compile(
+    rf"[A-ZÅÄÖ][^:.!?]{{2,50}}:\s+{FULL_NAME}(?:,\s+{FULL_NAME})*\s+och\s+{FULL_NAME}\.?"
+)
 MAX_POINT = 100
 VERBLESS_WORDS = re.compile(
     r"\b(?:är|har|hade|var|började|arbetar|jobbar|vill|kan|ska|säger|berättar|leder|gör|får|"
@@ -72,7 +76,11 @@ def place_late_picture(sheet: Sheet, start: int) -> int:
     if start >= len(sheet.entries) or sheet.placed("caption", "picture"):
         return start
     entry = sheet.entries[start]
-    is_sure = split_caption_label(entry.text) or split_credit(entry.text)[1]
+    is_sure = (
+        split_caption_label(entry.text)
+        or split_credit(entry.text)[1]
+        or NAMES_AFTER_COLON.fullmatch(entry.text)
+    )
     lacks_caption = entry.is_alone and ("byline_credit" in sheet.fields or sheet.placed("credit"))
     may_be = (is_sure or lacks_caption) and is_caption(entry, after_picture=False)
     if entry.line.picture is not None or may_be:
@@ -105,6 +113,8 @@ def is_caption(entry: Entry, after_picture: bool) -> bool:
     if split_caption_label(text) or split_credit(text)[1] or entry.line.style == "caption":
         return True
     if ON_THE_PICTURE.search(text) and len(text) <= MAX_CAPTION:
+        return True
+    if NAMES_AFTER_COLON.fullmatch(text):
         return True
     names = [name for _, name in find_names(text) if not is_no_person(name)]
     is_only_names = bool(names) and text.startswith(names[0].split()[0])

@@ -97,7 +97,8 @@ def without_leading_words(start: int, name: str) -> tuple[int, str]:
     """The name without function words and roles in front: ``Gruppledare Anna Berg``."""
     while " " in name:
         first, rest = name.split(" ", 1)
-        if first not in LEADING and not ROLE.search(first) and not AGENT.search(first):
+        is_person_word = first in LEADING or ROLE.search(first) or AGENT.search(first)
+        if not is_person_word and not follows_thing(f"{first} "):
             break
         start, name = start + len(first) + 1, rest
     return start, name

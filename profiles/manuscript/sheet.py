@@ -3,14 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from profiles.manuscript.decisions import Decision
 from profiles.manuscript.lines import Line, Manuscript
 from profiles.manuscript.register import Register
 from profiles.manuscript.speech import (
+    DASHES,
     NUMBERED,
     SAYING_SOMEONE,
     has_talk_dash,
@@ -24,6 +26,8 @@ FINAL_PUNCTUATION = (".", "!", "?", ":", ",", "…", ";")
 MAX_HEADING = 60
 MAX_LONG_HEADING = 80
 SINGLE_LINE_SHARE = 0.8
+BARS = re.compile(r"\|.+\|.+\|")
+RULE = re.compile(r":?-+:?")
 MIN_REPLIES = 4
 REPLY_NAME = re.compile(r"[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){0,2}")
 FACT_LABEL = re.compile(r"(?:snabb|kort)?\s?fakta(?:ruta|box)?\b", re.IGNORECASE)
@@ -41,6 +45,7 @@ class Entry:
     is_alone: bool = False
     is_spoken_point: bool = False
     is_numbered_heading: bool = False
+    is_point: bool = False
     reply_by: str = ""
     more_numbers: list[int] = field(default_factory=list)
     place: str = ""
@@ -60,6 +65,8 @@ class Entry:
     @cached_property
     def is_speech(self) -> bool:
         """Whether the line is a quote."""
+        if self.is_point:
+            return False
         return self.is_spoken_point or bool(self.reply_by) or is_speech(self.text, self.line.style)
 
     @cached_property
@@ -114,6 +121,7 @@ class Sheet:
         self.entries = list(visible_entries(manuscript))
         mark_lonely(self.entries)
         mark_spoken_points(self.entries)
+        mark_points(self.entries)
         mark_replies(self.entries)
         mark_numbered_headings(self.entries)
         self.is_flat = is_flat(self.entries)
@@ -148,8 +156,16 @@ def visible_entries(manuscript: Manuscript) -> Iterator[Entry]:
         if line.is_blank:
             block, is_first = block + (not is_first), True
             continue
-        yield Entry(index, line, block, is_first, more_numbers=more)
+        yield Entry(index, with_cells(line), block, is_first, more_numbers=more)
         is_first, index = False, index + 1
+
+
+def with_cells(line: Line) -> Line:
+    """A line of a table drawn with bars (``| Invånare | 9 000 |``) with its cells."""
+    if not BARS.fullmatch(line.text) or line.rows:
+        return line
+    cells = tuple(cell.strip() for cell in line.text.strip("| ").split("|"))
+    return line if all(RULE.fullmatch(cell) for cell in cells) else replace(line, rows=(cells,))
 
 
 def mark_lonely(entries: list[Entry]) -> None:
@@ -174,6 +190,22 @@ def mark_spoken_points(entries: list[Entry]) -> None:
                     len(run) == 1
                 )
         run = []
+
+
+def mark_points(entries: list[Entry]) -> None:
+    """Tell lists from speech where bullets are typed: points stand in a row and nobody says them."""
+    for _, run in groupby(entries, key=lambda entry: bullet_of(entry.text)):
+        points = list(run)
+        says = any(SAYING_SOMEONE.search(point.text) for point in points)
+        if len(points) > 1 and bullet_of(points[0].text) and not says:
+            for point in points:
+                point.is_point = not all(reads_like_speech(p.text) for p in points)
+
+
+def bullet_of(text: str) -> str:
+    """The bullet a line begins with; dashes are none."""
+    mark = leading_mark(text).strip()
+    return mark if mark and mark not in DASHES else ""
 
 
 def mark_replies(entries: list[Entry]) -> None:

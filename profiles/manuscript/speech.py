@@ -40,7 +40,8 @@ def without_mark(text: str) -> str:
 
 def without_number(text: str) -> str:
     """The line after its number, as in ``1. Ring``."""
-    return NUMBERED.sub("", text, count=1)
+    match = NUMBERED.match(text)
+    return text[match.end() :] if match else text
 
 
 def has_talk_dash(text: str) -> bool:

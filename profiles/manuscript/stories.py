@@ -58,6 +58,9 @@ class Story:
     def join_previous(self, entry: Entry, items: list[dict[str, Any]]) -> bool:
         """Let a point, a caption or a name join the item before it."""
         last = items[-1] if items else {}
+        if entry.place == "table" and last.get("type") == "table" and is_drawn(entry):
+            last["rows"] += [list(row) for row in entry.line.rows]
+            return True
         is_same = last.get("type") == "list" and last["ordered"] == is_ordered(entry)
         if entry.place == "list_item" and is_same:
             last["items"].append(point_text(entry.text))
@@ -163,6 +166,11 @@ def list_of(entry: Entry) -> dict[str, Any]:
         "ordered": is_ordered(entry),
         "items": [point_text(entry.text)],
     }
+
+
+def is_drawn(entry: Entry) -> bool:
+    """Whether a table row is a line drawn with bars, so that the next one belongs to it."""
+    return entry.text.startswith("|")
 
 
 def table_of(entry: Entry) -> dict[str, Any]:

@@ -4,8 +4,9 @@ import re
 
 from profiles.manuscript.addresses import find_addresses, host_of, is_address
 from profiles.manuscript.contact_line import ContactLine
-from profiles.manuscript.contact_lines import is_contact_heading, read_contact_line
+from profiles.manuscript.contact_lines import JOB_PATH, is_contact_heading, read_contact_line
 from profiles.manuscript.contact_names import name_contact_lines
+from profiles.manuscript.contacts import link_in
 from profiles.manuscript.decisions import SHOULD, Decision
 from profiles.manuscript.fact_lines import (
     is_employer_title,
@@ -93,9 +94,18 @@ def contact_of(entry: Entry) -> ContactLine | None:
     """What the line gives to a contact block, read once."""
     if "contact" not in entry.detail:
         usable = not (entry.is_speech or entry.line.rows or entry.line.picture is not None)
-        entry.detail["contact"] = read_contact_line(entry.text) if usable else None
+        entry.detail["contact"] = (
+            (read_contact_line(entry.text) or linked_jobs(entry)) if usable else None
+        )
     found: ContactLine | None = entry.detail["contact"]
     return found
+
+
+def linked_jobs(entry: Entry) -> ContactLine | None:
+    """A short line whose link leads to the vacancies."""
+    address = link_in(entry) or ""
+    is_jobs = len(entry.text) <= MAX_CLOSING and JOB_PATH.search(address)
+    return ContactLine(job_text=entry.text, websites=[address]) if is_jobs else None
 
 
 def place_contact(sheet: Sheet, end: int, floor: int) -> int:
