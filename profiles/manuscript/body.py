@@ -13,7 +13,8 @@ from profiles.manuscript.speech import leading_mark, without_mark, without_numbe
 from profiles.manuscript.tail import place_fact
 
 CALL = re.compile(
-    r"(?:läs (?:mer|hela|annons\w*)|sök (?:jobb|tjänst)|ansök|vill du|är du|nyfiken|intresserad|välkommen med|"
+    r"(?:läs (?:mer|hela|annons\w*)|sök (?:jobb|tjänst)|"
+    r"ansök|vill du|är du|nyfiken|intresserad|välkommen med|"
     r"skicka (?:in )?din ansökan|se (?:alla )?(?:våra )?lediga|här hittar du|anmäl|mer om|besök)\b",
     re.IGNORECASE,
 )

@@ -51,7 +51,8 @@ HEADING = re.compile(
     r"(?:kontakt(?:a)?(?:\s+(?:oss|os|kommunen|socialtjänsten|gärna|till))?|kontaktuppgifter|"
     r"kontaktinformation|kontakt(?:person)?er|kontaktperson|kontaktvägar|så når du oss|hör av dig|"
     r"(?:har du )?frågor(?: om .{2,40}| besvaras av)?|(?:vid|för) frågor|"
-    r"(?:vill du|för dig som vill) veta mer|(?:för )?mer (?:information|info)(?:,?\s+(?:vänligen\s+)?kontakta)?|hitta till oss|"
+    r"(?:vill du|för dig som vill) veta mer|"
+    r"(?:för )?mer (?:information|info)(?:,?\s+(?:vänligen\s+)?kontakta)?|hitta till oss|"
     r"upplysningar(?: lämnas av)?|kontakta oss om du vill veta mer|adress och kontakt)\s*[:?]?",
     re.IGNORECASE,
 )

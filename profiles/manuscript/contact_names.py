@@ -36,7 +36,7 @@ def place_detail(entry: Entry, found: ContactLine, waiting: str) -> str:
 
 
 def names_person(text: str) -> bool:
-    """Whether a line begins with a person, or with a role and a person: ``Enhetschef Anna Berg``."""
+    """Whether a line begins with a person, or a role and a person: ``Enhetschef Anna Berg``."""
     names = find_names(text)
     if not names:
         return False

@@ -48,7 +48,7 @@ def is_sure_fact_title(text: str) -> bool:
 
 
 def is_about_municipality(text: str, register: Register) -> bool:
-    """Whether a heading is ``Om`` or ``Fakta`` and a municipality's name, even one that is a word."""
+    """Whether a heading is ``Om`` or ``Fakta`` and a municipality's name, also one like Vara."""
     match = ABOUT.fullmatch(text)
     return match is not None and match["name"] in register.forms
 

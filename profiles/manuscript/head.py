@@ -3,6 +3,7 @@
 from profiles.manuscript.head_details import place_greeting, place_head_details, skip_placed
 from profiles.manuscript.headline import place_second_title_line, place_styled_head, place_title
 from profiles.manuscript.lead_picture import (
+    ask_about_lost_caption,
     place_caption_by_credit,
     place_late_picture,
     place_lead_picture,
@@ -25,4 +26,6 @@ def place_head(sheet: Sheet) -> int:
     start = skip_placed(sheet, start)
     start = place_lead_picture(sheet, start)
     start = place_standfirst(sheet, start, title)
-    return place_late_picture(sheet, start)
+    start = place_late_picture(sheet, start)
+    ask_about_lost_caption(sheet, start)
+    return start

@@ -17,7 +17,8 @@ PART_LABELS = {
     "title": r"rubrik|huvudrubrik|titel|arbetsrubrik",
     "standfirst_paragraph": r"ingress|inledning",
     "heading": r"mellanrubrik(?: \d{1,2})?|mr|underrubrik i texten|mellanrub",
-    "pull_quote": r"citat|utdraget citat|utdragscitat|lyftcitat|pratminus|utbrytare|pullquote|plattcitat",
+    "pull_quote": r"citat|utdraget citat|utdragscitat|lyftcitat|pratminus|utbrytare|"
+    r"pullquote|plattcitat",
     "caption": r"bildtext|bildtexter|huvudbild|toppbild",
     "municipality": r"kommun",
     "topics": r"ämnen|ämne|ämnesord|taggar|nyckelord|etiketter",
@@ -28,7 +29,8 @@ PATTERN = re.compile(
     "|".join(f"(?P<{place}>{words})" for place, words in PART_LABELS.items()), re.IGNORECASE
 )
 LABEL = re.compile(
-    r"\s*[\[(]?(?P<word>[A-Za-zÅÄÖåäö]{2}[A-Za-zÅÄÖåäö \d]{0,22}?)[\])]?\s*(?P<colon>:|$)\s*(?P<rest>.*)$"
+    r"\s*[\[(]?(?P<word>[A-Za-zÅÄÖåäö]{2}[A-Za-zÅÄÖåäö \d]{0,22}?)[\])]?"
+    r"\s*(?P<colon>:|$)\s*(?P<rest>.*)$"
 )
 BARE_LABELS = frozenset(
     {"rubrik", "ingress", "mellanrubrik", "bildtext", "huvudrubrik", "medverkande"}

@@ -7,6 +7,7 @@ from profiles.manuscript.credits import (
     split_caption_label,
     split_credit,
 )
+from profiles.manuscript.decisions import SHOULD, Decision
 from profiles.manuscript.head_details import MAX_CAPTION, MAX_HEAD_LINES, place_caption, skip_placed
 from profiles.manuscript.names import NAME, find_names, is_no_person
 from profiles.manuscript.sheet import Entry, Sheet
@@ -97,6 +98,24 @@ def adopt_only_caption(sheet: Sheet) -> None:
     below = sheet.next_entry(captions[0])
     if below and below.place == "image_credit":
         below.place = "credit"
+
+
+def ask_about_lost_caption(sheet: Sheet, start: int) -> None:
+    """Ask whether the body's first line is a caption: short, and no other caption is there."""
+    if start + 1 >= len(sheet.entries) or sheet.placed("caption", "picture"):
+        return
+    entry, below = sheet.entries[start : start + 2]
+    stands_apart = entry.is_alone or (sheet.is_flat and entry.is_prose)
+    is_short = len(entry.text) <= MAX_POINT and entry.text.endswith(".") and not entry.is_speech
+    has_credit = bool(sheet.placed("credit")) or "byline_credit" in sheet.fields
+    if not (stands_apart and is_short and below.is_prose and len(below.text) > len(entry.text)):
+        return
+    if has_credit or not VERBLESS_WORDS.search(entry.text):
+        sheet.decide(Decision(
+            "caption", SHOULD,
+            "Är detta bildtexten? Raden är kort och står först. Ändra till bildtext i så fall.",
+            "bildtext", [entry.number],
+        ))  # fmt: skip
 
 
 def place_lead_picture_only(sheet: Sheet, entry: Entry) -> int:

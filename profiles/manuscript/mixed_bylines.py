@@ -1,4 +1,4 @@
-"""Lines that hold bylines, credits and dates together: ``Text: Anna Berg | Publicerad 3 maj 2024``."""
+"""Lines of bylines, credits and dates: ``Text: Anna Berg | Publicerad 3 maj 2024``."""
 
 import re
 from dataclasses import dataclass

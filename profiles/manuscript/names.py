@@ -79,7 +79,7 @@ SAYING_BEFORE = re.compile(rf"\b(?:{SAYING})\s+(?:[a-zåäö-]+\s+){{0,3}}$")
 
 
 def follows_thing(before: str) -> bool:
-    """Whether the word in front says that a method or project is named: ``programmet Next Step``."""
+    """Whether the word in front names a method or project: ``programmet Next Step``."""
     return THING_IN_FRONT.search(before) is not None
 
 

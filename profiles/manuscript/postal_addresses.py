@@ -8,7 +8,8 @@ POSTCODE = re.compile(
     r"(?:S(?:E)?-)?(\d{3}[ \u00a0]?\d{2})[ \u00a0]+([A-ZÅÄÖ][\w .å-öÅ-Ö-]{1,38})$"
 )
 STREET = re.compile(
-    r"(?:Torget|Gatan|(?:Stora|Lilla) [Tt]orget|[A-ZÅÄÖ][\wåäöé. -]*?(?:väg(?:en)?|gata(?:n)?|gränd(?:en)?|torg(?:et)?|plan|platsen?|"
+    r"(?:Torget|Gatan|(?:Stora|Lilla) [Tt]orget|"
+    r"[A-ZÅÄÖ][\wåäöé. -]*?(?:väg(?:en)?|gata(?:n)?|gränd(?:en)?|torg(?:et)?|plan|platsen?|"
     r"allén?|stig(?:en)?|backe(?:n)?|esplanad(?:en)?|led(?:en)?|kaj(?:en)?|park(?:en)?|"
     r"gård(?:en)?|hamn(?:en)?|huset|strand(?:en)?|bro(?:n)?|ring(?:en)?|tvärgränd))"
     r"(?:\s+[A-Z]?\d+\s?[A-Za-z]?(?:\s?[–-]\s?\d+\s?[A-Za-z]?)?)",

@@ -28,6 +28,7 @@ MAX_LONG_HEADING = 80
 SINGLE_LINE_SHARE = 0.8
 BARS = re.compile(r"\|.+\|.+\|")
 RULE = re.compile(r":?-+:?")
+STEP = re.compile(r"([A-ZÅÄÖ][a-zåäö]{1,12})\s\d{1,2}\s*:\s")
 MIN_REPLIES = 4
 REPLY_NAME = re.compile(r"[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){0,2}")
 FACT_LABEL = re.compile(r"(?:snabb|kort)?\s?fakta(?:ruta|box)?\b", re.IGNORECASE)
@@ -82,7 +83,7 @@ class Entry:
         """Whether the line is a point of a list by its style, its bullet or its number."""
         if self.is_speech or self.is_numbered_heading:
             return False
-        marked = bool(leading_mark(self.text) or NUMBERED.match(self.text))
+        marked = bool(self.is_point or leading_mark(self.text) or NUMBERED.match(self.text))
         return marked or self.line.style == "list_item"
 
     @property
@@ -193,17 +194,19 @@ def mark_spoken_points(entries: list[Entry]) -> None:
 
 
 def mark_points(entries: list[Entry]) -> None:
-    """Tell lists from speech where bullets are typed: points stand in a row and nobody says them."""
+    """Tell lists from speech where bullets are typed: points in a row that nobody says."""
     for _, run in groupby(entries, key=lambda entry: bullet_of(entry.text)):
         points = list(run)
         says = any(SAYING_SOMEONE.search(point.text) for point in points)
         if len(points) > 1 and bullet_of(points[0].text) and not says:
             for point in points:
-                point.is_point = not all(reads_like_speech(p.text) for p in points)
+                point.is_point = not all(is_speech(p.text) for p in points)
 
 
 def bullet_of(text: str) -> str:
-    """The bullet a line begins with; dashes are none."""
+    """The bullet or counted word (``Steg 1:``) a line begins with; dashes are none."""
+    if step := STEP.match(text):
+        return step[1]
     mark = leading_mark(text).strip()
     return mark if mark and mark not in DASHES else ""
 
@@ -211,11 +214,12 @@ def bullet_of(text: str) -> str:
 def mark_replies(entries: list[Entry]) -> None:
     """Tell a conversation (``Anna: Vad gör du?``) from facts: the same names come back."""
     spoken = [
-        (entry, match[1].strip())
+        (entry, match[1])
         for entry in entries
-        if (match := ROW.fullmatch(entry.text)) and match[2].rstrip("”\"").endswith((".", "!", "?", "…"))
-        and REPLY_NAME.fullmatch(match[1].strip())
-    ]  # fmt: skip
+        if (match := ROW.fullmatch(entry.text))
+        and REPLY_NAME.fullmatch(match[1])
+        and match[2].rstrip('”"').endswith((".", "!", "?", "…"))
+    ]
     counts = Counter(name for _, name in spoken)
     if len(counts) < 2 or len(spoken) < MIN_REPLIES:
         return

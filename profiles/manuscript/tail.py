@@ -27,7 +27,8 @@ ORGANISATION_WORD = re.compile(
     re.IGNORECASE,
 )
 NOTE = re.compile(
-    r"\W{0,2}(?:rättelse|fotnot|red(?:\.|aktionens) ?anm|(?:texten|artikeln|intervjun) (?:är|har|gjordes|publicerades))\b",
+    r"\W{0,2}(?:rättelse|fotnot|red(?:\.|aktionens) ?anm|"
+    r"(?:texten|artikeln|intervjun) (?:är|har|gjordes|publicerades))\b",
     re.IGNORECASE,
 )
 MAX_NOTE = 300

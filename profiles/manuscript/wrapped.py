@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from profiles.manuscript.lines import Line
 from profiles.manuscript.speech import NUMBERED, leading_mark
@@ -43,7 +44,7 @@ def wrapped_width(lines: tuple[Line, ...]) -> int:
     if any(len(line.text) > MAX_WIDTH for line in lines):
         return 0
     pairs = [
-        (above, below) for above, below in zip(lines, lines[1:], strict=False)
+        (above, below) for above, below in pairwise(lines)
         if is_plain(above) and is_plain(below)
     ]  # fmt: skip
     cut = [len(above.text) for above, below in pairs if is_cut(above, below)]

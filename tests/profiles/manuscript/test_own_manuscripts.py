@@ -2,9 +2,13 @@
 
 Beside each manuscript stands a JSON file: the place of every line, the speakers the text allows,
 the fields, the panels and contacts, and the questions that have to be asked (``must_ask``).
+``left_open`` names fields that a reader knows but the text does not tell, and the question instead.
 """
 
 import json
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +16,13 @@ import pytest
 
 from profiles.manuscript import Register, parse_manuscript, read_manuscript
 from profiles.manuscript.decisions import MAX_DECISIONS
+from profiles.manuscript.places import BODY_PLACES, FACT_PLACES, STANDFIRST_PLACES
 from tests.profiles.manuscript.comparing import decided_lines, story
 
+SHOWN_WORD_FOR_WORD = BODY_PLACES | FACT_PLACES | STANDFIRST_PLACES
+LABEL_OR_NUMBER = re.compile(r"\w[\w ]{1,24}(?::|$)|\W*\d{1,2}[.)]\s")
 FOLDER = Path(__file__).parent / "manuscripts"
-MANUSCRIPTS = sorted(path for path in FOLDER.iterdir() if path.suffix in {".txt", ".html"})
+MANUSCRIPTS = sorted(path for path in FOLDER.iterdir() if path.suffix in {".txt", ".html", ".md"})
 
 
 @pytest.fixture(params=MANUSCRIPTS, ids=lambda path: path.stem)
@@ -76,6 +83,10 @@ class OwnManuscriptTests:
             "credit": field(draft, "lead_image", "credit"),
         }
         read |= {key: field(draft, key) for key in ("label", "advertiser", "author", "topics")}
+        asked = {decision["code"] for decision in draft["editor_decisions"]}
+        for key, code in expected.get("left_open", {}).items():
+            assert read.pop(key) is None
+            assert code in asked
         assert read == {key: expected.get(key) for key in read}
 
     def test_claims_only_the_speakers_the_text_allows(
@@ -102,12 +113,40 @@ class OwnManuscriptTests:
     def test_reads_the_contacts(self, draft: dict[str, Any], expected: dict[str, Any]) -> None:
         assert [contact_parts(c) for c in draft["contacts"]] == expected.get("contacts", [])
 
+    def test_loses_no_word(self, path: Path, draft: dict[str, Any]) -> None:
+        manuscript = read_manuscript(path.read_bytes(), path.name)
+        kept = Counter(words(" ".join(texts_of(draft))))
+        shown = {n for n, place in draft["places"].items() if place in SHOWN_WORD_FOR_WORD}
+        for line in manuscript.lines:
+            if str(line.number) in shown:
+                label = LABEL_OR_NUMBER.match(line.text)
+                lost = {word for word in words(line.text) if not kept[word]}
+                assert lost <= set(words(label.group() if label else "")), line.text
+
     def test_asks_what_has_to_be_asked_and_little_more(
         self, draft: dict[str, Any], expected: dict[str, Any]
     ) -> None:
         asked = {decision["code"] for decision in draft["editor_decisions"]}
         assert set(expected.get("must_ask", [])) <= asked
         assert len(draft["editor_decisions"]) <= MAX_DECISIONS
+
+
+def words(text: str) -> list[str]:
+    """Every word and number of a text."""
+    return re.findall(r"\w+", text)
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text of a draft's contents, but not of its lists of lines and questions."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in {"line_map", "places", "editor_decisions", "source", "raw"}:
+                yield from texts_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts_of(inner)
 
 
 def contact_parts(contact: dict[str, Any]) -> dict[str, Any]:

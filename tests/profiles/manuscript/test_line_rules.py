@@ -1,0 +1,84 @@
+"""Single rules of the parser that a whole manuscript shows only by chance."""
+
+from typing import Any
+
+import pytest
+
+from profiles.manuscript import Register, parse_manuscript, read_manuscript
+from profiles.manuscript.stories import point_text
+from profiles.manuscript.wrapped import joined_lines
+
+HEAD = "Nära till allt i Mora\n\nPublicerad 3 maj 2024\n\nEtt arbete med mening i Mora kommun.\n\n"
+
+
+def draft_of(text: str, register: Register) -> dict[str, Any]:
+    """The draft of a plain text."""
+    return parse_manuscript(read_manuscript(text.encode(), "manus.txt"), register)
+
+
+class LineRuleTests:
+    """What the rules promise about single lines."""
+
+    @pytest.mark.parametrize(
+        ("line", "point"),
+        [
+            ("• Så var det till 2012. Nu ändras det", "Så var det till 2012. Nu ändras det"),
+            ("3. Handledning sedan 2012. Varje vecka", "Handledning sedan 2012. Varje vecka"),
+            ("Tel 0980-31 92 44. E-post saknas", "Tel 0980-31 92 44. E-post saknas"),
+        ],
+    )  # fmt: skip
+    def test_takes_only_the_number_in_front_of_a_point(self, line: str, point: str) -> None:
+        assert point_text(line) == point
+
+    @pytest.mark.parametrize(
+        "line",
+        ["Av Sveriges kommuner är Mora den som växer mest.", "Text som handlar om Mora och Orsa"],
+    )
+    def test_takes_no_sentence_for_a_byline(self, line: str, register: Register) -> None:
+        draft = draft_of(f"{HEAD}{line}\n\nDet märks i vardagen på socialkontoret.\n", register)
+        assert draft["author"] is None
+        assert any(item["text"] == line for item in draft["body"])
+
+    @pytest.mark.parametrize(
+        ("line", "author", "credit"),
+        [
+            ("Text: Ada Ek | Publicerad 3 maj 2024", "Ada Ek", None),
+            ("Ada Ek, 2024-05-03", "Ada Ek", None),
+            ("Text: Ada Ek • Foto: Bo Al • 3 maj 2024", "Ada Ek", "Bo Al"),
+        ],
+    )
+    def test_reads_names_and_date_of_one_line(
+        self, line: str, author: str, credit: str | None, register: Register
+    ) -> None:
+        text = f"Nära till allt i Mora\n\n{line}\n\nBildtext: En å.\n\nHär är det nära till allt.\n"
+        draft = draft_of(text, register)
+        assert draft["author"] == author
+        assert draft["published"]["date"] == "2024-05-03"
+        assert draft["lead_image"]["credit"] == credit
+
+    @pytest.mark.parametrize(
+        "address", ["a.b(at)mora.se", "a.b [at] mora.se", "a.b snabel-a mora.se"]
+    )
+    def test_reads_disguised_addresses(self, address: str, register: Register) -> None:
+        draft = draft_of(
+            f"{HEAD}Vi arbetar nära varandra här.\n\nMora kommun\n{address}\n", register
+        )
+        assert draft["contacts"][0]["emails"][0]["address"] == "a.b@mora.se"
+
+    @pytest.mark.parametrize("extension", ["ankn. 12", "anknytning 12", ", ankn 12", "(ankn. 12)"])
+    def test_keeps_extensions_with_the_number(self, extension: str, register: Register) -> None:
+        line = f"Telefon: 031-390 06 10 {extension}"
+        draft = draft_of(f"{HEAD}Vi arbetar nära varandra här.\n\nMora kommun\n{line}\n", register)
+        phone = draft["contacts"][0]["phones"][0]
+        assert "12" in phone["display"]
+        assert phone["e164"] == "+46313900610"
+
+    def test_leaves_ordinary_lines_apart(self) -> None:
+        text = "Kontakt\nMora kommun\nTelefon 031-390 06 10\nsocial@mora.se\nwww.mora.se\n"
+        lines = read_manuscript(text.encode(), "manus.txt").lines
+        assert all(not more for _, more in joined_lines(lines))
+
+    def test_takes_no_facts_for_a_conversation(self, register: Register) -> None:
+        facts = "Yta: 2 800.\nLän: Dalarna.\nOrt: Mora.\nKod: 2062."
+        text = f"{HEAD}Vi arbetar nära varandra.\n\nFakta\n{facts}\n"
+        assert len(draft_of(text, register)["fact_panels"][0]["items"]) == 4
