@@ -6,6 +6,7 @@ As a program it runs a command beside such a server::
 
 The command finds the server in ``DATABASE_URL``. Nothing else on the machine can reach it: it
 listens on a unix socket in a temporary folder, which is removed with everything in it at the end.
+With ``--keep FOLDER`` before the command the data lies in that folder and is there the next time.
 """
 
 import os
@@ -64,23 +65,40 @@ def find_owner() -> dict[str, Any]:
 
 
 @contextmanager
-def running_cluster() -> Iterator[str]:
-    """Starts a server, yields its address for DATABASE_URL and removes every trace afterwards."""
+def running_cluster(kept: Path | None = None) -> Iterator[str]:
+    """Starts a server, yields its address for DATABASE_URL and removes every trace afterwards.
+
+    The data of a folder to be kept is shut down in peace and left there.
+    """
     programs, owner = find_programs(), find_owner()
     folder = Path(tempfile.mkdtemp(prefix="pg-test-"))
+    data = kept.resolve() / "postgres" if kept else folder / "data"
+    data.parent.mkdir(parents=True, exist_ok=True)
     if owner:
         shutil.chown(folder, owner["user"], owner["group"])
+        shutil.chown(data.parent, owner["user"], owner["group"])
     try:
-        create_cluster(programs, folder, owner)
+        start_cluster(programs, folder, data, owner)
         yield f"postgres://{SUPERUSER}@{quote(str(folder), safe='')}/{DATABASE}"
     finally:
-        run(owner, programs / "pg_ctl", "stop", "-D", folder / "data", "-m", "immediate")
+        run(owner, programs / "pg_ctl", "stop", "-D", data, "-m", "fast" if kept else "immediate")
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def create_cluster(programs: Path, folder: Path, owner: dict[str, Any]) -> None:
-    """Makes the files, starts the server and creates a database that sorts like a Swede."""
-    data = folder / "data"
+def start_cluster(programs: Path, folder: Path, data: Path, owner: dict[str, Any]) -> None:
+    """Starts the server on its data; new data is a database that sorts like a Swede."""
+    is_new = not (data / "PG_VERSION").exists()
+    if is_new:
+        create_files(programs, data, owner)
+    options = f"{SERVER_OPTIONS} -k {folder}"
+    log = folder / "log"
+    run_checked(owner, programs / "pg_ctl", "start", "-D", data, "-l", log, "-w", "-o", options)
+    if is_new:
+        run_checked(owner, programs / "createdb", "-h", folder, "-U", SUPERUSER, DATABASE)
+
+
+def create_files(programs: Path, data: Path, owner: dict[str, Any]) -> None:
+    """Makes the files of a server that anybody on this machine's socket may use."""
     locale = ("--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=sv-SE", "--encoding=UTF8")
     run_checked(
         owner,
@@ -93,10 +111,6 @@ def create_cluster(programs: Path, folder: Path, owner: dict[str, Any]) -> None:
         "--no-sync",
         *locale,
     )
-    options = f"{SERVER_OPTIONS} -k {folder}"
-    log = folder / "log"
-    run_checked(owner, programs / "pg_ctl", "start", "-D", data, "-l", log, "-w", "-o", options)
-    run_checked(owner, programs / "createdb", "-h", folder, "-U", SUPERUSER, DATABASE)
 
 
 def run(owner: dict[str, Any], *command: object) -> subprocess.CompletedProcess[str]:
@@ -121,7 +135,10 @@ def run_checked(owner: dict[str, Any], *command: object) -> None:
 
 def main(command: list[str]) -> int:
     """Runs the command beside a server and returns its exit code."""
-    with running_cluster() as url:
+    kept = None
+    if command[0] == "--keep":
+        kept, command = Path(command[1]), command[2:]
+    with running_cluster(kept) as url:
         environment = {**os.environ, "DATABASE_URL": url}
         return subprocess.run(command, env=environment, check=False).returncode
 

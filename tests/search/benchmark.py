@@ -1,4 +1,4 @@
-"""How fast the search is on a large site. Not a test: it measures this machine.
+r"""How fast the search is on a large site. Not a test: it measures this machine.
 
 ::
 
@@ -7,6 +7,13 @@
 
 The site is made in a new database: a temporary file, or the empty server of the second line.
 ``--stock`` indexes the same site with Wagtail's own backend as well, and asks it the same words.
+
+Making 50,000 profiles takes its time, so a site can be kept. What it has already is not made
+again, and it is indexed anew only with ``--reindex``::
+
+    python -m tests.search.benchmark 50000 --site FOLDER
+    python -m tests.postgres_cluster --keep FOLDER python -m tests.search.benchmark 50000 \
+        --site FOLDER
 """
 
 import argparse
@@ -43,32 +50,69 @@ def main() -> None:
     """Makes the site, indexes it, and prints a line per measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("profiles", type=int)
+    parser.add_argument("--site", type=Path, help="the folder where the site is kept")
+    parser.add_argument("--generate", action="store_true", help="only make the site")
+    parser.add_argument("--prepare", action="store_true", help="only make and index the site")
+    parser.add_argument("--reindex", action="store_true", help="index the kept site anew")
     parser.add_argument("--stock", action="store_true", help="measure Wagtail's backend as well")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(folder) / 'benchmark.sqlite3'}")
-        os.environ["DJANGO_SETTINGS_MODULE"] = "site_project.settings.test"
-        _measure(options.profiles, options.stock)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = (options.site or Path(temporary)).resolve()
+        folder.mkdir(parents=True, exist_ok=True)
+        _set_up(folder)
+        _run(options)
 
 
-def _measure(profiles: int, stock: bool) -> None:
+def _set_up(folder: Path) -> None:
+    """Makes a site of its own of the folder: a database if none is given, and its pictures."""
+    os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder / 'benchmark.sqlite3'}")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "site_project.settings.test"
     import django
+    from django.conf import settings
 
+    settings.MEDIA_ROOT = folder / "media"
     django.setup()
-    from django.core.management import call_command
+
+
+def _run(options: argparse.Namespace) -> None:
     from django.db import connection
 
-    from tests.search.benchmark_site import generate
-
-    call_command("migrate", verbosity=0)
-    print(f"{profiles} profiles on {connection.vendor}")
-    _once("generate", lambda: generate(profiles))
-    _once("index everything", _index_everything)
+    print(f"{options.profiles} profiles on {connection.vendor}")
+    _make(options.profiles)
+    if options.generate:
+        return
+    if options.reindex or not _is_indexed(options.profiles):
+        _once("index everything", _index_everything)
+    if options.prepare:
+        return
     _measure_visitors()
     _measure_editors()
     print(f"  memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
-    if stock:
+    if options.stock:
         _measure_stock()
+
+
+def _make(profiles: int) -> None:
+    """Makes the profiles, unless the site is a kept one that has them."""
+    from django.core.management import call_command
+
+    from profiles.models import ProfilePage
+    from tests.search.benchmark_site import generate
+
+    call_command("migrate", verbosity=0)
+    present = ProfilePage.objects.count()
+    if not present:
+        _once("generate", lambda: generate(profiles))
+    elif present != profiles:
+        raise SystemExit(f"The kept site has {present} profiles, not {profiles}.")
+
+
+def _is_indexed(profiles: int) -> bool:
+    from profiles.models import ProfilePage
+    from search.models import IndexedDocument
+
+    documents = IndexedDocument.objects.filter(content_type__model=ProfilePage._meta.model_name)
+    return documents.count() >= profiles
 
 
 def _index_everything() -> None:

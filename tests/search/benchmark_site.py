@@ -10,6 +10,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.db import transaction
 from django.db.models import Max
 from wagtail.blocks import StreamBlock, StreamValue
 from wagtail.models import Page
@@ -21,6 +22,7 @@ from profiles.models import (
     ProfilePerson,
     Topic,
 )
+from tests.home.pictures import make_image
 
 _WORDS = Path(__file__).resolve().parents[2] / "search" / "analysis" / "common_words.txt"
 _ENDINGS = ("", "", "", "en", "et", "er", "erna", "s", "ens")
@@ -29,6 +31,7 @@ _FIRST_NAMES = "Alva Bo Cia Dan Elsa Folke Gun Hugo Ines Jon Kaj Liv Moa Nils Ol
 _NAME_PARTS = "Alm Berg Ek Fors Gran Hag Kvist Lind Malm Nor Oden Rot Sund Vik Ängs Öst".split()
 _PARAGRAPHS, _WORDS_IN_PARAGRAPH = 9, 50
 _COMPOUNDS = 40_000
+_PICTURES = 40
 _BATCH = 1000
 
 
@@ -67,15 +70,19 @@ class Language:
         return f"{self.random.choice(_FIRST_NAMES)} {surname}"
 
 
+@transaction.atomic
 def generate(count: int) -> None:
-    """Adds so many published profiles to the series, without indexing them."""
+    """Adds so many published profiles to the series, in one transaction, without indexing them."""
     language = Language()
+    pictures = [make_image(f"Bild {number}", (1200, 800)) for number in range(_PICTURES)]
     series = ProfileIndexPage.objects.get()
     municipalities = list(Municipality.objects.order_by("code"))
     topics = list(Topic.objects.order_by("slug"))
     numbers = iter(range(count))
     while some := list(itertools.islice(numbers, _BATCH)):
         pages = [_page(language, series, municipalities, number) for number in some]
+        for page in pages:
+            page.lead_image = language.random.choice(pictures)
         _store(language, pages, topics)
     Page.objects.filter(pk=series.pk).update(numchild=count)
 
