@@ -38,6 +38,11 @@ def rendition_specs(role_name: str, original_width: int) -> list[str]:
     return [f"{_shape(role, width)}|format-{format_}" for format_ in FORMATS for width in widths]
 
 
+def every_spec(role_name: str) -> list[str]:
+    """Returns the filter specs of a role for pictures of any width."""
+    return rendition_specs(role_name, max(ROLES[role_name].widths))
+
+
 def _shape(role: PictureRole, width: int) -> str:
     if role.crop_ratio is None:
         return f"width-{width}"

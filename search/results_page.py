@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from home.pagination import paginate
 from profiles.models import County, ProfilePage, Topic
-from profiles.series.facets import Choice, FacetGroup
+from profiles.series.facets import FacetGroup
 from profiles.series.selection import PAGE, Selection
 from search.facets import facet_groups
 from search.hits import make_hits
@@ -57,11 +57,6 @@ class ResultsPage:
     def is_most_words(self) -> bool:
         """Tells whether the hits have most of the words, not all."""
         return self.found.reading is Reading.MOST_WORDS
-
-    @property
-    def chosen(self) -> list[Choice]:
-        """Returns the filters that are on, each with the query that takes it off."""
-        return [choice for group in self.groups for choice in group.chosen]
 
     @property
     def unfiltered_query(self) -> str:

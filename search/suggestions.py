@@ -1,25 +1,27 @@
 """Suggestions while a visitor types: municipalities first, then topics, people, titles.
 
-Only what leads to a page that visitors may read is suggested.
+Only what leads to a page that visitors may read is suggested. What is typed is compared with
+names and with the planes of the index; the few pages that come of it are loaded together.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from profiles.models import Municipality, ProfileIndexPage, ProfilePage, ProfilePerson, Topic
+from profiles.models import Municipality, ProfileIndexPage, ProfilePerson, Topic
 from profiles.series.addresses import SeriesAddresses
 from search.analysis import clean, fold, words
 from search.index import facts
-from search.index.planes import ordered, positions
+from search.index.planes import ordered
 from search.index.weighing import PERSON_NAME
 from search.models import IndexedDocument, Posting
 from search.query.expanding import after_all
 from search.query.half_typed import match_half_typed
+from search.query.matching import heaviest
 from search.query.reading import read_facts, read_groups
 from search.query.visibility import visible_documents
 
@@ -40,26 +42,46 @@ class Suggestion:
     url: str
 
 
+@dataclass(frozen=True)
+class _Site:
+    """The pages that may be suggested, and their facts."""
+
+    visible: int
+    bitmaps: Mapping[str, int]
+
+    def newest(self, documents: int, most: int) -> list[int]:
+        """Returns the latest of some documents."""
+        order = facts.day_planes(self.bitmaps)
+        return list(ordered(documents & self.visible, order, 0, most))
+
+
 def suggest(text: str, request: HttpRequest) -> list[dict[str, str]]:
     """Returns suggestions for what is typed so far."""
     typed = " ".join(words(clean(text)[:_LONGEST]))
     if not typed:
         return []
     bitmaps = read_facts()
-    visible = visible_documents(bitmaps)
-    lines = dict.fromkeys(_lines(typed, visible, bitmaps, request))
+    lines = dict.fromkeys(_lines(typed, _Site(visible_documents(bitmaps), bitmaps), request))
     return [asdict(line) for line in islice(lines, _MOST)]
 
 
-def _lines(
-    typed: str, visible: int, bitmaps: dict[str, int], request: HttpRequest
-) -> Iterator[Suggestion]:
-    yield from islice(_municipalities(typed, request), _MOST_OF_A_KIND)
-    topics = dict.fromkeys(_topics(typed, visible, bitmaps, request))
-    yield from islice(topics, _MOST_OF_A_KIND)
+def _lines(typed: str, site: _Site, request: HttpRequest) -> Iterator[Suggestion]:
+    municipalities = dict(islice(_municipalities(typed, site), _MOST_OF_A_KIND))
+    people, titles = [], []
     if len(typed) >= _SHORTEST_FOR_NAMES:
-        yield from islice(_people(typed, visible, request), _MOST_OF_A_KIND)
-        yield from islice(_titles(typed, visible, bitmaps, request), _MOST_OF_A_KIND)
+        people = _people(typed, site)
+        titles = site.newest(
+            match_half_typed(typed.split(), site.visible).documents, _MOST_OF_A_KIND
+        )
+    pages = _pages([*municipalities, *people, *titles])
+    for ordinal, name in municipalities.items():
+        if ordinal in pages:
+            yield Suggestion(name, "kommun", pages[ordinal].get_url(request) or "")
+    yield from islice(dict.fromkeys(_topics(typed, site, request)), _MOST_OF_A_KIND)
+    found = {pages[one].pk: pages[one] for one in people if one in pages}
+    yield from islice(_named(typed, found, request), _MOST_OF_A_KIND)
+    for page in (pages[ordinal] for ordinal in titles if ordinal in pages):
+        yield Suggestion(page.title, "rubrik", page.get_url(request) or "")
 
 
 def begins(name: str, typed: str) -> bool:
@@ -75,33 +97,35 @@ def _rests(name: str) -> tuple[str, ...]:
     return tuple(" ".join(parts[start:]) for start in range(len(parts)))
 
 
-def _municipalities(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
-    """Yields municipalities with a profile; spelled as typed first, then A–Ö."""
-    rows = Municipality.objects.order_by("sort_key").values_list("pk", "name", "display_name")
-    found = [row for row in rows if begins(row[1], typed) or begins(row[2], typed)]
-    found.sort(key=lambda row: not row[1].lower().startswith(typed))
-    newest: dict[int, ProfilePage] = {}
-    profiles = ProfilePage.objects.visible().filter(municipality__in=[row[0] for row in found])
-    for page in profiles.newest_first().only("title", "url_path", "municipality_id", "path"):
-        newest.setdefault(page.municipality_id, page)
-    for key, _, display_name in found:
-        if key in newest:
-            yield Suggestion(display_name, "kommun", newest[key].get_url(request) or "")
+def _municipalities(typed: str, site: _Site) -> Iterator[tuple[int, str]]:
+    """Yields municipalities with their newest document; spelled as typed first, then A–Ö."""
+    rows = Municipality.objects.order_by("sort_key").values_list("name", "display_name")
+    found = [row for row in rows if begins(row[0], typed) or begins(row[1], typed)]
+    found.sort(key=lambda row: not row[0].lower().startswith(typed))
+    names = {name: words(name) for name, _ in found}
+    planes = read_groups({word: [word] for word in chain.from_iterable(names.values())})
+    for name, display_name in found:
+        documents = site.visible
+        for word in names[name]:
+            documents &= heaviest(planes[word])
+        for ordinal in site.newest(documents, 1):
+            yield ordinal, display_name
 
 
-def _topics(
-    typed: str, visible: int, bitmaps: dict[str, int], request: HttpRequest
-) -> Iterator[Suggestion]:
+def _topics(typed: str, site: _Site, request: HttpRequest) -> Iterator[Suggestion]:
     """Yields topics that some profile has, also for one of their synonyms."""
-    series = ProfileIndexPage.objects.visible().first()
-    addresses = SeriesAddresses((series.get_url(request) if series else None) or "/profiler/")
     held = [
-        topic for topic in Topic.objects.all() if bitmaps.get(facts.TOPIC + topic.slug, 0) & visible
+        topic
+        for topic in Topic.objects.only("slug", "label", "synonyms")
+        if site.bitmaps.get(facts.TOPIC + topic.slug, 0) & site.visible
     ]
-    for topic in [
+    named = [
         *(topic for topic in held if begins(topic.label, typed)),
         *(topic for topic in held if _has_synonym(topic, typed)),
-    ]:
+    ]
+    series = ProfileIndexPage.objects.visible().first() if named else None
+    addresses = SeriesAddresses((series.get_url(request) if series else None) or "/profiler/")
+    for topic in named:
         yield Suggestion(topic.label, "ämne", addresses.topic(topic.slug))
 
 
@@ -112,36 +136,31 @@ def _has_synonym(topic: Topic, typed: str) -> bool:
     )
 
 
-def _people(typed: str, visible: int, request: HttpRequest) -> Iterator[Suggestion]:
+def _people(typed: str, site: _Site) -> list[int]:
+    """Returns a document for each of the first names that begin as typed."""
     first = PERSON_NAME + fold(typed)
     terms = Posting.objects.filter(term__gte=first, term__lt=after_all(first)).order_by("term")
     found = list(terms.values_list("term", flat=True).distinct()[:_MOST_TERMS])
-    ordinals = [
-        ordinal
+    named = (
+        planes[0] & site.visible
         for planes in read_groups({term: [term] for term in found}).values()
-        for ordinal in positions(planes[0] & visible)[:1]
-    ]
-    pages = _pages(ordinals)
+    )
+    return [(documents & -documents).bit_length() - 1 for documents in named if documents]
+
+
+def _named(typed: str, pages: Mapping[int, Page], request: HttpRequest) -> Iterator[Suggestion]:
+    """Yields the people of some pages, given by primary key, whose names begin as typed."""
+    if not pages:
+        return
     people = ProfilePerson.objects.filter(page__in=pages, hidden=False).order_by("name", "pk")
     for person in people:
         if begins(person.name, typed):
             yield Suggestion(person.name, "person", pages[person.page_id].get_url(request) or "")
 
 
-def _titles(
-    typed: str, visible: int, bitmaps: dict[str, int], request: HttpRequest
-) -> Iterator[Suggestion]:
-    match = match_half_typed(typed.split(), visible)
-    newest = list(ordered(match.documents, facts.day_planes(bitmaps), 0, _MOST_OF_A_KIND))
-    pages = _pages(newest)
-    for page in pages.values():
-        yield Suggestion(page.title, "rubrik", page.get_url(request) or "")
-
-
-def _pages(ordinals: list[int]) -> dict[int, Page]:
-    """Returns visible pages by primary key, in the order of their documents."""
-    rows = IndexedDocument.objects.filter(ordinal__in=ordinals).values_list("ordinal", "object_id")
-    keys = dict(rows)
-    wanted = [int(keys[ordinal]) for ordinal in ordinals if ordinal in keys]
-    pages = Page.objects.live().public().in_bulk(wanted)
-    return {key: pages[key] for key in wanted if key in pages}
+def _pages(ordinals: Iterable[int]) -> dict[int, Page]:
+    """Returns visible pages by their documents."""
+    rows = IndexedDocument.objects.filter(ordinal__in=set(ordinals))
+    keys = {ordinal: int(key) for ordinal, key in rows.values_list("ordinal", "object_id")}
+    pages = Page.objects.live().public().in_bulk(keys.values()) if keys else {}
+    return {ordinal: pages[key] for ordinal, key in keys.items() if key in pages}

@@ -1,5 +1,7 @@
 """Pictures in templates: ``<picture>`` with modern formats, by the role they play on the page."""
 
+from functools import lru_cache
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import AbstractImage, Filter, Picture
@@ -17,7 +19,7 @@ def sized_picture(
     """Renders the picture; the first one on a page is fetched at once, the others when near."""
     if not image:
         return ""
-    filters = [Filter(spec=spec) for spec in rendition_specs(role, image.width)]
+    filters = [_filter(spec) for spec in rendition_specs(role, image.width)]
     renditions = get_renditions_or_not_found(image, filters)
     attributes = {"alt": alt, "sizes": ROLES[role].sizes, **_loading(is_first)}
     return Picture(renditions, attributes).__html__()
@@ -31,6 +33,12 @@ def logo(image: AbstractImage | None, alt: str = "") -> SafeString | str:
     renditions = get_renditions_or_not_found(image, [Filter(spec=LOGO_SPEC)])
     tag = renditions[LOGO_SPEC].img_tag({"alt": alt, "loading": "lazy"})
     return mark_safe(tag)  # noqa: S308 - Wagtail escapes the attributes
+
+
+@lru_cache(maxsize=100)
+def _filter(spec: str) -> Filter:
+    """Returns the filter of a spec; it is read once, not for every picture of a list."""
+    return Filter(spec=spec)
 
 
 def _loading(is_first: bool) -> dict[str, str]:

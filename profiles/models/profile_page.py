@@ -10,8 +10,9 @@ from wagtail.models import PageManager, Revision
 from wagtail.search import index
 
 from home.credits import CreditRole, credit_line
-from home.models import SitePage, SitePageQuerySet
+from home.models import SitePage, SitePageQuerySet, SiteRendition
 from home.page_links import resolve_page_links
+from home.picture_sizes import every_spec
 from profiles import editions
 from profiles.blocks.aside import AsideBlock
 from profiles.blocks.body import ProfileBodyBlock
@@ -53,6 +54,15 @@ class ProfilePageQuerySet(SitePageQuerySet):
             self.select_related("municipality__county", "lead_image")
             .defer("body", "aside", "corrections")
             .prefetch_related("lead_image__renditions")
+        )
+
+    def for_rows(self) -> Self:
+        """Loads what a row of a long list shows, of its picture only the sizes of a row."""
+        renditions = SiteRendition.objects.filter(filter_spec__in=every_spec("row"))
+        return (
+            self.select_related("municipality__county", "lead_image")
+            .defer("standfirst", "body", "aside", "corrections")
+            .prefetch_related(models.Prefetch("lead_image__renditions", queryset=renditions))
         )
 
 

@@ -61,13 +61,14 @@ class FacetGroup:
         if len(self.choices) <= MOST_SHOWN_AT_ONCE:
             return self.choices
         by_count = sorted(self.choices, key=lambda choice: (not choice.is_chosen, -choice.count))
-        return [choice for choice in self.choices if choice in by_count[:MOST_SHOWN_AT_ONCE]]
+        first = {choice.value for choice in by_count[:MOST_SHOWN_AT_ONCE]}
+        return [choice for choice in self.choices if choice.value in first]
 
     @property
     def others(self) -> list[Choice]:
         """Returns the choices that wait behind ”fler”."""
-        shown = self.common
-        return [choice for choice in self.choices if choice not in shown]
+        shown = {choice.value for choice in self.common}
+        return [choice for choice in self.choices if choice.value not in shown]
 
 
 def _counties(row: SeriesRow) -> list[FacetValue]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max, QuerySet
 
-from search.index import vocabulary
+from search.index import edition, vocabulary
 from search.index.blocks import BLOCK_SIZE, changed
 from search.models import IndexedDocument, Posting, WordKey
 
@@ -51,6 +51,8 @@ def write(entries: Sequence[Entry]) -> None:
         ordinal = known.ordinal if known else next(ordinals)
         _note(changes, ordinal, before, entry.terms)
         rows.append(_row(ordinal, entry))
+    if not rows:
+        return
     _apply(changes)
     IndexedDocument.objects.bulk_create(
         rows,
@@ -59,6 +61,7 @@ def write(entries: Sequence[Entry]) -> None:
         unique_fields=["ordinal"],
         update_fields=["terms", "text"],
     )
+    edition.renew()
 
 
 def remove(keys: Sequence[Key]) -> None:
@@ -69,6 +72,7 @@ def remove(keys: Sequence[Key]) -> None:
         _note(changes, document.ordinal, unpacked(document.terms), {})
     _apply(changes)
     _delete(IndexedDocument.objects.filter(ordinal__in=[one.ordinal for one in found]))
+    edition.renew()
 
 
 def documents(keys: Sequence[Key]) -> Iterator[IndexedDocument]:
@@ -167,6 +171,7 @@ def clear() -> None:
     """Empties the index."""
     for model in (Posting, WordKey, IndexedDocument):
         _delete(model.objects.all())
+    edition.renew()
 
 
 def _delete(rows: QuerySet) -> None:

@@ -3,7 +3,8 @@
 A *document* is one indexed object with a small number of its own, its ordinal. A *posting* says
 in which documents of a block of ordinals a term stands, and how much it weighs there. A *word
 key* leads from a key to the words of the site: from a stem to its inflections, from a part to the
-compounds that hold it, from a few letters to the words they may be a slip for.
+compounds that hold it, from a few letters to the words they may be a slip for. The *edition* is
+renewed whenever any of them changes.
 """
 
 from typing import ClassVar
@@ -60,3 +61,12 @@ class WordKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.key} → {self.word}"
+
+
+class IndexEdition(models.Model):
+    """The one row that says which index this is, see ``search.index.edition``."""
+
+    token = models.CharField(max_length=32)
+
+    def __str__(self) -> str:
+        return self.token

@@ -20,12 +20,14 @@ from search.analysis import (
     stem_keys,
 )
 from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
+from search.query.memory import remembered
 
 _SHORTEST_COMPOUND_PART = 4
 _SHORTEST_NUMBER_BEGINNING = 6
 _MOST_COMPOUNDS = 120
 # SQLite takes 500 questions in one, and each of these words asks two.
 _MOST_WITH_COMPOUNDS = 200
+_BYTES_OF_ANSWER = 200
 
 _RANGE = (
     "SELECT * FROM (SELECT %s, kind, key, word FROM search_wordkey WHERE kind = %s"
@@ -52,8 +54,19 @@ def expand(words: Iterable[str], forms_only: Iterable[str] = ()) -> dict[str, An
 
     For those in ``forms_only`` the compounds that begin or end with them are not looked up.
     """
-    whole = list(dict.fromkeys(words))
-    asked = list(dict.fromkeys([*whole, *forms_only]))
+    whole = dict.fromkeys(words)
+    wanted = {word: ("answers", word, word in whole) for word in [*whole, *forms_only]}
+    memory = remembered()
+    known = {word: memory.recall(key) for word, key in wanted.items()}
+    new = [word for word, answers in known.items() if answers is None]
+    for word, answers in _look_up([w for w in new if w in whole], new).items():
+        memory.keep(wanted[word], answers, _BYTES_OF_ANSWER * len(answers))
+        known[word] = answers
+    return known
+
+
+def _look_up(whole: Sequence[str], asked: Sequence[str]) -> dict[str, Answers]:
+    """Asks the vocabulary; ``whole`` are those among the words that compounds may answer for."""
     by_key: dict[tuple[str, str], list[str]] = defaultdict(list)
     compounds: dict[str, set[str]] = defaultdict(set)
     for origin, (kind, key, word) in _rows(asked, whole[:_MOST_WITH_COMPOUNDS]):

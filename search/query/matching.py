@@ -138,13 +138,13 @@ def _match_one(word: str, planes: Mapping, domain: int, only_names: bool) -> Mat
     """Matches one word: the sum over every closeness, more the rarer the word is."""
     levels = [(near, within(planes[word, near], domain)) for near in Closeness]
     if only_names:
-        levels = [(near, within(level, _heaviest(level))) for near, level in levels]
+        levels = [(near, within(level, heaviest(level))) for near, level in levels]
     documents = united(plane for _, level in levels for plane in level)
     score = total_of(times(level, int(near)) for near, level in levels)
     return Match(documents, times(score, _rarity(documents, domain)))
 
 
-def _heaviest(planes: Planes) -> int:
+def heaviest(planes: Planes) -> int:
     """Returns the documents whose municipality is called so: all bits of the weight are set."""
     documents = planes[0]
     for plane in planes[1:]:

@@ -1,7 +1,7 @@
 """Reading: fetches the postings a query needs and puts their blocks together."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import connection
@@ -10,6 +10,7 @@ from search.index import facts
 from search.index.blocks import BLOCK_SIZE, HEAVIEST, WEIGHT_BITS, listed, planes_of
 from search.index.planes import Planes
 from search.models import Posting
+from search.query.memory import recalled, remembered
 
 _BATCH = 900
 _BLOCK_BYTES = BLOCK_SIZE // 8
@@ -57,20 +58,38 @@ _BITS_OF_WEIGHT = [
 
 
 def read_groups(groups: Mapping[Any, Iterable[str]]) -> dict[Any, Planes]:
-    """Returns the planes of groups of terms; within a group the terms are one."""
-    boards: dict[Hashable, _Board] = {group: _Board() for group in groups}
+    """Returns the planes of groups of terms; within a group the terms are one.
+
+    What one process reads for one query it has at hand for the next.
+    """
+    memory = remembered()
+    keys = {group: ("terms", *terms) for group, terms in groups.items()}
+    known = {key: memory.recall(key) for key in keys.values()}
+    for key, planes in _read({key for key, planes in known.items() if planes is None}).items():
+        memory.keep(key, planes, sum(plane.bit_length() // 8 for plane in planes))
+        known[key] = planes
+    return {group: known[key] for group, key in keys.items()}
+
+
+def _read(keys: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Planes]:
+    """Reads groups of terms from the database; a key is what it is called, then its terms."""
+    boards = {key: _Board() for key in keys}
     wanted: dict[str, list[_Board]] = defaultdict(list)
-    for group, terms in groups.items():
-        for term in terms:
-            wanted[term].append(boards[group])
+    for key, board in boards.items():
+        for term in key[1:]:
+            wanted[term].append(board)
     for term, block, stored in _postings(sorted(wanted)):
         for board in wanted[term]:
             board.add(block, bytes(stored))
-    return {group: board.planes() for group, board in boards.items()}
+    return {key: board.planes() for key, board in boards.items()}
 
 
-def read_facts() -> dict[str, int]:
+def read_facts() -> Mapping[str, int]:
     """Returns the bitmap of every fact."""
+    return recalled("facts", _read_facts)
+
+
+def _read_facts() -> Mapping[str, int]:
     boards: dict[str, _Board] = defaultdict(_Board)
     stored_facts = Posting.objects.filter(term__gte=facts.FIRST, term__lt=facts.AFTER_LAST)
     for term, block, stored in stored_facts.values_list("term", "block", "weights"):

@@ -3,7 +3,7 @@
    answers with [{text, type, url}]. Without script the form is a plain form. */
 
 const PAUSE_MS = 150;
-const SHORTEST = 1;
+const SHORTEST = 2;
 
 let formsSeen = 0;
 
