@@ -14,7 +14,7 @@ from profiles.series.sizes import size_class
 from search.index import facts
 from search.index.objects import autocomplete_of, entry_of, make_entry, parts_of
 from search.index.writing import Entry
-from search.profile_document import profile_parts, readable_text
+from search.profile_document import ReadProfile, profile_parts, readable_text
 
 
 def document_of(subject: Model) -> Entry:
@@ -35,12 +35,13 @@ def _page_entry(page: Page) -> Entry:
 
 
 def _profile_entry(page: ProfilePage) -> Entry:
+    profile = ReadProfile(page)
     return make_entry(
         page,
-        profile_parts(page),
+        profile_parts(profile),
         [*autocomplete_of(page), page.municipality.name if page.municipality else ""],
         [*_page_facts(page), *_profile_facts(page)],
-        f"{page.title}\n{_place(page)}\n{readable_text(page)}",
+        f"{page.title}\n{_place(page)}\n{readable_text(profile)}",
         names=[person.name for person in page.get_visible_people()],
     )
 

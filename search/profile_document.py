@@ -3,7 +3,8 @@
 Only what a visitor can read is taken up: nothing of consent, notes, or people who are hidden.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from wagtail.blocks import StreamValue
 
@@ -14,8 +15,25 @@ from search.index.weighing import Part
 _HEADINGS = frozenset({"heading", "pull_quote"})
 
 
-def profile_parts(page: ProfilePage) -> Iterator[Part]:
+class ReadProfile:
+    """A profile whose streams are read once: taking rich text apart is slow."""
+
+    def __init__(self, page: ProfilePage) -> None:
+        """Reads the streams; a block is its type and what a reader reads of it."""
+        self.page = page
+        self.standfirst = [(child.block_type, _block_texts(child)) for child in page.standfirst]
+        self.body = [(child.block_type, _block_texts(child)) for child in page.body]
+        self.aside = [
+            (child.block_type, _block_texts(child))
+            for child in page.aside
+            if child.block_type != "contact"
+        ]
+        self.contacts = list(_contacts(page.aside))
+
+
+def profile_parts(profile: ReadProfile) -> Iterator[Part]:
     """Yields every part of a profile with its weight."""
+    page = profile.page
     yield weighing.TITLE, page.title
     if page.municipality:
         yield from _municipality_parts(page.municipality)
@@ -25,15 +43,16 @@ def profile_parts(page: ProfilePage) -> Iterator[Part]:
     for topic in page.topics.all():
         yield weighing.TOPIC, topic.label
     yield weighing.ROLE, f"{page.employer_unit}\n{page.kicker}\n{page.advertiser}"
-    yield from _text_parts(page)
-    yield weighing.CONTACT, "\n".join(_contacts(page.aside))
+    yield from _text_parts(profile)
+    yield weighing.CONTACT, "\n".join(profile.contacts)
     yield weighing.ASIDE, f"{page.lead_image_caption}\n{page.lead_image_credit_line}\n{page.author}"
 
 
-def readable_text(page: ProfilePage) -> str:
+def readable_text(profile: ReadProfile) -> str:
     """Returns the running text from which excerpts are taken, in reading order."""
-    lines = [*_stream_texts(page.standfirst), *_stream_texts(page.body)]
-    lines += [*_stream_texts(page.aside, skip="contact"), *_contacts(page.aside)]
+    page = profile.page
+    lines = [*_lines(profile.standfirst), *_lines(profile.body)]
+    lines += [*_lines(profile.aside), *profile.contacts]
     lines += [page.lead_image_caption, page.lead_image_credit_line, *_people_lines(page)]
     return "\n".join(line for line in lines if line.strip())
 
@@ -57,20 +76,17 @@ def _municipality_parts(municipality: Municipality) -> Iterator[Part]:
     yield weighing.COUNTY, municipality.county.name
 
 
-def _text_parts(page: ProfilePage) -> Iterator[Part]:
-    yield weighing.STANDFIRST, "\n".join(_stream_texts(page.standfirst))
-    for child in page.body:
-        weight = weighing.HEADING if child.block_type in _HEADINGS else weighing.BODY
-        yield weight, "\n".join(_block_texts(child))
-    yield weighing.BODY, "\n".join(_stream_texts(page.aside, skip="contact"))
-    hidden = {person.name for person in page.people.all() if person.hidden}
-    yield weighing.BODY, "\n".join(set(_speakers(page)) - hidden)
+def _text_parts(profile: ReadProfile) -> Iterator[Part]:
+    yield weighing.STANDFIRST, "\n".join(_lines(profile.standfirst))
+    for kind, texts in profile.body:
+        yield weighing.HEADING if kind in _HEADINGS else weighing.BODY, "\n".join(texts)
+    yield weighing.BODY, "\n".join(_lines(profile.aside))
+    hidden = {person.name for person in profile.page.people.all() if person.hidden}
+    yield weighing.BODY, "\n".join(set(_speakers(profile.page)) - hidden)
 
 
-def _stream_texts(stream: StreamValue, skip: str = "") -> Iterator[str]:
-    for child in stream:
-        if child.block_type != skip:
-            yield from _block_texts(child)
+def _lines(blocks: Sequence[tuple[str, list[str]]]) -> Iterator[str]:
+    return chain.from_iterable(texts for _, texts in blocks)
 
 
 def _block_texts(child: StreamValue.StreamChild) -> list[str]:

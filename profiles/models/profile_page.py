@@ -275,6 +275,13 @@ class ProfilePage(SitePage):
         context["structured_data"] = profile_data(self, request, context["people"])
         return context
 
+    @classmethod
+    def get_indexed_objects(cls) -> models.QuerySet:
+        """Loads with the profiles what they are found by, for all of them at once."""
+        profiles = super().get_indexed_objects()
+        profiles = profiles.select_related("municipality__county", "lead_image")
+        return profiles.prefetch_related("people", "topics")
+
     def get_visible_people(self) -> list[Any]:
         """Returns the people who are shown on the web, in the editor's order."""
         return [person for person in self.people.all() if person.name and not person.hidden]

@@ -32,7 +32,8 @@ def clean(text: str) -> str:
 
 def lower(word: str) -> str:
     """Returns a word in lower case, still in NFC (``"İ".lower()`` alone is two characters)."""
-    return unicodedata.normalize("NFC", word.lower())
+    lowered = word.lower()
+    return lowered if lowered.isascii() else unicodedata.normalize("NFC", lowered)
 
 
 def fold_text(text: str) -> str:

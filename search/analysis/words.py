@@ -42,6 +42,8 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What any but a plain word has in it.
+_MORE_THAN_WORDS = re.compile(r"[\d@-]|\.\w")
 _DIGITS = re.compile(r"\d+")
 _SHORTEST_NUMBER = 5
 _WEB_STOP_WORDS = frozenset({"http", "https", "www"})
@@ -63,13 +65,29 @@ class Token:
 def tokens(text: str) -> Iterator[Token]:
     """Yields the words of a text in order, the implied ones where they are implied."""
     for match in _PATTERN.finditer(clean(text)):
-        kind = match.lastgroup if match.lastgroup != "tail" else "ellipsis"
-        yield from _READERS[kind or "plain"](match)
+        yield from _read(match)
 
 
 def words(text: str) -> list[str]:
-    """Returns the words of a text, written and implied, in order."""
-    return [token.word for token in tokens(text)]
+    """Returns the words of a text, written and implied, in order: those of ``tokens``.
+
+    Indexing a site spends its time here, so running text takes a shorter way.
+    """
+    text = clean(text)
+    if not _MORE_THAN_WORDS.search(text):
+        return [lower(word)[:LONGEST_WORD] for word in _PLAIN.findall(text)]
+    found: list[str] = []
+    for match in _PATTERN.finditer(text):
+        if match.lastgroup == "plain":
+            found.append(lower(match.group())[:LONGEST_WORD])
+        else:
+            found += [token.word for token in _read(match)]
+    return found
+
+
+def _read(match: re.Match[str]) -> Iterator[Token]:
+    kind = match.lastgroup if match.lastgroup != "tail" else "ellipsis"
+    return _READERS[kind or "plain"](match)
 
 
 def _pieces(match: re.Match[str], group: str) -> Iterator[Token]:

@@ -36,11 +36,11 @@ def weighed_words(parts: Iterable[Part]) -> dict[str, int]:
     heaviest: dict[str, int] = {}
     times: Counter[str] = Counter()
     for weight, text in parts:
-        for word in words(text):
+        for word, recurrence in Counter(words(text)).items():
             if weight < NAMES and is_stop_word(word):
                 continue
             heaviest[word] = max(weight, heaviest.get(word, 0))
-            times[word] += 1
+            times[word] += recurrence
     return {word: _raised(weight, times[word]) for word, weight in heaviest.items()}
 
 

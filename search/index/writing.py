@@ -9,14 +9,16 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from django.db import connection
 from django.db.models import Max, QuerySet
 
 from search.index import edition, vocabulary
 from search.index.blocks import BLOCK_SIZE, changed
 from search.models import IndexedDocument, Posting, WordKey
 
-_BATCH = 500
+_BATCH = 2000
 
 Key = tuple[int, str]
 Changes = dict[int, dict[str, dict[int, int]]]  # block → term → place in the block → weight
@@ -148,18 +150,25 @@ def _apply_to_block(block: int, terms: Mapping[str, Mapping[int, int]]) -> set[s
     for term, weights in terms.items():
         content = changed(bytes(stored.get(term, b"")), weights)
         if content:
-            rows.append(Posting(term=term, block=block, weights=content))
+            rows.append((term, block, content))
         elif term in stored:
             emptied.append(term)
-    Posting.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["term", "block"],
-        update_fields=["weights"],
-    )
+    if rows:
+        _store(rows)
     if emptied:
         _delete(Posting.objects.filter(block=block, term__in=emptied))
     return terms.keys() - stored.keys()
+
+
+def _store(rows: Sequence[tuple[str, int, bytes]]) -> None:
+    """Stores postings at a fraction of what as many objects would cost."""
+    marks = ", ".join(["(%s, %s, %s)"] * len(rows))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO search_posting (term, block, weights) VALUES {marks}"  # noqa: S608 only marks
+            " ON CONFLICT (term, block) DO UPDATE SET weights = excluded.weights",
+            list(chain.from_iterable(rows)),
+        )
 
 
 def _batches(items: Sequence[str]) -> Iterator[Sequence[str]]:

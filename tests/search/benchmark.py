@@ -115,27 +115,11 @@ def _is_indexed(profiles: int) -> bool:
     return documents.count() >= profiles
 
 
-def _index_everything() -> None:
-    from wagtail.search.backends import get_search_backend
-
-    _index_with(get_search_backend())
-
-
-def _index_with(backend: object) -> None:
+def _index_everything(backend: str = "default") -> None:
+    from django.core.management import call_command
     from django.db import connection
 
-    from profiles.models import ProfilePage
-
-    rebuilder = backend.rebuilder_class(backend.get_index_for_model(ProfilePage))
-    index = rebuilder.start()
-    keys = list(ProfilePage.objects.order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(keys), _BATCH):
-        pages = ProfilePage.objects.filter(pk__in=keys[start : start + _BATCH]).order_by("pk")
-        index.add_items(
-            ProfilePage,
-            list(pages.select_related("municipality__county").prefetch_related("people", "topics")),
-        )
-    rebuilder.finish()
+    call_command("update_index", backend_name=backend, verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
