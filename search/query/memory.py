@@ -70,6 +70,12 @@ def remembered() -> Memory:
     return memory
 
 
+def forget() -> None:
+    """Forgets everything, as a process does that has just started."""
+    global _newest
+    _newest = Memory(None)
+
+
 def recalled(key: Hashable, read: Callable[[], Any]) -> Any:
     """Returns what is kept under a key, reading it if need be."""
     memory = remembered()

@@ -24,6 +24,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
+
+from tests.search.benchmark_stock import measure_stock
 
 _QUERIES = (
     "kommun",
@@ -42,8 +45,6 @@ _QUERIES = (
 _CORRECTIONS = ("sosialsekreterare", "handleding", "värmdöö", "utredninng")
 _BEGINNINGS = ("v", "vär", "soc", "al", "enhets", "ö")
 _ROUNDS = 8
-_BATCH = 500
-_PATIENCE_SECONDS = 60
 
 
 def main() -> None:
@@ -55,6 +56,7 @@ def main() -> None:
     parser.add_argument("--prepare", action="store_true", help="only make and index the site")
     parser.add_argument("--reindex", action="store_true", help="index the kept site anew")
     parser.add_argument("--stock", action="store_true", help="measure Wagtail's backend as well")
+    parser.add_argument("--patience", type=int, default=20, help="seconds for a query of Wagtail's")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = (options.site or Path(temporary)).resolve()
@@ -89,7 +91,7 @@ def _run(options: argparse.Namespace) -> None:
     _measure_editors()
     print(f"  memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
     if options.stock:
-        _measure_stock()
+        measure_stock(_QUERIES, options.patience, _index_everything)
 
 
 def _make(profiles: int) -> None:
@@ -128,20 +130,28 @@ def _measure_visitors() -> None:
     from django.test import Client
 
     from profiles.series.selection import Selection
+    from search.query.memory import forget
+    from search.query.reading import read_facts
     from search.site_search import find
 
     client = Client()
-    nothing_chosen = Selection()
-    _repeat("ranked search alone", lambda query: find(query, nothing_chosen), _QUERIES)
-    _repeat("correction alone", lambda query: find(query, nothing_chosen), _CORRECTIONS)
-    _repeat(
-        "page of results with facets", lambda query: client.get("/sok/", {"q": query}), _QUERIES
-    )
-    _repeat(
-        "the same, filtered by county",
-        lambda query: client.get("/sok/", {"q": query, "lan": "01"}),
-        _QUERIES,
-    )
+
+    def show(query: str, **chosen: str) -> None:
+        client.get("/sok/", {"q": query, **chosen})
+
+    def forget_words() -> None:
+        forget()
+        read_facts()
+
+    def rank(query: str) -> None:
+        find(query, Selection())
+
+    _repeat("ranked search alone", rank, _QUERIES, before=forget_words)
+    _repeat("correction alone", rank, _CORRECTIONS, before=forget_words)
+    _repeat("page of results with facets", show, _QUERIES, before=forget_words)
+    _repeat("the same, words asked for before", show, _QUERIES)
+    _repeat("the same, just after a page was saved", show, _QUERIES, before=forget)
+    _repeat("filtered by county", lambda query: show(query, lan="01"), _QUERIES)
     _repeat("suggestions", lambda typed: client.get("/sok/forslag/", {"q": typed}), _BEGINNINGS)
 
 
@@ -168,32 +178,30 @@ def _measure_editors() -> None:
     )
 
 
-def _measure_stock() -> None:
-    from wagtail.models import Page
-    from wagtail.search.backends import get_search_backend
-
-    stock = get_search_backend("wagtail.search.backends.database")
-    _once("stock: index everything", lambda: _index_with(stock))
-    for query in _QUERIES:
-        took, _ = _timed(lambda query=query: list(stock.search(query, Page.objects.live())[:24]))
-        print(f"  stock: {query}: {took * 1000:.0f} ms")
-        if took > _PATIENCE_SECONDS:
-            print("  stock: the remaining queries are left out")
-            return
-
-
 def _once(name: str, work: Callable[[], object]) -> None:
     took, computed = _timed(work)
     print(f"  {name}: {took:.1f} s, of which computing here {computed:.1f} s", flush=True)
 
 
 def _repeat(
-    name: str, work: Callable[[object], object], inputs: Iterable[object], rounds: int = _ROUNDS
+    name: str,
+    work: Callable[[Any], object],
+    inputs: Iterable[Any],
+    rounds: int = _ROUNDS,
+    before: Callable[[], object] = lambda: None,
 ) -> None:
-    """Prints median and 95th percentile, the first round apart, in which memory is cold."""
+    """Prints median and 95th percentile, the first round apart, in which memory is cold.
+
+    What is done ``before`` each time is not measured.
+    """
+
+    def measured(one: Any) -> tuple[float, float]:
+        before()
+        return _timed(lambda: work(one))
+
     inputs = list(inputs)
-    cold = [_timed(lambda one=one: work(one))[0] for one in inputs]
-    warm = [_timed(lambda one=one: work(one)) for _ in range(rounds) for one in inputs]
+    cold = [measured(one)[0] for one in inputs]
+    warm = [measured(one) for _ in range(rounds) for one in inputs]
     took, computed = zip(*warm, strict=True)
     print(
         f"  {name}: {_percentiles(took)}; of which computing here {_percentiles(computed)}"

@@ -220,6 +220,12 @@ class FacetTests:
         assert found(search(client, "ärenden", amne="familjeradslag")) == ["C"]
         assert found(search(client, "ärenden", amne="familjeradslag", lan="01")) == []
 
+    def test_keeps_the_query_when_all_choices_are_taken_off(self, client: Client) -> None:
+        """The link says that it clears the choices, not the search."""
+        html = search(client, "ärenden", lan="01", ar="2016")
+        (address,) = re.findall(r'<a href="([^"]*)">Rensa alla val</a>', html)
+        assert address == "/sok/?q=%C3%A4renden"
+
     def test_lists_by_filter_alone(self, client: Client) -> None:
         """Also without words."""
         assert found(search(client, "", lan="12")) == ["C"]

@@ -126,6 +126,9 @@ class Suggestions {
       // The first Escape closes the list, the next one empties the field.
       event.preventDefault();
       this.close();
+    } else if (event.key === "Home" || event.key === "End") {
+      // They move within what is typed, as in any field; the choice returns there with them.
+      this.setActive(-1);
     } else if (event.key === "Tab") {
       this.close();
     }
