@@ -23,6 +23,8 @@ class PageCreation(models.Model):
     working, and again when the answer is late or lost. Each sending on its own would make a page.
     """
 
+    shown_to_visitors = False
+
     token = models.CharField(max_length=32)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     page = models.ForeignKey(

@@ -22,11 +22,7 @@ def expand(paths: Iterable[str]) -> Iterator[Path]:
     """Yields the files; a folder stands for the importable files in it, in order of name."""
     for path in map(Path, paths):
         if path.is_dir():
-            yield from sorted(
-                file
-                for file in path.rglob("*")
-                if file.is_file() and file.suffix.lower() in IMPORTABLE
-            )
+            yield from sorted(filter(_is_importable, path.rglob("*")))
         else:
             yield path
 

@@ -54,10 +54,11 @@ def import_draft(
 
     A manuscript that has been imported before is left as the editors have it.
     """
+    series = _hold_series(parent)
     page = find_imported(data)
     outcome = Outcome.UNCHANGED if page else Outcome.CREATED
     if page is None:
-        page = build_profile(data, parent, pictures=pictures, user=user)
+        page = build_profile(data, series, pictures=pictures, user=user)
     problem = _publish(page, publishing, user) if publishing else ""
     page.refresh_from_db()
     return Imported(outcome, page, problem)
@@ -87,6 +88,15 @@ def find_imported(data: dict[str, Any]) -> ProfilePage | None:
         return None
     page = ProfilePage.objects.filter(source_sha256=sha256).first()
     return page.get_latest_revision_as_object() if page else None
+
+
+def _hold_series(parent: ProfileIndexPage | None) -> ProfileIndexPage | None:
+    """Returns the series; until the transaction ends nobody else imports into it.
+
+    So two clicks on one button, or a command beside it, make one page.
+    """
+    held = ProfileIndexPage.objects.select_for_update()
+    return held.get(pk=parent.pk) if parent else held.first()
 
 
 def _publish(page: ProfilePage, publishing: Publishing, user: User | None) -> str:
