@@ -22,6 +22,7 @@ hooks.register(
 )
 hooks.register("register_admin_viewset", overview.ProfilePageViewSet)
 hooks.register("register_admin_menu_item", menus.guide_menu_item)
+hooks.register("construct_help_menu", menus.leave_out_english_guides)
 hooks.register("register_admin_menu_item", review_menus.import_menu_item)
 hooks.register("register_page_header_buttons", review_menus.import_buttons)
 hooks.register("register_page_header_buttons", export_buttons)

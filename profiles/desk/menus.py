@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,6 +14,7 @@ from wagtail.models import Page
 
 from profiles.models import ProfilePage
 
+ENGLISH_GUIDES = ("editor-guide", "whats-new-in-wagtail")
 NEW_EDITION = "Ny presentation för samma kommun"
 
 
@@ -26,6 +28,11 @@ def edition_buttons(page: Page, user: Any, *_args: Any, **_kwargs: Any) -> Itera
     if isinstance(page, ProfilePage) and page.permissions_for_user(user).can_edit():
         address = reverse("new_edition", args=[page.pk])
         yield Button(NEW_EDITION, address, icon_name="plus", priority=25)
+
+
+def leave_out_english_guides(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Takes Wagtail's English guides away from ”Hjälp”; the editors have ”Handbok”."""
+    menu_items[:] = [item for item in menu_items if not item.name.startswith(ENGLISH_GUIDES)]
 
 
 def style_sheet() -> SafeString:

@@ -7,6 +7,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django_filters import ChoiceFilter, DateFromToRangeFilter, ModelMultipleChoiceFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -23,9 +24,19 @@ from profiles.models.profile_page import CommercialLabel
 READY, WITH_WARNINGS, WITH_ERRORS = "klar", "varningar", "fel"
 
 
+def municipality_of(page: ProfilePage) -> str:
+    """Returns the short name of the municipality, or "": the column's head says what it is."""
+    return page.municipality.name if page.municipality else ""
+
+
 def county_of(page: ProfilePage) -> str:
-    """Returns the name of the county, or ""."""
-    return page.municipality.county.name if page.municipality else ""
+    """Returns the short name of the county, or ""."""
+    return page.municipality.county.name.removesuffix(" län") if page.municipality else ""
+
+
+def date_of(page: ProfilePage) -> str:
+    """Returns the shown date in figures, which need one line, or ""."""
+    return date_format(page.published_on, "SHORT_DATE_FORMAT") if page.published_on else ""
 
 
 def editor_of(page: ProfilePage) -> str:
@@ -56,11 +67,11 @@ COLUMNS = [
     BulkActionsColumn("bulk_actions"),
     PageTitleColumn("title", label="Rubrik", sort_key="title", classname="title"),
     Column(
-        "municipality", label="Kommun", sort_key="municipality__sort_key", accessor="municipality"
+        "municipality", label="Kommun", sort_key="municipality__sort_key", accessor=municipality_of
     ),
     Column("county", label="Län", accessor=county_of, sort_key="municipality__county__sort_key"),
     Column("label", label="Märkning", accessor="get_label_display", sort_key="label"),
-    Column("published_on", label="Datum", accessor="published_on", sort_key="published_on"),
+    Column("published_on", label="Datum", accessor=date_of, sort_key="published_on"),
     ChecklistColumn(
         "checklist", label="Checklista", accessor=state_of, sort_key="checklist_state__error_count"
     ),

@@ -1,0 +1,160 @@
+"""Walks the admin as a Redaktör and as a Redaktionschef, who meet screens no administrator does."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.contrib.auth.tokens import default_token_generator
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from PIL import Image
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.admin_screens import (
+    screens_of_pages,
+    screens_without_arguments,
+)
+from tests.browser.admin_texts import admin_text
+from tests.browser.conftest import OpenContext
+from tests.browser.desk_sessions import log_in
+from tests.browser.english_admin_words import english_lines_in
+from tests.browser.sample_site import SampleSite
+from tests.browser.test_admin_is_swedish import (
+    ALLOWED,
+    SCRIPTS_RUN,
+    synonyms,
+)
+from tests.profiles.desk.people import make_chief, make_editor
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MEMBERS = {"Redaktör": make_editor, "Redaktionschef": make_chief}
+USERBAR = "document.querySelector('wagtail-userbar').shadowRoot.querySelector('ul').innerText"
+# Milliseconds until two small files are uploaded and their forms drawn.
+UPLOADED = 3000
+NAMES = ("Rut Lind", "Cajsa Lind", "rut", "cajsa")
+
+
+@pytest.fixture(params=MEMBERS)
+def member(request: pytest.FixtureRequest, site: SampleSite) -> User:
+    """A member of the office in each of the two roles."""
+    return MEMBERS[request.param]()
+
+
+@pytest.fixture
+def desk(member: User, open_context: OpenContext, live_server: LiveServer) -> Page:
+    """The member's browser, logged in."""
+    return log_in(open_context, member, live_server.url)
+
+
+def english_on(page: Page) -> list[str]:
+    """Returns the English of the screen that the page shows."""
+    return english_lines_in(admin_text(page), (*ALLOWED, *NAMES, *synonyms()))
+
+
+def english_met(page: Page, addresses: Iterable[str]) -> dict[str, list[str]]:
+    """Returns the English of each screen, or of the message that shuts the member out."""
+    found = {}
+    for address in addresses:
+        response = page.goto(address)
+        assert response is not None
+        assert response.status < 500, f"{address} answered {response.status}"
+        page.wait_for_timeout(SCRIPTS_RUN)
+        if english := english_on(page):
+            found[address] = english
+    return found
+
+
+class ScreenTests:
+    """Every screen of the admin, and the message where the role ends."""
+
+    def test_menus_reports_and_settings(self, desk: Page) -> None:
+        assert english_met(desk, screens_without_arguments()) == {}
+
+    def test_pages(self, desk: Page, site: SampleSite, member: User) -> None:
+        assert english_met(desk, screens_of_pages(site, member)) == {}
+
+
+class MomentTests:
+    """What shows for a moment, or only to one who makes a mistake."""
+
+    @pytest.fixture
+    def editor(self, open_context: OpenContext, site: SampleSite, live_server: LiveServer) -> Page:
+        """A Redaktör's browser."""
+        return log_in(open_context, make_editor(), live_server.url)
+
+    def test_uploads_that_succeed_and_fail(self, editor: Page, tmp_path: Path) -> None:
+        picture, text = tmp_path / "hus.png", tmp_path / "läs.md"
+        Image.new("RGB", (40, 30), "teal").save(picture)
+        text.write_text("text", encoding="utf-8")
+        found = {}
+        for kind in ("images", "documents"):
+            editor.goto(f"/admin/{kind}/multiple/add/")
+            editor.set_input_files("input[type=file]", [picture, text])
+            editor.wait_for_timeout(UPLOADED)
+            found[kind] = english_on(editor)
+        assert found == {"images": [], "documents": []}
+
+    def test_pages_that_are_missing_or_shut(self, editor: Page) -> None:
+        statuses = {}
+        for address in ("/admin/finns-inte/", "/admin/pages/99999/edit/", "/admin/users/"):
+            response = editor.goto(address)
+            statuses[address] = response and response.status
+            assert english_on(editor) == []
+        assert list(statuses.values()) == [404, 404, 200]
+        assert editor.locator(".messages").inner_text().strip()
+
+    def test_no_menu_leads_to_an_english_guide(self, editor: Page) -> None:
+        editor.goto("/admin/")
+        assert "guide.wagtail.org" not in editor.content()
+        assert editor.get_by_role("link", name="Handbok").count() > 1
+
+    def test_bulk_actions_and_the_bar_on_the_website(self, editor: Page, site: SampleSite) -> None:
+        editor.goto(f"/admin/pages/{site.index.pk}/")
+        editor.locator("table input[type=checkbox]").nth(1).click()
+        assert english_on(editor) == []
+        editor.goto(site.profile.url)
+        editor.wait_for_timeout(SCRIPTS_RUN)
+        assert english_lines_in(str(editor.evaluate(USERBAR)), ALLOWED) == []
+
+    def test_messages_after_a_chief_has_worked(
+        self, open_context: OpenContext, site: SampleSite, live_server: LiveServer
+    ) -> None:
+        chief = log_in(open_context, make_chief(), live_server.url)
+        profile, plain = site.profile.pk, site.plain_profile.pk
+        found = {}
+        for name in ("unpublish", "copy", "delete"):
+            pk = plain if name == "delete" else profile
+            chief.goto(f"/admin/pages/{pk}/{name}/")
+            if name == "copy":
+                chief.locator("[name=new_slug]").fill("kopian")
+            chief.locator("main form [type=submit]").last.click()
+            chief.wait_for_load_state()
+            assert chief.locator(".messages").inner_text().strip(), name
+            found[name] = english_on(chief)
+        assert not any(found.values()), found
+
+
+class PasswordTests:
+    def test_the_way_to_a_new_password(
+        self, open_context: OpenContext, site: SampleSite, live_server: LiveServer
+    ) -> None:
+        user = make_editor()
+        code, token = urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator
+        confirm = "wagtailadmin_password_reset_confirm"
+        page = open_context(locale="sv-SE").new_page()
+        addresses = [
+            reverse("wagtailadmin_password_reset_done"),
+            reverse("wagtailadmin_password_reset_complete"),
+            reverse(confirm, args=[code, "x-y"]),
+            reverse(confirm, args=[code, token.make_token(user)]),
+        ]
+        assert english_met(page, addresses) == {}
+        page.locator("[name=new_password1]").fill("kort")
+        page.locator("[name=new_password2]").fill("annat")
+        page.locator("[type=submit]").click()
+        page.wait_for_load_state()
+        assert english_on(page) == []
