@@ -71,7 +71,13 @@ COLUMNS = [
     ),
     Column("county", label="Län", accessor=county_of, sort_key="municipality__county__sort_key"),
     Column("label", label="Märkning", accessor="get_label_display", sort_key="label"),
-    Column("published_on", label="Datum", accessor=date_of, sort_key="published_on"),
+    Column(
+        "published_on",
+        label="Datum",
+        accessor=date_of,
+        sort_key="published_on",
+        classname="desk-date",
+    ),
     ChecklistColumn(
         "checklist", label="Checklista", accessor=state_of, sort_key="checklist_state__error_count"
     ),
@@ -238,7 +244,7 @@ class ProfileListMixin(PageListingMixin):
         return {
             "title": item.title,
             "municipality": str(item.municipality or ""),
-            "county": county_of(item),
+            "county": str(item.municipality.county) if item.municipality else "",
             "label": item.get_label_display(),
             "published_on": item.published_on,
             "checklist": state_of(item),

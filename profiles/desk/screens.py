@@ -60,12 +60,21 @@ def open_last_tab(page: Browser) -> None:
     page.locator("[role=tab]").last.click()
 
 
+def search_first(page: Browser) -> None:
+    """Searches as visitors do, so that the report has something to show."""
+    report = page.url
+    for words in ("mentor", "handledning", "familjerådslag", "mentor", "nattpatrull"):
+        page.goto(f"/sok/?q={words}")
+    page.goto(report)
+    page.wait_for_timeout(600)
+
+
 @dataclass(frozen=True)
 class Screen:
     """One picture: address, what is done first, and the part that is pictured ("" is all).
 
-    The address may name ``{profile}`` (a published profile of the demo), ``{series}`` and
-    ``{topic}``.
+    The address may name ``{profile}`` and ``{corrected}`` (published profiles of the demo),
+    ``{series}`` and ``{topic}``.
     """
 
     address: str
@@ -87,13 +96,17 @@ SCREENS: dict[str, Screen] = {
     "faktaruta": Screen(EDITOR, unfold(FACT_PANEL), FACT_PANEL),
     "kontakt": Screen(EDITOR, unfold(CONTACT), CONTACT),
     "personer": Screen(EDITOR, part="#inline_child_people-0-panel-section"),
-    "huvudbild": Screen(EDITOR, part="section:has([name=lead_image_alt])"),
+    "huvudbild": Screen(EDITOR, part="section[id$=huvudbild-section]"),
     "checklistan": Screen(
         "/admin/pages/add/profiles/profilepage/{series}/?municipality=1880", open_checklist
     ),
     "schemalagg": Screen(EDITOR, open_schedule),
-    "rattelse": Screen(EDITOR, open_last_tab, "section:has([name=reviewed_on])"),
+    "rattelse": Screen(
+        "/admin/pages/{corrected}/edit/",
+        open_last_tab,
+        "section[id$=granskning_och_rattelser-section]",
+    ),
     "ny-utgava": Screen("/admin/profiles/ny-utgava/{profile}/"),
-    "sokningar": Screen("/admin/sokningar/"),
+    "sokningar": Screen("/admin/sokningar/", search_first),
     "amne": Screen("/admin/snippets/profiles/topic/edit/{topic}/"),
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from PIL import Image
 
 from profiles.desk.guide import GUIDE
 from profiles.desk.screens import SCREENS, Browser, Screen
@@ -16,6 +17,7 @@ WINDOW: Any = {"width": 1280, "height": 860}
 TALL_WINDOW = {"width": 1280, "height": 3000}
 TALLEST = 1000
 HEADER = 52  # the bar that stays at the top of the editor
+COLOURS = 96
 DRAWN = 1500  # milliseconds until scripts have drawn the screen
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
 
@@ -61,12 +63,25 @@ class Command(BaseCommand):
 
 
 def find_places() -> dict[str, int]:
-    """Returns what the addresses name: a full profile, the series, a topic."""
-    profile = ProfilePage.objects.live().exclude(aside=[]).newest_first().first()
+    """Returns what the addresses name: two full profiles, the series, a topic."""
+    profiles = ProfilePage.objects.live().exclude(aside=[]).newest_first()
+    profile = next(filter(has_fact_rows, profiles), None)
     series, topic = ProfileIndexPage.objects.first(), Topic.objects.first()
     if not (profile and series and topic):
         raise CommandError("The site has no profile. Run load_demo first.")
-    return {"profile": profile.pk, "series": series.pk, "topic": topic.pk}
+    corrected = next((page for page in profiles if page.corrections), profile)
+    return {
+        "profile": profile.pk,
+        "corrected": corrected.pk,
+        "series": series.pk,
+        "topic": topic.pk,
+    }
+
+
+def has_fact_rows(profile: ProfilePage) -> bool:
+    """Whether a fact panel of the profile begins with a row, which the guide shows."""
+    panels = (block["value"] for block in profile.aside.raw_data if block["type"] == "fact_panel")
+    return any(panel["items"] and panel["items"][0]["type"] == "row" for panel in panels)
 
 
 def log_in(page: Browser, user: str, password: str) -> None:
@@ -80,6 +95,8 @@ def log_in(page: Browser, user: str, password: str) -> None:
 
 def take(page: Browser, screen: Screen, target: Path, places: dict[str, int]) -> None:
     """Pictures one screen, or the part of it that the guide is about."""
+    # Wagtail opens the side panel that was open last.
+    page.add_init_script("localStorage.clear()")
     page.goto(screen.address.format(**places))
     page.wait_for_timeout(DRAWN)
     screen.prepare(page)
@@ -88,6 +105,14 @@ def take(page: Browser, screen: Screen, target: Path, places: dict[str, int]) ->
     else:
         page.screenshot(path=target)
     page.close()
+    reduce_colours(target)
+
+
+def reduce_colours(target: Path) -> None:
+    """Keeps the picture small: a screen has few colours."""
+    with Image.open(target) as picture:
+        reduced = picture.convert("RGB").quantize(COLOURS)
+    reduced.save(target, optimize=True)
 
 
 def picture_part(page: Browser, selector: str, target: Path) -> None:
