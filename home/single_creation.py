@@ -106,12 +106,12 @@ class SingleCreationView(CreateView):
         return context
 
 
-def edit(request: HttpRequest, page_id: int) -> HttpResponse:
+def edit(request: HttpRequest, page_id: int | None) -> HttpResponse:
     """Returns what the page's own editor answers, whichever view that is."""
     editor = resolve(edit_address(page_id))
     return editor.func(request, *editor.args, **editor.kwargs)
 
 
-def edit_address(page_id: int) -> str:
+def edit_address(page_id: int | None) -> str:
     """Returns the address of the page's editor."""
     return reverse("wagtailadmin_pages:edit", args=[page_id])

@@ -27,9 +27,7 @@ class PageCreation(models.Model):
 
     token = models.CharField(max_length=32)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    page = models.ForeignKey(
-        settings.WAGTAIL_PAGE_MODEL, models.CASCADE, related_name="+", null=True
-    )
+    page = models.ForeignKey("wagtailcore.Page", models.CASCADE, related_name="+", null=True)
     # The fields that tell the form which people and comments are stored already.
     field_updates = models.JSONField(default=dict)
     # Sent by the editor's own hand: what autosave sends after that is older.

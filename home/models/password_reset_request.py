@@ -36,7 +36,8 @@ class PasswordResetRequest(models.Model):
         for kind, key in keys.items():
             if cls.objects.filter(key=key).count() >= LIMITS[kind]:
                 return False
-        cls.objects.bulk_create(cls(key=key) for key in keys.values())
+        for key in keys.values():
+            cls.objects.create(key=key)
         return True
 
 
