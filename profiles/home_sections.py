@@ -6,9 +6,9 @@ from django.http import HttpRequest
 
 from home.models import HomePage
 from profiles.models import ProfileIndexPage
+from profiles.series.cards import load_cards
 from profiles.series.facets import Choice, facet_groups
-from profiles.series.listing import load_cards
-from profiles.series.rows import SeriesRow, load_rows
+from profiles.series.rows import SeriesRow, rows_of_series
 from profiles.series.selection import TOPIC, Selection
 from profiles.series.series_page import map_context, series_addresses
 from profiles.structured_data.website import website_data
@@ -23,14 +23,13 @@ def home_sections(request: HttpRequest, page: HomePage) -> dict[str, Any]:
     series = ProfileIndexPage.objects.visible().child_of(page).first()
     if series is None:
         return context
-    visible = series.get_profiles().visible()
-    rows = load_rows(visible)
+    rows = rows_of_series(series)
     addresses = series_addresses(series, request)
     return {
         **context,
         **map_context(rows, addresses),
         "addresses": addresses,
-        "newest_profiles": load_cards(visible, [row.pk for row in rows[:NEWEST]]),
+        "newest_profiles": load_cards(row.pk for row in rows[:NEWEST]),
         "number_of_profiles": len(rows),
         "topics": _most_common_topics(rows),
     }

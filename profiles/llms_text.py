@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from home.absolute_addresses import absolute_address
 from profiles.models import ProfileIndexPage
-from profiles.series.rows import load_rows
+from profiles.series.rows import rows_of_series
 from profiles.series.series_page import series_addresses
 from profiles.structured_data.site import site_name
 
@@ -28,7 +28,7 @@ def _lines(request: HttpRequest) -> Iterator[str]:
         yield f"\n> {' '.join(series.intro.split())}"
     yield f"\n## {series.title}\n"
     addresses = series_addresses(series, request)
-    for row in load_rows(series.get_profiles().visible()):
+    for row in rows_of_series(series):
         address = absolute_address(request, f"{addresses.profile(row)}markdown/")
         place = ", ".join(filter(None, [row.display_name, row.county_name]))
         yield f"- [{row.title}]({address}): {place} ({row.label})"

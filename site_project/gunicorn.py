@@ -3,6 +3,7 @@
 The number of processes comes from WEB_CONCURRENCY, which gunicorn reads itself.
 """
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -48,10 +49,19 @@ def on_starting(_server: Any) -> None:
 
 
 def post_worker_init(_worker: Any) -> None:
-    """Outdates all copies of pages when a process begins to work.
+    """Readies a process that begins to work."""
+    outdate_copies()
+    # All that is loaded by now stays for good: the garbage collector need not walk through it
+    # time and again while pages are made.
+    gc.collect()
+    gc.freeze()
 
-    The one before it may have been killed after a publication was committed and before the copies
-    were outdated, which is done right after the commit.
+
+def outdate_copies() -> None:
+    """Outdates all copies of pages.
+
+    The process before this one may have been killed after a publication was committed and before
+    the copies were outdated, which is done right after the commit.
     """
     ContentVersion = apps.get_model("home", "ContentVersion")
     # Without a database the site answers 503 until there is one.

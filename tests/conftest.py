@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from django.core.cache import caches
 
+from home import remembered
+
 # Playwright's synchronous interface runs an event loop, in which Django refuses the ORM otherwise.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
@@ -74,9 +76,13 @@ def own_media_folder(settings: Any, tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
-    """Wagtail caches the addresses of its sites, which differ between tests."""
+    """Wagtail caches the addresses of its sites, which differ between tests.
+
+    What is remembered hangs on a version that a test's rollback brings back.
+    """
     for cache in caches.all(initialized_only=False):
         cache.clear()
+    remembered.forget()
 
 
 @pytest.fixture(scope="session")

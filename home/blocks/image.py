@@ -3,6 +3,7 @@
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from home.blocks.choice import TextChoiceBlock
 from home.blocks.credit import CreditBlock
 from home.credits import CreditRole, credit_line
 
@@ -44,7 +45,7 @@ class FigureBlock(blocks.StructBlock):
         label="Fotograf eller tecknare",
         help_text="Lämna tomt för att använda namnet i bildbiblioteket.",
     )
-    credit_role = blocks.ChoiceBlock(
+    credit_role = TextChoiceBlock(
         choices=CreditRole.choices,
         default=CreditRole.PHOTO,
         required=False,

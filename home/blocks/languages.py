@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from wagtail import blocks
+from home.blocks.choice import TextChoiceBlock
 
 LANGUAGES = [("en", "Engelska")]
 
 
-class LanguageBlock(blocks.ChoiceBlock):
+class LanguageBlock(TextChoiceBlock):
     """An empty choice means Swedish, the language of the page."""
 
     choices = LANGUAGES

@@ -1,6 +1,7 @@
 """Swedish telephone numbers: the editor's grouping is shown, E.164 is dialled."""
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 
@@ -9,6 +10,7 @@ _WRITTEN = re.compile(r"[+\d][\d\s()./\-–]*", re.ASCII)
 _SPACES = re.compile(r"[\u00a0\u2007\u202f]")
 
 
+@lru_cache(maxsize=1000)
 def e164(text: str) -> str:
     """Returns the number as E.164 (``+46857047000``), or an empty string when it is none.
 

@@ -1,6 +1,7 @@
 """Web addresses: ``https://`` added when missing, tracking parameters removed."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from django.core.exceptions import ValidationError
@@ -26,6 +27,7 @@ def tidy(text: str) -> str:
         return address
 
 
+@lru_cache(maxsize=1000)
 def is_valid(text: str) -> bool:
     """Tells whether the text is a complete http or https address."""
     try:

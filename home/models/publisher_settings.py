@@ -1,16 +1,21 @@
 """Who publishes the site: shown in the footer of every page."""
 
-from typing import ClassVar
+from copy import copy
+from typing import ClassVar, Self
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Page, Site
+
+from home.remembered import remembered
 
 
-def _page_link(verbose_name: str) -> models.ForeignKey:
+def _page_link(verbose_name: str, help_text: str = "") -> models.ForeignKey:
     return models.ForeignKey(
         "wagtailcore.Page",
         verbose_name=verbose_name,
+        help_text=help_text,
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
@@ -22,7 +27,13 @@ def _page_link(verbose_name: str) -> models.ForeignKey:
 class PublisherSettings(BaseSiteSetting):
     """The facts a Swedish publisher has to give (lag 2002:562, 8 §) and the pages that explain."""
 
-    select_related: ClassVar[list[str]] = ["about_page", "accessibility_page", "privacy_page"]
+    select_related: ClassVar[list[str]] = [
+        "about_page",
+        "advertising_page",
+        "accessibility_page",
+        "privacy_page",
+        "cookies_page",
+    ]
 
     name = models.CharField("utgivare", max_length=255, blank=True)
     organisation_number = models.CharField("organisationsnummer", max_length=40, blank=True)
@@ -39,8 +50,12 @@ class PublisherSettings(BaseSiteSetting):
         help_text="Kryssa i om Mediemyndigheten har utfärdat utgivningsbevis för webbplatsen.",
     )
     about_page = _page_link("sidan ”Om serien”")
+    advertising_page = _page_link(
+        "sidan ”Om annonser”", "Berättar vad märkningen betyder och vem som betalar."
+    )
     accessibility_page = _page_link("tillgänglighetsredogörelsen")
     privacy_page = _page_link("sidan om personuppgifter")
+    cookies_page = _page_link("sidan ”Om kakor”", "Berättar om webbplatsen sparar något.")
     sample_notice = models.CharField(
         "meddelande överst på varje sida",
         max_length=255,
@@ -72,8 +87,10 @@ class PublisherSettings(BaseSiteSetting):
         MultiFieldPanel(
             [
                 PageChooserPanel("about_page"),
+                PageChooserPanel("advertising_page"),
                 PageChooserPanel("accessibility_page"),
                 PageChooserPanel("privacy_page"),
+                PageChooserPanel("cookies_page"),
             ],
             heading="Sidor i sidfoten",
         ),
@@ -82,3 +99,19 @@ class PublisherSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = "utgivare och sidfot"
+
+    @property
+    def footer_pages(self) -> list[Page]:
+        """Returns the pages that explain the site, those that visitors can read."""
+        pages = [getattr(self, name) for name in self.select_related]
+        return [page for page in pages if page and page.live]
+
+    @classmethod
+    def for_site(cls, site: Site | None) -> Self:
+        """Returns the site's settings; a copy, because Wagtail notes the request on it."""
+        return copy(_settings_of(cls, site))
+
+
+@remembered(largest=10)
+def _settings_of(model: type[PublisherSettings], site: Site | None) -> PublisherSettings:
+    return super(PublisherSettings, model).for_site(site)  # type: ignore[misc]

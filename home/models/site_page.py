@@ -4,7 +4,10 @@ from http import HTTPMethod
 from typing import Any, ClassVar, Self
 
 from django.db import transaction
-from wagtail.models import Page, PageManager, PageQuerySet, Site
+from django.db.models import Q, QuerySet
+from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction, Site
+
+from home.remembered import remembered
 
 
 class SitePageQuerySet(PageQuerySet):
@@ -17,6 +20,19 @@ class SitePageQuerySet(PageQuerySet):
         """
         pages = self.live().public()
         return pages.in_site(site) if site else pages
+
+    def private_q(self) -> Q:
+        """Matches the private pages and all below them, as Wagtail's does, asking once."""
+        private = Q(pk__in=[])
+        for path in private_paths():
+            private |= Q(path__startswith=path)
+        return private
+
+
+@remembered(largest=2)
+def private_paths() -> list[str]:
+    """Returns the places in the tree where something private begins."""
+    return list(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)
@@ -45,3 +61,9 @@ class SitePage(Page):
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:
         """Unpublishes with all that follows from it, or not at all."""
         return super().unpublish(*args, **kwargs)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Asks about this page and those above it only where anything is private at all."""
+        if not private_paths():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()

@@ -8,6 +8,7 @@ from wagtail.images.models import AbstractImage, Filter, Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from home.picture_sizes import LOGO_SPEC, ROLES, rendition_specs
+from home.remembered import remembered
 
 register = template.Library()
 
@@ -17,19 +18,26 @@ def sized_picture(
     image: AbstractImage | None, role: str, alt: str = "", *, is_first: bool = False
 ) -> SafeString | str:
     """Renders the picture; the first one on a page is fetched at once, the others when near."""
-    if not image:
-        return ""
+    return _picture(image, role, alt, is_first) if image else ""
+
+
+@remembered(largest=1000)
+def _picture(image: AbstractImage, role: str, alt: str, is_first: bool) -> SafeString:
     filters = [_filter(spec) for spec in rendition_specs(role, image.width)]
     renditions = get_renditions_or_not_found(image, filters)
     attributes = {"alt": alt, "sizes": ROLES[role].sizes, **_loading(is_first)}
-    return Picture(renditions, attributes).__html__()
+    markup: SafeString = Picture(renditions, attributes).__html__()
+    return markup
 
 
 @register.simple_tag
 def logo(image: AbstractImage | None, alt: str = "") -> SafeString | str:
     """Renders a logotype in its own proportions."""
-    if not image:
-        return ""
+    return _logo(image, alt) if image else ""
+
+
+@remembered(largest=300)
+def _logo(image: AbstractImage, alt: str) -> SafeString:
     renditions = get_renditions_or_not_found(image, [Filter(spec=LOGO_SPEC)])
     tag = renditions[LOGO_SPEC].img_tag({"alt": alt, "loading": "lazy"})
     return mark_safe(tag)  # noqa: S308 - Wagtail escapes the attributes

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from django import template
 from django.template.defaultfilters import stringfilter
@@ -23,8 +24,11 @@ _OUTWARD_LINK = re.compile(r'<a (?=[^>]*\bhref="https?://)')
 @register.filter
 def swedish_date(value: datetime.date | None) -> str:
     """Returns ``31 januari 2018`` whatever language is active; day and month stay together."""
-    if not isinstance(value, datetime.date):
-        return ""
+    return _written(value) if isinstance(value, datetime.date) else ""
+
+
+@lru_cache(maxsize=1000)
+def _written(value: datetime.date) -> str:
     with translation.override("sv"):
         return dateformat.format(value, f"j{NO_BREAK_SPACE}F Y").lower()
 

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from django.utils.html import strip_tags
 from wagtail import blocks
 
+from home.blocks.choice import TextChoiceBlock
 from home.blocks.paragraph import ParagraphBlock
 from profiles.measures import MEASURES
 
@@ -56,7 +57,7 @@ class FactRowBlock(blocks.StructBlock):
     values = blocks.ListBlock(
         blocks.TextBlock(required=False, label="Värde", rows=1), label="Värden", min_num=0
     )
-    measure = blocks.ChoiceBlock(
+    measure = TextChoiceBlock(
         choices=MEASURES,
         required=False,
         label="Vad raden mäter",

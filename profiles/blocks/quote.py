@@ -4,6 +4,7 @@ import re
 
 from wagtail import blocks
 
+from home.blocks.choice import TextChoiceBlock
 from home.blocks.languages import LanguageBlock
 
 SAYING_VERBS = (
@@ -57,7 +58,7 @@ class QuoteBlock(blocks.StructBlock):
     speakers = blocks.ListBlock(
         blocks.CharBlock(required=False, label="Namn"), label="Vem talar?", min_num=0, default=[]
     )
-    attribution = blocks.ChoiceBlock(
+    attribution = TextChoiceBlock(
         choices=[
             ("auto", "När texten inte säger vem som talar"),
             ("show", "Alltid"),

@@ -45,4 +45,6 @@ def sign(site: Site, pages: dict[str, StandardPage]) -> None:
     settings.about_page = pages["om-serien"]
     settings.privacy_page = pages["integritet"]
     settings.accessibility_page = pages["tillganglighet"]
+    settings.advertising_page = pages["om-annonser"]
+    settings.cookies_page = pages["kakor"]
     settings.save()

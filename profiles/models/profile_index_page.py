@@ -1,6 +1,7 @@
 """The series: all profiles, and the ways through them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from django.db import models
@@ -16,13 +17,14 @@ from home.models import SitePage
 from home.pagination import PAGE_SIZE
 from profiles.editions import RESERVED_SLUGS
 from profiles.feeds import FeedSource, SeriesFeed
+from profiles.known_relations import attach_relations
 from profiles.models.municipality import County
 from profiles.models.profile_page import ProfilePage, ProfilePageQuerySet
 from profiles.models.topic import Topic
 from profiles.serialisation.markdown import markdown_of
 from profiles.series import comparison_page, series_page
-from profiles.series.listing import load_cards
-from profiles.series.rows import SeriesRow, load_rows
+from profiles.series.cards import load_cards
+from profiles.series.rows import SeriesRow, rows_of_series
 from profiles.series.series_page import series_addresses
 
 
@@ -43,10 +45,11 @@ class ProfileIndexPage(RoutablePageMixin, SitePage):
         verbose_name_plural = "serier"
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Finds a profile with all that its page needs in one query."""
+        """Finds a profile without asking for its parts that other pages share."""
         if len(path_components) == 1 and path_components[0] not in RESERVED_SLUGS:
-            profile = self.get_profiles().for_page().filter(slug=path_components[0]).first()
-            if profile:
+            with suppress(ProfilePage.DoesNotExist):
+                profile = self.get_profiles().get(slug=path_components[0])
+                attach_relations(profile)
                 return profile.route(request, [])
         return super().route(request, path_components)
 
@@ -113,7 +116,7 @@ class ProfileIndexPage(RoutablePageMixin, SitePage):
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Adds the pages of the counties and topics that have profiles."""
         entries = super().get_sitemap_urls(request)
-        rows = load_rows(self.get_profiles().visible())
+        rows = rows_of_series(self)
         series = self.get_full_url(request)
         parts = dict.fromkeys(f"lan/{row.county_slug}/" for row in rows if row.county_slug)
         parts |= dict.fromkeys(f"amne/{topic.slug}/" for row in rows for topic in row.topics)
@@ -122,7 +125,6 @@ class ProfileIndexPage(RoutablePageMixin, SitePage):
     def _feed(
         self, request: HttpRequest, title: str, address: str, belongs: Callable[[SeriesRow], bool]
     ) -> HttpResponse:
-        visible = self.get_profiles().visible()
-        newest = [row.pk for row in load_rows(visible) if belongs(row)][:PAGE_SIZE]
-        source = FeedSource(request, title, address, load_cards(visible, newest))
+        newest = [row.pk for row in rows_of_series(self) if belongs(row)][:PAGE_SIZE]
+        source = FeedSource(request, title, address, load_cards(newest))
         return SeriesFeed(source)(request)

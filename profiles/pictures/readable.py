@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wagtail.images.models import SourceImageIOError
 
+from home.remembered import remembered
 from profiles.pictures.placed import MACHINE_SPEC
 
 if TYPE_CHECKING:
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
 
 def readable_rendition(image: SiteImage | None, spec: str = MACHINE_SPEC) -> SiteRendition | None:
     """Returns the picture in one size; None without a picture or when its file is gone."""
-    if image is None:
-        return None
+    return _rendition(image, spec) if image else None
+
+
+@remembered(largest=1000)
+def _rendition(image: SiteImage, spec: str) -> SiteRendition | None:
     try:
         return image.get_rendition(spec)
     except (SourceImageIOError, OSError):

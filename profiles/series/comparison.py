@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.http import QueryDict
-
 from profiles.measures import MEASURES
-from profiles.series.addresses import COMPARED
 from profiles.series.measured import MeasuredFact, measured_facts
 from profiles.series.reaching import Reach, ways_to_reach
 from profiles.series.rows import SeriesRow, TopicOfRow, newest_of_each_municipality
@@ -67,9 +65,9 @@ class Comparison:
         return " och ".join([", ".join(names[:-1]), names[-1]]) if names[1:] else "".join(names)
 
 
-def chosen_codes(query: QueryDict) -> list[str]:
-    """Returns the first four different municipality codes of an address."""
-    codes = dict.fromkeys(c for c in query.getlist(COMPARED) if _CODE.fullmatch(c))
+def chosen_codes(values: Iterable[str]) -> list[str]:
+    """Returns the first four different municipality codes among an address's values."""
+    codes = dict.fromkeys(value for value in values if _CODE.fullmatch(value))
     return list(codes)[:MOST]
 
 

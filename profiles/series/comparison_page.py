@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from home.absolute_addresses import absolute_address
+from profiles.series.addresses import COMPARED
 from profiles.series.comparison import MOST, chosen_codes, compare
-from profiles.series.rows import SeriesRow, load_rows, newest_of_each_municipality
+from profiles.series.rows import SeriesRow, newest_of_each_municipality, rows_of_series
 from profiles.series.series_page import series_addresses
 
 if TYPE_CHECKING:
@@ -27,10 +28,9 @@ class Field:
 def comparison_context(page: ProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Returns the chosen municipalities side by side, and the fields to choose others."""
     addresses = series_addresses(page, request)
-    visible = page.get_profiles().visible()
-    rows = load_rows(visible)
-    codes = chosen_codes(request.GET)
-    comparison = compare(visible, rows, codes)
+    rows = rows_of_series(page)
+    codes = chosen_codes(request.GET.getlist(COMPARED))
+    comparison = compare(page.get_profiles().visible(), rows, codes)
     own_codes = [item.row.code for item in comparison.compared]
     return {
         "addresses": addresses,

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 
 from home.pagination import paginate
+from profiles.series.cards import load_cards
 from profiles.series.facets import Choice, FacetGroup, facet_groups, matching
 from profiles.series.rows import SeriesRow
 from profiles.series.selection import ALPHABETICAL, PAGE, Selection
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
-
-    from profiles.models import ProfilePage, ProfilePageQuerySet
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,6 @@ class Listing:
 
 
 def make_listing(
-    visible: ProfilePageQuerySet,
     rows: list[SeriesRow],
     query: QueryDict,
     fixed: frozenset[str] = frozenset(),
@@ -64,7 +62,7 @@ def make_listing(
         selection = selection.with_choice(parameter)
     found = _sorted(matching(rows, selection), selection.sort)
     page = paginate(found, query.get(PAGE))
-    page.object_list = load_cards(visible, [row.pk for row in page.object_list])
+    page.object_list = load_cards(row.pk for row in page.object_list)
     return Listing(
         profiles=page,
         number_found=len(found),
@@ -72,22 +70,6 @@ def make_listing(
         selection=selection,
         sort_choices=_sort_choices(selection),
     )
-
-
-def load_cards(
-    visible: ProfilePageQuerySet, keys: list[int], *, with_renditions: bool = True
-) -> list[ProfilePage]:
-    """Returns the profiles with these keys, in their order, ready to be shown as cards."""
-    cards = visible.for_cards()
-    if not with_renditions:
-        cards = cards.prefetch_related(None)
-    found: dict[int, Any] = cards.in_bulk(keys) if keys else {}
-    return [found[key] for key in keys if key in found]
-
-
-def load_card_texts(visible: ProfilePageQuerySet, keys: list[int]) -> list[ProfilePage]:
-    """Returns the same cards for a page that loads the sizes of all its pictures at once."""
-    return load_cards(visible, keys, with_renditions=False)
 
 
 def _sorted(rows: list[SeriesRow], sort: str) -> list[SeriesRow]:

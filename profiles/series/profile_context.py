@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import prefetch_related_objects
-
+from home.known_renditions import load_renditions
 from profiles.pictures.placed import page_images
 from profiles.series.addresses import SeriesAddresses
+from profiles.series.cards import load_cards
 from profiles.series.contents import table_of_contents
-from profiles.series.listing import load_card_texts
 from profiles.series.measured import measured_facts
 from profiles.series.onward import Onward, ways_on
 from profiles.series.reaching import ways_to_reach
-from profiles.series.rows import SeriesRow, TopicOfRow, load_rows
+from profiles.series.rows import SeriesRow, TopicOfRow, rows_around
 
 if TYPE_CHECKING:
     from profiles.models import ProfilePage
@@ -49,13 +48,11 @@ class TopicLink:
 
 def profile_context(page: ProfilePage, address: str | None) -> dict[str, Any]:
     """Returns what the profile's template needs; ``address`` is the profile's own."""
-    visible = type(page).objects.visible()
-    rows = load_rows(visible)
+    load_renditions(page_images(page))
+    rows = rows_around(page)
     addresses = SeriesAddresses.around(address)
     current = next((row for row in rows if row.pk == page.pk), None) or row_of(page)
     onward = ways_on(current, rows)
-    related = _related(visible, onward, addresses)
-    _load_renditions(page, [item.page for item in related])
     return {
         "addresses": addresses,
         "people": page.get_visible_people(),
@@ -65,7 +62,7 @@ def profile_context(page: ProfilePage, address: str | None) -> dict[str, Any]:
         "topic_links": [TopicLink(t.label, addresses.topic(t.slug)) for t in current.topics],
         "county_address": addresses.county(current.county_slug) if current.county_slug else "",
         "comparison_address": _comparison_address(current, onward, addresses),
-        "related_profiles": related,
+        "related_profiles": _related(onward, addresses),
         **_row_links(onward, addresses),
     }
 
@@ -93,18 +90,12 @@ def row_of(page: ProfilePage) -> SeriesRow:
     )
 
 
-def _related(visible: Any, onward: Onward, addresses: SeriesAddresses) -> list[RelatedProfile]:
+def _related(onward: Onward, addresses: SeriesAddresses) -> list[RelatedProfile]:
     reasons = {item.row.pk: item for item in onward.related}
     return [
         RelatedProfile(page, addresses.profile(reasons[page.pk].row), reasons[page.pk].reason)
-        for page in load_card_texts(visible, list(reasons))
+        for page in load_cards(reasons)
     ]
-
-
-def _load_renditions(page: ProfilePage, related: list[ProfilePage]) -> None:
-    """Loads the sizes of every picture on the page in one query, however many there are."""
-    images = [*page_images(page), *(card.lead_image for card in related if card.lead_image)]
-    prefetch_related_objects(images, "renditions")
 
 
 def _comparison_address(current: SeriesRow, onward: Onward, addresses: SeriesAddresses) -> str:

@@ -1,7 +1,8 @@
 """Every visible profile as one light row.
 
 Listings, facets, the map and what a profile leads on to are all answered from the same
-rows, which take one query however many profiles there are.
+rows, which take one query however many profiles there are, and are shared by all visitors
+until something is published (``home.remembered``).
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from home.remembered import remembered
 from home.swedish_order import swedish_sort_key
 
 if TYPE_CHECKING:
-    from profiles.models import ProfilePageQuerySet
+    from profiles.models import ProfileIndexPage, ProfilePage, ProfilePageQuerySet
 
 _COLUMNS = {
     "pk": "pk",
@@ -66,16 +69,31 @@ class SeriesRow:
     county_sort_key: str
     topics: list[TopicOfRow] = field(default_factory=list)
 
-    @property
-    def topic_slugs(self) -> set[str]:
+    @cached_property
+    def topic_slugs(self) -> frozenset[str]:
         """Returns the slugs of the profile's topics."""
-        return {topic.slug for topic in self.topics}
+        return frozenset(topic.slug for topic in self.topics)
 
-    @property
+    @cached_property
     def newest_first_key(self) -> tuple[int, str, int]:
         """Returns what sorts by shown date, the newest first, and by title within a day."""
         day = self.published_on.toordinal() if self.published_on else 0
         return (-day, swedish_sort_key(self.title), self.pk)
+
+
+def rows_of_series(series: ProfileIndexPage) -> list[SeriesRow]:
+    """Returns the visible profiles of a series, newest first."""
+    return _visible_rows(series.get_profiles().model, series.path)
+
+
+def rows_around(page: ProfilePage) -> list[SeriesRow]:
+    """Returns the visible profiles of the series that a profile belongs to."""
+    return _visible_rows(type(page), page.path[: -page.steplen])
+
+
+@remembered(largest=2)
+def _visible_rows(model: type[ProfilePage], above: str) -> list[SeriesRow]:
+    return load_rows(model.objects.filter(path__startswith=above).visible())
 
 
 def load_rows(profiles: ProfilePageQuerySet) -> list[SeriesRow]:

@@ -12,7 +12,7 @@ from profiles.series.addresses import SeriesAddresses
 from profiles.series.alphabet import alphabet
 from profiles.series.area_map import STOCKHOLM, county_counts, map_of_county, map_of_sweden
 from profiles.series.listing import Listing, make_listing
-from profiles.series.rows import SeriesRow, load_rows
+from profiles.series.rows import SeriesRow, rows_of_series
 from profiles.series.selection import COUNTY, PAGE, TOPIC
 from profiles.structured_data.series import series_data
 
@@ -36,9 +36,8 @@ def whole_series(page: ProfileIndexPage, request: HttpRequest) -> dict[str, Any]
     addresses = series_addresses(page, request)
     steps = [(page.title, addresses.series)]
     shown = ListPage(page.title, page.intro, addresses.series, steps)
-    visible = page.get_profiles().visible()
-    rows = load_rows(visible)
-    listing = make_listing(visible, rows, request.GET)
+    rows = rows_of_series(page)
+    listing = make_listing(rows, request.GET)
     return {
         **_list_context(request, shown, addresses, listing),
         **map_context(rows, addresses),
@@ -53,10 +52,9 @@ def county_series(page: ProfileIndexPage, request: HttpRequest, county: County) 
     steps = [(page.title, addresses.series), (county.name, address)]
     intro = f"Kommuner i {county.name} som arbetsgivare för dig i socialtjänsten."
     shown = ListPage(county.name, intro, address, steps, frozenset({COUNTY}))
-    visible = page.get_profiles().visible()
-    rows = load_rows(visible)
+    rows = rows_of_series(page)
     own = [row for row in rows if row.county_code == county.code]
-    listing = make_listing(visible, own, request.GET, shown.fixed)
+    listing = make_listing(own, request.GET, shown.fixed)
     return {
         **_list_context(request, shown, addresses, listing),
         "county": county,
@@ -72,10 +70,9 @@ def topic_series(page: ProfileIndexPage, request: HttpRequest, topic: Topic) -> 
     address = addresses.topic(topic.slug)
     steps = [(page.title, addresses.series), (topic.label, address)]
     shown = ListPage(topic.label, topic.introduction, address, steps, frozenset({TOPIC}))
-    visible = page.get_profiles().visible()
-    rows = load_rows(visible)
+    rows = rows_of_series(page)
     own = [row for row in rows if topic.slug in row.topic_slugs]
-    listing = make_listing(visible, own, request.GET, shown.fixed)
+    listing = make_listing(own, request.GET, shown.fixed)
     return {**_list_context(request, shown, addresses, listing), "topic": topic}
 
 

@@ -9,7 +9,9 @@ from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response
 
 from home.models import ContentVersion
-from site_project.page_cache.request_key import make_key
+from home.remembered import remembering
+from home.site_recall import recall_site
+from site_project.page_cache.request_key import is_anybody, make_key
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -54,16 +56,18 @@ class PageCacheMiddleware:
         # The token is read before the page is made: a copy made while something was being
         # published is kept under the token before, where nobody looks any more.
         token = ContentVersion.read()
-        key = make_key(request, token) if token else None
-        if key is None:
+        if token is None or not is_anybody(request):
             return self.get_response(request)
-        copy: PageCopy | None = self.copies.get(key)
-        return copy.answer(request) if copy else self.answer_freshly(request, key)
+        key = make_key(request, token)
+        copy: PageCopy | None = self.copies.get(key) if key else None
+        return copy.answer(request) if copy else self.answer_freshly(request, token, key)
 
-    def answer_freshly(self, request: HttpRequest, key: str) -> HttpResponseBase:
-        """Lets the site answer and keeps the answer when it is everybody's."""
-        response = self.get_response(request)
-        if not is_for_everybody(response):
+    def answer_freshly(self, request: HttpRequest, token: str, key: str | None) -> HttpResponseBase:
+        """Lets the site answer and keeps the answer when it has a key and is everybody's."""
+        with remembering(token):
+            recall_site(request)
+            response = self.get_response(request)
+        if key is None or not is_for_everybody(response):
             return response
         response.headers.setdefault("Cache-Control", CACHE_CONTROL)
         if request.method == "GET" and isinstance(response, HttpResponse):

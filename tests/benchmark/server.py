@@ -2,12 +2,14 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
@@ -20,6 +22,22 @@ def find_free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
+
+
+@contextmanager
+def copied_database() -> Iterator[str]:
+    """The address of a copy of the development database, so that measuring changes nothing."""
+    address = os.environ.get("DATABASE_URL", f"sqlite:///{PROJECT_DIR / 'db.sqlite3'}")
+    if not address.startswith("sqlite:///"):
+        raise SystemExit("make bench measures on SQLite: run it without DATABASE_URL.")
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.sqlite3"
+        with (
+            closing(sqlite3.connect(address.removeprefix("sqlite:///"))) as original,
+            closing(sqlite3.connect(copy)) as target,
+        ):
+            original.backup(target)
+        yield f"sqlite:///{copy}"
 
 
 @contextmanager

@@ -37,6 +37,21 @@ class SharedAnswerTests:
     def test_what_changes_the_answer_is_in_the_key(self, other: dict[str, str]) -> None:
         assert key(**other) != key()
 
+    @pytest.mark.parametrize(
+        "query", ["k=0120&k=0125&k=", "k=0120&k=0120&k=0125", "k=&k=0120&k=skr%C3%A4p&k=0125"]
+    )
+    def test_same_comparison_shares_an_answer(self, query: str) -> None:
+        path = "/profiler/jamfor/"
+        assert key(f"{path}?{query}") == key(f"{path}?k=0120&k=0125") is not None
+
+    def test_comparisons_are_kept_apart(self) -> None:
+        queries = ["k=0120&k=0125", "k=0125&k=0120", "k=0120", "k="]
+        keys = {key(f"/profiler/jamfor/?{query}") for query in queries}
+        assert len(keys - {None}) == len(queries)
+
+    def test_nonsense_shares_the_answer_of_an_empty_comparison(self) -> None:
+        assert key("/profiler/jamfor/?k=x") == key("/profiler/jamfor/?k=%FF&k=12345") is not None
+
     def test_new_token_means_a_new_key(self) -> None:
         request = RequestFactory().get("/")
         assert make_key(request, "a") != make_key(request, "b")
@@ -51,7 +66,18 @@ class SharedAnswerTests:
 class FreshAnswerTests:
     @pytest.mark.parametrize(
         "query",
-        ["q=skola", "lan=01&q=x", "utm_source=x", "=", "lan", "%00", "lan=01&%FF=1", "LAN=01"]
+        [
+            "q=skola",
+            "lan=01&q=x",
+            "k=9999",
+            "k=0120&lan=01",
+            "utm_source=x",
+            "=",
+            "lan",
+            "%00",
+            "lan=01&%FF=1",
+            "LAN=01",
+        ]
         + ["lan=" + "0" * LONGEST_QUERY, "&" * 3],
     )
     def test_unknown_parameters(self, query: str) -> None:
