@@ -15,7 +15,16 @@ from home.formats import web_address
 register = template.Library()
 
 NO_BREAK_SPACE = "\u00a0"
-_SPACED_DASH = re.compile(r"(?<=\S) (?=[–—] )")
+NO_BREAK_HYPHEN = "\u2011"
+# Tags are matched to be passed over: no address in one may change.
+_BREAKS = re.compile(
+    r"<[^>]*>"
+    r"| (?<=\S )(?=[–—] )"  # before a spaced dash
+    r"| (?<=\d )(?=\d{3}(?!\d)|[%§]|kr\b|kronor\b|miljon|miljard|procent\b)"  # 5 000, 14 §, 12 %
+    r"| (?<=\b\d{3} )(?=\d{2}\b)"  # 123 45
+    r"| (?<=§ )(?=\d)"
+    r"|(?<=\b[Ee])-(?=post)"
+)
 _LEADING_DASH = re.compile(r"^\s*[-–—]\s+")
 _DIGITS = re.compile(r"\d+")
 _OUTWARD_LINK = re.compile(r'<a (?=[^>]*\bhref="https?://)')
@@ -43,12 +52,18 @@ def swedish_number(value: int | str | None) -> str:
 
 
 @register.filter
-def keep_dashes(value: str | None) -> SafeString:
-    """Ties a spaced dash to the word before it, so that no line begins with one."""
+def keep_together(value: str | None) -> SafeString:
+    """Ties what no line may part: a dash to the word before it, 5 000, 123 45, 14 §, e-post."""
     if not value:
         return mark_safe("")
     text = conditional_escape(value)
-    return mark_safe(_SPACED_DASH.sub(NO_BREAK_SPACE, text))  # noqa: S308 - escaped above
+    return mark_safe(_BREAKS.sub(_tied, text))  # noqa: S308 - escaped above
+
+
+def _tied(found: re.Match[str]) -> str:
+    if found[0] == " ":
+        return NO_BREAK_SPACE
+    return NO_BREAK_HYPHEN if found[0] == "-" else found[0]
 
 
 @register.filter
