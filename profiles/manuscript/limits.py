@@ -17,6 +17,10 @@ MAX_PICTURE_BYTES = 15 * MEGABYTE
 MAX_ARCHIVE_MEMBERS = 2000
 MAX_ARCHIVE_BYTES = 120 * MEGABYTE
 MAX_XML_BYTES = 8 * MEGABYTE
+MAX_XML_TAGS = 150_000
+MAX_NESTED_TAGS = 200
+MAX_MARKUP_DECLARATIONS = 3000
+MAX_LOOSE_BRACKETS = 500
 
 
 def megabytes(size: int) -> str:
@@ -34,6 +38,28 @@ def refuse_large_file(size: int, limit: int) -> None:
         )
 
 
+def refuse_broken_markup(html: str) -> None:
+    """Stop a web page full of tags that never end: reading them takes ever longer."""
+    loose = html.count("<") - html.count(">")
+    if loose > MAX_LOOSE_BRACKETS or html.count("<!") > MAX_MARKUP_DECLARATIONS:
+        raise tangled_markup()
+
+
+def refuse_nested_markup(depth: int) -> None:
+    """Stop a web page whose parts lie inside each other without end."""
+    if depth > MAX_NESTED_TAGS:
+        raise tangled_markup()
+
+
+def tangled_markup() -> ManuscriptError:
+    """The refusal of a web page that no browser or word processor has written."""
+    return ManuscriptError(
+        "tangled",
+        "Sidans uppmärkning är för krånglig för att läsas in. "
+        "Kopiera artikelns text och klistra in den utan formatering.",
+    )
+
+
 def refuse_empty_text(text: str) -> None:
     """Stop a manuscript without a single visible character."""
     if not text.strip():
@@ -42,14 +68,26 @@ def refuse_empty_text(text: str) -> None:
         )
 
 
+def refuse_many_lines(count: int) -> None:
+    """Stop a text as soon as it has more lines than an article can have."""
+    if count > MAX_LINES:
+        raise too_long()
+
+
+def too_long() -> ManuscriptError:
+    """The refusal of a text that no article reaches."""
+    return ManuscriptError(
+        "too-long",
+        f"Manuset är för långt. Det får ha högst {MAX_LINES} rader och "
+        f"{MAX_CHARACTERS} tecken. Dela upp det i en fil per artikel.",
+    )
+
+
 def refuse_long_text(sources: list[str]) -> None:
     """Stop a text with too many lines or characters, or one enormous line."""
-    if sum(len(source) for source in sources) > MAX_CHARACTERS or len(sources) > MAX_LINES:
-        raise ManuscriptError(
-            "too-long",
-            f"Manuset är för långt. Det får ha högst {MAX_LINES} rader och "
-            f"{MAX_CHARACTERS} tecken. Dela upp det i en fil per artikel.",
-        )
+    refuse_many_lines(len(sources))
+    if sum(len(source) for source in sources) > MAX_CHARACTERS:
+        raise too_long()
     for number, source in enumerate(sources, start=1):
         if len(source) > MAX_LINE_LENGTH:
             raise ManuscriptError(

@@ -6,8 +6,11 @@ from html.parser import HTMLParser
 
 from profiles.manuscript.inline import collapse_spaces, inline_html, is_all_bold
 from profiles.manuscript.limits import (
+    refuse_broken_markup,
     refuse_empty_text,
     refuse_long_text,
+    refuse_many_lines,
+    refuse_nested_markup,
 )
 from profiles.manuscript.lines import Line, Picture, clean_text
 from profiles.manuscript.markup_guards import (
@@ -27,7 +30,8 @@ SILENT = {"style", "head", "title", "noscript", "template", "nav", "select", "sv
 BOLD = {"b", "strong"}
 ITALIC = {"i", "em"}
 STYLE_CLASSES = {"title", "standfirst", "caption", "quote"}
-CELL_BREAK = " "
+CELL_BREAK = "\x1e"
+LAYOUT_BREAKS = 2
 
 
 @dataclass(slots=True)
@@ -79,8 +83,10 @@ class MarkupReader(HTMLParser):
             self.add_picture(attributes)
         elif tag == "a":
             self.links.append(safe_link(attributes.get("href", "")))
+            refuse_nested_markup(len(self.links))
         elif tag in BOLD | ITALIC:
             self.marks.append("b" if tag in BOLD else "i")
+            refuse_nested_markup(len(self.marks))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag that opens and closes at once."""
@@ -120,9 +126,18 @@ class MarkupReader(HTMLParser):
         if tag in {"ul", "ol"}:
             self.lists.append(tag == "ol")
         style, level = block_style(tag, attributes)
-        self.blocks.append((tag, style, level))
+        self.end_implied(tag)
+        if tag != "hr":
+            self.blocks.append((tag, style, level))
+        refuse_nested_markup(len(self.blocks))
         self.begin_paragraph()
         self.current.blank = tag == "p"
+
+    def end_implied(self, tag: str) -> None:
+        """A block ends the paragraph before it, and a point the point before it, unsaid."""
+        innermost = self.blocks[-1][0] if self.blocks else ""
+        if innermost == "p" or (innermost == tag and tag in {"li", "dt", "dd"}):
+            self.blocks.pop()
 
     def close_block(self, tag: str) -> None:
         """End a paragraph; what follows takes the style of the block around it."""
@@ -156,6 +171,7 @@ class MarkupReader(HTMLParser):
         text = "".join(piece[0] for piece in self.current.pieces)
         if text.strip() or self.current.picture is not None or self.current.blank:
             self.paragraphs.append(self.current)
+            refuse_many_lines(len(self.paragraphs))
         self.current = Paragraph()
 
     def open_table_part(self, tag: str) -> None:
@@ -176,17 +192,27 @@ class MarkupReader(HTMLParser):
         if tag == "table" and self.table is not None:
             rows = tuple(tuple(row) for row in self.table if any(row))
             self.table = None
-            if rows:
+            if any(cell.count("\n") >= LAYOUT_BREAKS for row in rows for cell in row):
+                self.add_layout(rows)
+            elif rows:
+                rows = tuple(tuple(cell.replace("\n", " ") for cell in row) for row in rows)
                 table = Paragraph(style="table", rows=rows, has_header=self.table_header)
                 self.paragraphs.append(table)
             self.begin_paragraph()
+
+    def add_layout(self, rows: tuple[tuple[str, ...], ...]) -> None:
+        """A table that only lays out the page: the paragraphs in its cells, in order."""
+        for text in (line for row in rows for cell in row for line in cell.split("\n")):
+            self.paragraphs.append(Paragraph(pieces=[(text, frozenset(), "")]))
 
     def close_cell(self) -> None:
         """Put the cell's text in its row."""
         if self.cell is not None and self.table is not None:
             if not self.table:
                 self.table.append([])
-            self.table[-1].append(clean_text(re.sub(r"\s+", " ", "".join(self.cell))))
+            parts = "".join(self.cell).split(CELL_BREAK)
+            texts = (clean_text(re.sub(r"\s+", " ", part)) for part in parts)
+            self.table[-1].append("\n".join(filter(None, texts)))
         self.cell = None
 
     def add_picture(self, attributes: dict[str, str]) -> None:
@@ -242,6 +268,7 @@ def lines_from_markup(
 
     ``keeps_spaces`` is for what came from Word, where every space was typed.
     """
+    refuse_broken_markup(html)
     reader = MarkupReader()
     reader.feed(html)
     reader.finish()

@@ -7,7 +7,12 @@ from pathlib import PurePath
 from profiles.manuscript.encoding import decode
 from profiles.manuscript.errors import ManuscriptError
 from profiles.manuscript.labelled_words import MARKER
-from profiles.manuscript.limits import MAX_TEXT_BYTES, MAX_WORD_BYTES, refuse_large_file
+from profiles.manuscript.limits import (
+    MAX_TEXT_BYTES,
+    MAX_WORD_BYTES,
+    refuse_empty_text,
+    refuse_large_file,
+)
 from profiles.manuscript.lines import Manuscript, plain_lines
 from profiles.manuscript.markdown import lines_from_markdown
 from profiles.manuscript.markup import lines_from_markup
@@ -26,6 +31,8 @@ def read_manuscript(data: bytes, filename: str) -> Manuscript:
     """Read a file by its name's ending; raises ``ManuscriptError`` for what it cannot take."""
     suffix = PurePath(filename).suffix.lower()
     sha256 = hashlib.sha256(data).hexdigest()
+    if not data:
+        refuse_empty_text("")
     if suffix == ".docx":
         refuse_large_file(len(data), MAX_WORD_BYTES)
         lines, pictures, notes = lines_from_word(data)

@@ -26,7 +26,6 @@ FINAL_PUNCTUATION = (".", "!", "?", ":", ",", "…", ";")
 MAX_HEADING = 60
 MAX_LONG_HEADING = 80
 SINGLE_LINE_SHARE = 0.8
-BARS = re.compile(r"\|.+\|.+\|")
 RULE = re.compile(r":?-+:?")
 STEP = re.compile(r"([A-ZÅÄÖ][a-zåäö]{1,12})\s\d{1,2}\s*:\s")
 MIN_REPLIES = 4
@@ -163,7 +162,8 @@ def visible_entries(manuscript: Manuscript) -> Iterator[Entry]:
 
 def with_cells(line: Line) -> Line:
     """A line of a table drawn with bars (``| Invånare | 9 000 |``) with its cells."""
-    if not BARS.fullmatch(line.text) or line.rows:
+    is_drawn = line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") > 2
+    if line.rows or not is_drawn:
         return line
     cells = tuple(cell.strip() for cell in line.text.strip("| ").split("|"))
     return line if all(RULE.fullmatch(cell) for cell in cells) else replace(line, rows=(cells,))

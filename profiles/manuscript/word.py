@@ -1,6 +1,7 @@
 """From a Word file to lines: guarded, converted by mammoth, read as HTML."""
 
 import io
+import re
 import zipfile
 from xml.parsers.expat import ExpatError
 
@@ -11,10 +12,14 @@ from profiles.manuscript.limits import (
     MAX_ARCHIVE_BYTES,
     MAX_ARCHIVE_MEMBERS,
     MAX_XML_BYTES,
+    MAX_XML_TAGS,
 )
 from profiles.manuscript.lines import Line, Picture
 from profiles.manuscript.markup import lines_from_markup
+from profiles.manuscript.word_notes import notes_about
 
+OLD_OR_PROTECTED = b"\xd0\xcf\x11\xe0"
+BACK_TO_TEXT = re.compile(r'\s*<a href="#(?:foot|end)note-ref-\d+">↑</a>')
 DOCUMENT_PART = "word/document.xml"
 STYLES = {
     "title": ("Title", "Rubrik"),
@@ -65,11 +70,16 @@ def lines_from_word(
         raise
     except Exception as error:  # mammoth raises whatever its XML and zip readers do
         raise broken_file() from error
-    return lines_from_markup(result.value, keeps_spaces=True)
+    lines, pictures, notes = lines_from_markup(
+        BACK_TO_TEXT.sub("", result.value), keeps_spaces=True
+    )
+    return lines, pictures, (*notes, *notes_about(data))
 
 
 def guard_archive(data: bytes) -> None:
     """Refuse what is no Word file, what carries macros and what would not fit in memory."""
+    if data.startswith(OLD_OR_PROTECTED):
+        raise protected_file()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -106,6 +116,8 @@ def guard_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
         content = part.read(MAX_XML_BYTES + 1)
     if len(content) > MAX_XML_BYTES:
         raise bomb_refusal()
+    if content.count(b"<") > MAX_XML_TAGS:
+        raise bomb_refusal()
     letters = content.replace(b"\x00", b"")
     if b"<!DOCTYPE" in letters or b"<!ENTITY" in letters:
         raise broken_file()
@@ -119,6 +131,15 @@ def broken_file() -> ManuscriptError:
         "broken-word-file",
         "Word-filen är skadad eller är inte en .docx-fil. "
         "Öppna den i Word, spara den på nytt som .docx och försök igen.",
+    )
+
+
+def protected_file() -> ManuscriptError:
+    """The refusal of a document with a password, or in the format before .docx."""
+    return ManuscriptError(
+        "protected",
+        "Dokumentet är skyddat med lösenord eller sparat i det äldre Word-formatet. "
+        "Ta bort lösenordet, spara det som ett vanligt Word-dokument (.docx) och försök igen.",
     )
 
 

@@ -1,6 +1,7 @@
 """Files that are too large, broken or dangerous are refused with a sentence that helps."""
 
 import io
+import re
 import time
 import zipfile
 
@@ -37,6 +38,24 @@ def word_body(xml: str) -> bytes:
         'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
     )
     return word_with({"word/document.xml": f"{head}{xml}</w:body></w:document>".encode()})
+
+
+def archive_with(parts: dict[str, bytes]) -> bytes:
+    """A zip archive that is no Word file."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w") as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
+    return result.getvalue()
+
+
+def encrypted(archive: bytes) -> bytes:
+    """The archive with every member marked as encrypted."""
+    marked = bytearray(archive)
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for match in re.finditer(re.escape(signature), archive):
+            marked[match.start() + offset] |= 1
+    return bytes(marked)
 
 
 BILLION_LAUGHS = (
@@ -81,6 +100,25 @@ HOSTILE = {
     "deeply nested xml": (
         word_body("<w:p>" * 20_000 + "</w:p>" * 20_000), "a.docx", "broken-word-file",
     ),
+    "a file of no bytes": (b"", "a.docx", "empty"),
+    "a password or an old format": (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "a.docx", "protected"),
+    "a text document of another program": (
+        archive_with({"mimetype": b"application/vnd.oasis.opendocument.text"}),
+        "a.docx", "broken-word-file",
+    ),
+    "members with a password": (encrypted(word_with({})), "a.docx", "broken-word-file"),
+    "more runs than an article has": (
+        word_body("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 100_000 + "</w:p>"),
+        "a.docx", "too-large-unpacked",
+    ),
+    "blocks inside blocks": (b"<div>" * 100_000 + b"Hej", "a.html", "tangled"),
+    "lists inside lists": (b"<ul><li>" * 50_000 + b"Hej", "a.html", "tangled"),
+    "bold inside bold": (b"<b>" * 100_000 + b"Hej", "a.html", "tangled"),
+    "links inside links": (b"<a href=x>" * 50_000 + b"Hej", "a.html", "tangled"),
+    "ends without a tag": (b"</" * 300_000, "a.html", "tangled"),
+    "comments without an end": (b"<!--" * 200_000, "a.html", "tangled"),
+    "an endless attribute": (b"<a href=\"" * 100_000, "a.html", "tangled"),
+    "line breaks without end": (b"a<br>" * 300_000, "a.html", "too-long"),
     "an empty docx": (word_body(""), "a.docx", "empty"),
     "script": (b"<p>Hej</p><script>alert(1)</script>", "a.html", "script"),
     "script in text": (b"Hej <script>alert(1)</script>", "a.txt", "script"),
