@@ -16,6 +16,7 @@ from profiles.manuscript.limits import MAX_WORD_BYTES, refuse_large_file
 from profiles.models import ManuscriptUpload
 
 MAX_FILES = 20
+MAX_NAMES = 5
 MAX_REMEMBERED_BYTES = 2 * 1024 * 1024
 REMEMBERED_FOR = 30 * 60
 """Seconds."""
@@ -32,9 +33,16 @@ class Intake:
 def take_in(files: Iterable[UploadedFile], pasted: str, owner: User) -> Intake:
     """Returns the stored uploads; a refused file leaves nothing behind."""
     intake = Intake()
-    for file in list(files)[:MAX_FILES]:
+    chosen = list(files)
+    for file in chosen[:MAX_FILES]:
         name = (file.name or "")[-255:]
         _take(intake, name, partial(_content, file), owner)
+    if too_many := chosen[MAX_FILES:]:
+        names = ", ".join(file.name or "" for file in too_many[:MAX_NAMES])
+        intake.refusals.append(
+            f"Högst {MAX_FILES} filer läses in åt gången. "
+            f"{len(too_many)} filer är kvar att välja, bland dem {names}."
+        )
     if pasted.strip():
         _take(intake, "", lambda: pasted.encode("utf-8", errors="replace"), owner)
     return intake
