@@ -69,6 +69,10 @@ REACH = re.compile(r"\b(?:nås|når du|kontakta|ring|mejla|maila|skriv till|hör
 MAX_LINKING_WORDS = 4
 WORDS_OF_A_SENTENCE = 9
 MAX_NOTE = 40
+NOTED_NUMBER = re.compile(
+    rf"(?P<number>{NUMBER.pattern})\s*(?P<note>\([^()]{{2,30}}\)|växel(?:n)?|vxl?|direkt|mobil)",
+    re.IGNORECASE,
+)
 
 
 def read_contact_line(text: str) -> ContactLine | None:
@@ -265,12 +269,21 @@ def take_trailing_value(found: ContactLine, part: str) -> bool:
         rf"(?P<words>[^\d@]{{2,70}}?)[:\s]+(?P<value>{NUMBER.pattern}|{EMAIL.pattern})$", part
     )
     if not match or len(match["words"].split()) > WORDS_OF_A_SENTENCE - 2:
-        return False
+        return take_noted_value(found, part)
     words, value = match["words"].strip(" :"), match["value"].strip()
     if "@" in value:
         found.emails.append({"label": words, "address": value})
     else:
         found.phones.append(phone(words, value))
+    return True
+
+
+def take_noted_value(found: ContactLine, part: str) -> bool:
+    """A number with a word after it: ``08-… (växel)``."""
+    match = NOTED_NUMBER.fullmatch(part)
+    if not match:
+        return False
+    found.phones.append(phone(match["note"].strip("() "), match["number"].strip()))
     return True
 
 

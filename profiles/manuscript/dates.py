@@ -28,7 +28,9 @@ DATE_PART = re.compile(
 WORD_WITHOUT_DATE = re.compile(
     rf"(?:{PUBLISHED_WORD})\s*:?\s*(?:[\d].{{0,24}}|xx.*|$|\[.*\])", re.IGNORECASE
 )
-PART_BREAK = re.compile(r"\s*[|·•;–]\s*|,\s*(?=[a-zåäö])|\s+(?=(?:senast\s+)?uppdatera)", re.I)
+PART_BREAK = re.compile(
+    r"\s*[|·•;–]\s*|,\s*(?=[a-zåäö])(?!,?\s*kl)|\s+(?=(?:senast\s+)?uppdatera)", re.I
+)
 MAX_DATE_LINE = 90
 
 

@@ -30,6 +30,7 @@ ROLE_ENDINGS = (
     "chefer ledarna handledare handledaren lärare läraren fältare fältaren kollega kollegan "
     "kollegor kollegorna medarbetare medarbetaren teamledare rektor rektorn fritidsledare"
 ).split()
+AGE = re.compile(r",\s+\d{2}\b(?:\s+år)?")
 AGENT = re.compile(r"\w{4}(?:anden|anten|enten|isten|aren|ikern|mannen|kvinnan)$")
 THING_IN_FRONT = re.compile(
     r"(?:program|modell|metod|verktyg|projekt|satsning|system|app|utbildning|konceptet)\w{0,4}\s+[”\"»]?$",
@@ -119,7 +120,7 @@ def behaves_like_person(text: str, start: int, name: str) -> bool:
     before, after = text[max(0, start - 80) : start], text[end : end + 200]
     if follows_thing(before):
         return False
-    if SAYING_BEFORE.search(before):
+    if SAYING_BEFORE.search(before) or AGE.match(after):
         return True
     role = LAST_WORD.search(before)
     if (role and role[1] in VERBS_IN_FRONT) or PRONOUN_NEXT.match(after):

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from profiles.manuscript.decisions import INFO, MUST, SHOULD, Decision
+from profiles.manuscript.names import NAME
 from profiles.manuscript.sheet import Entry, Sheet
 from profiles.manuscript.speech import SAYING_SOMEONE
 
@@ -259,11 +260,15 @@ def ask_about_words(sheet: Sheet, draft: dict[str, Any]) -> None:
         ))  # fmt: skip
 
 
+NAME_AFTER_QUOTE = re.compile(rf"[”\"“«]\s*[–—,/-]?\s*{NAME.pattern}(?:,[^.!?]{{2,60}})?$")
+
+
 def ask_about_quotation_marks(sheet: Sheet) -> None:
     """Speech in quotation marks stays running text; the editor may want it as quotes."""
     lines = [
         entry.number for entry in sheet.placed("paragraph")
-        if entry.text[:1] in "”\"“»" and SAYING_SOMEONE.search(entry.text)
+        if entry.text[:1] in "”\"“»"
+        and (SAYING_SOMEONE.search(entry.text) or NAME_AFTER_QUOTE.search(entry.text))
     ]  # fmt: skip
     if lines:
         sheet.decide(Decision(

@@ -174,7 +174,31 @@ def takes_part(sheet: Sheet, index: int, end: int) -> bool:
         return False
     if contact_of(entry) is not None or is_contact_heading(entry.text):
         return True
-    return index + 1 < end and is_name_line(sheet, entry, sheet.entries[index + 1])
+    if index + 1 >= end:
+        return False
+    return is_name_line(sheet, entry, sheet.entries[index + 1]) or is_surrounded(sheet, entry)
+
+
+def is_surrounded(sheet: Sheet, entry: Entry) -> bool:
+    """Whether a short line that says nothing known stands between details of one block.
+
+    It stays in the block as a line that found no field, which the editor is told.
+    """
+    if sheet.is_flat or entry.is_first or entry.is_speech or len(entry.text) > MAX_CLOSING:
+        return False
+    block = block_around(sheet, entry)
+    above = [e for e in block if e.index < entry.index and contact_of(e)]
+    below = [e for e in block if e.index > entry.index and contact_of(e)]
+    if not (above and below) or any(e.row and not contact_of(e) for e in block):
+        return False
+    entry.detail["contact"] = ContactLine(note=entry.text)
+    return True
+
+
+def block_around(sheet: Sheet, entry: Entry) -> list[Entry]:
+    """The few lines around one that stand in its block."""
+    near = sheet.entries[max(0, entry.index - MAX_PANEL_LINES) : entry.index + MAX_PANEL_LINES]
+    return [other for other in near if other.block == entry.block]
 
 
 def is_name_line(sheet: Sheet, entry: Entry, below: Entry) -> bool:
