@@ -73,6 +73,19 @@ class LineRuleTests:
         assert "12" in phone["display"]
         assert phone["e164"] == "+46313900610"
 
+    def test_keeps_a_contact_block_with_an_unknown_line_in_one_piece(
+        self, register: Register
+    ) -> None:
+        block = "Mora kommun\nFredsgatan 12, 792 80 Mora\nIngång från gården\nsocial@mora.se"
+        draft = draft_of(f"{HEAD}Vi arbetar nära varandra här.\n\n{block}\n", register)
+        assert draft["contacts"][0]["organisation"] == "Mora kommun"
+        rest = [d for d in draft["editor_decisions"] if d["code"] == "contact-rest"]
+        assert [draft["places"][str(line)] for line in rest[0]["lines"]] == ["contact_detail"]
+
+    def test_reads_a_date_with_its_time(self, register: Register) -> None:
+        draft = draft_of("Nära till allt i Mora\n\n2024-05-03, kl 06:00\n\nHär.\n", register)
+        assert draft["published"]["date"] == "2024-05-03"
+
     def test_leaves_ordinary_lines_apart(self) -> None:
         text = "Kontakt\nMora kommun\nTelefon 031-390 06 10\nsocial@mora.se\nwww.mora.se\n"
         lines = read_manuscript(text.encode(), "manus.txt").lines
