@@ -20,7 +20,7 @@ def sources() -> dict[str, list[str]]:
     lines = [
         line
         for path in sorted(FOLDER.glob("*.txt"))
-        for line in path.read_text(encoding="utf-8").split("\n")
+        for line in path.read_text(encoding="utf-8", errors="replace").split("\n")
     ]
     return {
         "manuscripts": lines,

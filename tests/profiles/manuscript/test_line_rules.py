@@ -76,7 +76,9 @@ class LineRuleTests:
     def test_keeps_a_contact_block_with_an_unknown_line_in_one_piece(
         self, register: Register
     ) -> None:
-        block = "Mora kommun\nFredsgatan 12, 792 80 Mora\nIngång från gården\nsocial@mora.se"
+        block = (
+            "Mora kommun\nFredsgatan 12, 792 80 Mora\n2 trappor upp, från gården\nsocial@mora.se"
+        )
         draft = draft_of(f"{HEAD}Vi arbetar nära varandra här.\n\n{block}\n", register)
         assert draft["contacts"][0]["organisation"] == "Mora kommun"
         rest = [d for d in draft["editor_decisions"] if d["code"] == "contact-rest"]
