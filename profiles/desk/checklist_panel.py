@@ -49,6 +49,6 @@ class ChecklistSidePanel(BaseSidePanel):
 
 SCRIPTS: list[Any] = [
     Script(f"profiles/desk/{name}.js", type="module")
-    for name in ("checklist", "collapse", "speakers", "paste")
+    for name in ("checklist", "collapse", "speakers", "paste", "kept_focus")
 ]
 DESK_MEDIA = Media(js=SCRIPTS)

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from wagtail.admin import messages as admin_messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.edit import EditView
 
@@ -34,6 +36,31 @@ class ProfileEditView(EditView):
         if panel := getattr(self, "checklist_panel", None):
             context["checklist"] = panel.checklist
         return context
+
+    def add_save_confirmation_message(self) -> None:
+        """Says what a review came to; Wagtail says "updated" also when it publishes."""
+        action = getattr(self, "workflow_action", "")
+        if action == "approve":
+            self.tell_of_approval()
+        elif action == "reject":
+            name = self.page.get_admin_display_title()
+            messages.success(
+                self.request, f"”{name}” är tillbaka hos redaktören, som får ett mejl."
+            )
+        else:
+            super().add_save_confirmation_message()
+
+    def tell_of_approval(self) -> None:
+        """Leads to the published page, or says that it waits for its time."""
+        page = self.page_class.objects.get(pk=self.page.pk)
+        name = page.get_admin_display_title()
+        if page.live and not page.has_unpublished_changes:
+            button = admin_messages.button(page.url, "Visa på webbplatsen")
+            admin_messages.success(
+                self.request, f"”{name}” är godkänd och publicerad.", buttons=[button]
+            )
+        else:
+            messages.success(self.request, f"”{name}” är godkänd.")
 
 
 class ProfileCreateView(SingleCreationView):

@@ -26,6 +26,10 @@ OWN_PARTS = (
 )
 OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
+DELETE_BLOCK = "[data-streamfield-action=DELETE]"
+# Milliseconds until what was deleted is folded away.
+FOLDED = 1200
+
 
 def own_violations(page: Page) -> list[str]:
     """Returns what axe finds in the desk's own parts; Wagtail's own are Wagtail's."""
@@ -100,3 +104,18 @@ class KeyboardTests:
         button.focus()
         page.keyboard.press("Enter")
         page.wait_for_url("**/edit/")
+
+    def test_deleting_keeps_the_place(
+        self, site: SampleSite, open_context: OpenContext, live_server: LiveServer
+    ) -> None:
+        page = log_in(open_context, make_editor(), live_server.url)
+        page.goto(f"/admin/pages/{site.profile.pk}/edit/")
+        for row in (
+            page.locator("[id^=id_people-][id$=-DELETE-button]"),
+            page.locator("#body-root > div > [data-streamfield-child]").locator(DELETE_BLOCK),
+        ):
+            row.first.focus()
+            page.keyboard.press("Enter")
+            page.wait_for_timeout(FOLDED)
+            assert page.evaluate("document.activeElement.matches('button')")
+            assert page.evaluate("document.activeElement.getClientRects().length")

@@ -74,6 +74,7 @@ class WorkTests:
         chief.goto("/admin/")
         chief.get_by_role("link", name=TITLE).first.click()
         choose_action(chief, APPROVE)
+        expect(chief.locator(".messages")).to_contain_text(f"”{TITLE}” är godkänd och publicerad.")
         profile.refresh_from_db()
         assert profile.live
         chief.goto(profile.url)

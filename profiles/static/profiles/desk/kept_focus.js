@@ -1,0 +1,33 @@
+/* Keeps the keyboard's place when a block, a list's row or a person is deleted.
+
+Wagtail hides what was deleted and the focus with it, so that the next Tab begins at the top of the
+screen. The nearest part that is left takes it: the one after, the one before, or the plus sign. */
+
+const form = document.querySelector("[data-edit-form]");
+const DELETE = '[data-streamfield-action="DELETE"], [id$="-DELETE-button"]';
+const ROW = "[data-streamfield-child], [data-inline-panel-child]";
+const PLUS = 'button.c-sf-add-button, button[id$="-ADD"]';
+const HIDDEN_AFTER = 600; // Wagtail folds the row away first
+
+if (form) form.addEventListener("click", ({ target }) => remember(target.closest(DELETE)), true);
+
+function remember(button) {
+  const row = button?.closest(ROW);
+  if (!row) return;
+  const rows = [...row.parentElement.querySelectorAll(`:scope > :is(${ROW})`)];
+  const place = rows.indexOf(row);
+  const near = [...rows.slice(place + 1), ...rows.slice(0, place).reverse()];
+  const holder = row.parentElement.closest("section, [data-contentpath], form");
+  setTimeout(() => restore(near, holder), HIDDEN_AFTER);
+}
+
+function restore(near, holder) {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const left = near.filter(isShown).map((row) => row.querySelector(DELETE));
+  const plus = [...holder.querySelectorAll(PLUS)];
+  [...left, ...plus].find((control) => control && isShown(control))?.focus();
+}
+
+function isShown(element) {
+  return element.isConnected && element.getClientRects().length > 0;
+}
