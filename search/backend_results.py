@@ -13,10 +13,14 @@ from search.index.planes import bitmap, descending, ordered, positions
 from search.models import IndexedDocument
 from search.query.expanding import expand
 from search.query.matching import Match
+from search.query.memory import recalled
 from search.query.parsing import parse
 
 # A list this long is still handed to the database; SQLite takes 32,766 values at most.
 _LONGEST_LIST = 10_000
+# So few keys are read for each search; for more, all keys are read once and remembered.
+_FEW = 1_000
+_BYTES_OF_KEY = 150
 
 
 class SearchResults(BaseSearchResults):
@@ -75,19 +79,22 @@ class SearchResults(BaseSearchResults):
     def _keys(self, documents: int) -> dict[int, Any]:
         """Returns the primary keys of the documents, by ordinal."""
         ordinals = positions(documents)
-        rows = IndexedDocument.objects.filter(
-            content_type_id__in=self.query_compiler.content_types()
-        )
-        if len(ordinals) <= _LONGEST_LIST:
-            rows = rows.filter(ordinal__in=ordinals)
-        wanted = set(ordinals)
+        if len(ordinals) <= _FEW:
+            keys = self._read_keys(ordinal__in=ordinals)
+        else:
+            types = self.query_compiler.content_types()
+            known = recalled(("keys", *types), self._read_keys, _BYTES_OF_KEY)
+            keys = {ordinal: known[ordinal] for ordinal in ordinals if ordinal in known}
+        return self._with_fields(keys) if self.query_compiler.fields else keys
+
+    def _read_keys(self, **filters: Any) -> dict[int, Any]:
+        types = self.query_compiler.content_types()
+        rows = IndexedDocument.objects.filter(content_type_id__in=types, **filters)
         field = self.query_compiler.queryset.model._meta.pk
-        keys = {
+        return {
             ordinal: field.to_python(key)
             for ordinal, key in rows.values_list("ordinal", "object_id")
-            if ordinal in wanted
         }
-        return self._with_fields(keys) if self.query_compiler.fields else keys
 
     def _within(self, keys: Iterable[Any], queryset: QuerySet) -> Iterator[Any]:
         """Yields those of the primary keys that the queryset holds, in its order."""

@@ -5,13 +5,13 @@ query. What has been read is kept for as long as the index is the same (``search
 every reading asks for the edition first, so that a change by any process, or one that is rolled
 back, is seen by the very next one.
 
-The facts of 50,000 documents take a megabyte. Words are kept up to ``_MOST_BYTES``, those asked
-for longest ago are forgotten first.
+What is kept takes ``_MOST_BYTES`` at most in each process; what was asked for longest ago is
+forgotten first. The facts of 50,000 documents are a megabyte of it.
 """
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sized
 from typing import Any
 
 from search.index import edition
@@ -76,11 +76,11 @@ def forget() -> None:
     _newest = Memory(None)
 
 
-def recalled(key: Hashable, read: Callable[[], Any]) -> Any:
-    """Returns what is kept under a key, reading it if need be."""
+def recalled(key: Hashable, read: Callable[[], Sized], size_of_each: int) -> Any:
+    """Returns the collection kept under a key, reading it if need be."""
     memory = remembered()
     value = memory.recall(key)
     if value is None:
         value = read()
-        memory.keep(key, value)
+        memory.keep(key, value, size_of_each * len(value))
     return value

@@ -13,6 +13,7 @@ from search.models import Posting
 from search.query.memory import recalled, remembered
 
 _BATCH = 900
+_BYTES_OF_FACT = 6_000
 _BLOCK_BYTES = BLOCK_SIZE // 8
 
 Blocks = dict[int, Planes]
@@ -86,7 +87,7 @@ def _read(keys: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Planes]:
 
 def read_facts() -> Mapping[str, int]:
     """Returns the bitmap of every fact."""
-    return recalled("facts", _read_facts)
+    return recalled("facts", _read_facts, _BYTES_OF_FACT)
 
 
 def _read_facts() -> Mapping[str, int]:

@@ -9,6 +9,7 @@ from wagtail.search.backends.base import FilterFieldError
 from wagtail.search.query import MATCH_ALL, Boost, Fuzzy, Not, Phrase, PlainText
 
 from profiles.models import Municipality, ProfilePage
+from search import backend_results
 from search.models import IndexedDocument, Posting, WordKey
 from tests.profiles.factories import draft_profile, make_profile
 
@@ -57,6 +58,16 @@ class SearchTests:
         found = Page.objects.search("segling")
         assert (found.count(), len(found[1:]), found[1].title) == (2, 1, "Rodd")
         assert found[:1].count() == 1
+
+    def test_answers_alike_when_there_are_many(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Then the keys of all objects are read once; those of a model of its own."""
+        monkeypatch.setattr(backend_results, "_FEW", 0)
+        for _ in range(2):
+            found = Page.objects.search("segling")
+            assert (found.count(), titles(found)) == (2, ["Segling vid Ekerö", "Rodd"])
+            assert len(Municipality.objects.filter(code="0125").search("ekerö")) == 1
+        make_profile(title="Segling igen", code="0114")
+        assert Page.objects.search("segling").count() == 3
 
     def test_takes_wagtails_query_objects(self) -> None:
         """Phrase, not, and, or, boost, fuzzy, all."""
