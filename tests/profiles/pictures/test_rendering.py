@@ -9,8 +9,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.safestring import SafeString
 
-from home.models import SiteRendition
+from home.models import SiteImage, SiteRendition
+from home.templatetags.pictures import sized_picture
 from profiles.models import Municipality, ProfilePage
 from profiles.pictures.share_picture import HEIGHT, WIDTH, share_picture
 from tests.profiles.factories import make_profile
@@ -128,3 +130,19 @@ class RenderPicturesCommandTests:
         call_command("render_pictures", stdout=StringIO())
         assert default_storage.exists(share_picture(page).name)
         assert inserted_renditions(client, page.url) == []
+
+    def test_shows_the_new_file_when_the_focal_point_moves(self) -> None:
+        image = make_image(width=1300, height=870)
+        before = sized_picture(image, "row")
+        assert sized_picture(image, "row") == before
+        image.focal_point_x, image.focal_point_y = 100, 100
+        image.focal_point_width = image.focal_point_height = 50
+        image.save()
+        after = sized_picture(SiteImage.objects.get(pk=image.pk), "row")
+        assert after != before
+
+    def test_escapes_a_text_that_only_looks_like_a_safe_one(self) -> None:
+        image = make_image(width=1300, height=870)
+        text = "Sj&ouml;"
+        assert 'alt="Sj&ouml;"' in sized_picture(image, "row", SafeString(text))
+        assert 'alt="Sj&amp;ouml;"' in sized_picture(image, "row", text)
