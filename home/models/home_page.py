@@ -1,19 +1,29 @@
 """The site's first page."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, ClassVar
 
 from django.db import models
 from django.http import Http404, HttpRequest
-from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from home.blocks.standard_body import StandardBodyBlock
+from home.blocks.home_body import HomeBodyBlock, SectionBlock, contributions
 from home.models.site_page import SitePage
 from home.remembered import remembered
+
+
+@dataclass(frozen=True)
+class Part:
+    """Sections, or running text, that stand next to each other."""
+
+    is_section: bool
+    blocks: list[Any]
 
 
 class HomePage(SitePage):
@@ -24,7 +34,7 @@ class HomePage(SitePage):
         blank=True,
         help_text="En eller två meningar om vad besökaren hittar här.",
     )
-    body = StreamField(StandardBodyBlock(), verbose_name="innehåll", blank=True)
+    body = StreamField(HomeBodyBlock(), verbose_name="innehåll", blank=True)
 
     content_panels: ClassVar[list] = [
         *SitePage.content_panels,
@@ -58,15 +68,28 @@ class HomePage(SitePage):
         return child.route(request, further)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Lets other apps add what they show here, through the hook ``home_page_context``.
-
-        A hook function takes ``(request, page)`` and returns a dict. So this
-        app shows profiles without importing the app that owns them.
-        """
+        """Adds what other apps contribute, and the body in parts."""
         context = super().get_context(request, *args, **kwargs)
-        for contribute in hooks.get_hooks("home_page_context"):
-            context.update(contribute(request, self))
+        context.update(contributions(request, self))
+        context["parts"] = list(self.get_parts(context))
         return context
+
+    def get_parts(self, context: dict[str, Any]) -> Iterator[Part]:
+        """Yields sections one by one and text together; a section with nothing to show falls."""
+        for is_section, group in groupby(self.body, key=is_section_block):
+            shown = [child for child in group if has_something_to_show(child, context)]
+            if shown:
+                yield Part(is_section, shown)
+
+
+def is_section_block(child: Any) -> bool:
+    """Tells whether a child of the body fills itself."""
+    return isinstance(child.block, SectionBlock)
+
+
+def has_something_to_show(child: Any, context: dict[str, Any]) -> bool:
+    """Tells whether what a section shows is there; text always is."""
+    return not is_section_block(child) or bool(context.get(child.block.shows))
 
 
 @remembered(largest=50)
