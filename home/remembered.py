@@ -33,15 +33,19 @@ class Memory:
         _memories.append(self)
 
     def recall(self, key: tuple[Hashable, ...], ask: Callable[[], Answer]) -> Answer:
-        """Returns the fact of the current version; asks when it is not known."""
+        """Returns the fact of the current version; asks when it is not known.
+
+        Types count: markup equals its text, but only text is escaped when it is shown.
+        """
         version = current_version()
         if version is None:
             return ask()
+        place = (version, *key, *map(type, key))
         try:
-            fact: Answer = self.facts[version, *key]
+            fact: Answer = self.facts[place]
         except KeyError:
             fact = ask()
-            self.keep((version, *key), fact)
+            self.keep(place, fact)
         return fact
 
     def keep(self, key: Hashable, fact: Any) -> None:

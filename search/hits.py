@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.models import Page
 
+from home.remembered import remembered_each
 from profiles.models import ProfilePage
 from search.excerpts import Marker
 from search.models import IndexedDocument
@@ -46,9 +47,9 @@ def make_hits(found: Found, ordinals: Sequence[int], request: HttpRequest) -> li
     return hits
 
 
-def load_pages(keys: Iterable[int]) -> dict[int, Page]:
-    """Returns visible pages by primary key, profiles with what a card shows of them."""
-    wanted = list(keys)
+@remembered_each(largest=500)
+def load_pages(wanted: list[int]) -> dict[int, Page]:
+    """Returns visible pages by primary key, profiles with what a hit shows of them."""
     if not wanted:
         return {}
     profiles = ProfilePage.objects.visible().filter(pk__in=wanted).for_rows()

@@ -9,7 +9,7 @@ from home.remembered import Memory
 
 register = template.Library()
 
-_parts = Memory(largest=1000)
+_parts = Memory(largest=3000)
 
 
 class RememberedNode(template.Node):

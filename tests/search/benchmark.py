@@ -68,7 +68,7 @@ def main() -> None:
 def _set_up(folder: Path) -> None:
     """Makes a site of its own of the folder: a database if none is given, and its pictures."""
     os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder / 'benchmark.sqlite3'}")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "site_project.settings.test"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.search.benchmark_settings"
     import django
     from django.conf import settings
 
