@@ -25,6 +25,12 @@ NO_PREPOSITION = re.compile(r"\b(?:började|börjar|anställdes)\s+(?=[A-ZÅÄÖ
 WHOLE_COMPOUND = re.compile(r"\b[A-Za-zåäöÅÄÖ]{3,}- och [a-zåäö]{4,}")
 CUT_COMPOUND = re.compile(r"\b([A-Za-zåäöÅÄÖ]{3,}- och [a-zåäö]{4,})(?=[,.;])")
 
+ALT_TEXT = "Skriv en alternativtext som beskriver bilden. Bildtexten räcker inte."
+ALT_TEXT_LATER = (
+    "Bilden följde inte med. När du har lagt in den: skriv en alternativtext som beskriver den. "
+    "Bildtexten räcker inte."
+)
+
 
 def ask_about_label(sheet: Sheet) -> None:
     """Whether the profile is paid for is always the editor's to say."""
@@ -77,11 +83,8 @@ def ask_for_alt_text(sheet: Sheet, image: dict[str, Any]) -> None:
     """Ask for a text alternative; the one in the Word file is a suggestion."""
     index = image.get("picture")
     suggested = sheet.manuscript.pictures[index].alt_text if index is not None else ""
-    sheet.decide(Decision(
-        "alt-text", MUST,
-        "Skriv en alternativtext som beskriver bilden. Bildtexten räcker inte.",
-        suggested or None, image["lines"],
-    ))  # fmt: skip
+    message = ALT_TEXT if index is not None else ALT_TEXT_LATER
+    sheet.decide(Decision("alt-text", MUST, message, suggested or None, image["lines"]))
 
 
 def ask_about_standfirst(sheet: Sheet, draft: dict[str, Any]) -> None:
