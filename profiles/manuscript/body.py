@@ -10,7 +10,7 @@ from profiles.manuscript.head_details import MAX_CAPTION, place_caption, place_c
 from profiles.manuscript.names import NAME
 from profiles.manuscript.sheet import MAX_HEADING, MAX_LONG_HEADING, Entry, Sheet
 from profiles.manuscript.speech import leading_mark, without_mark, without_number
-from profiles.manuscript.tail import place_fact
+from profiles.manuscript.tail_panel import place_fact
 
 CALL = re.compile(
     r"(?:läs (?:mer|hela|annons\w*)|sök (?:jobb|tjänst)|"

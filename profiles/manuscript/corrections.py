@@ -17,7 +17,7 @@ from profiles.manuscript.dates import read_date_line
 from profiles.manuscript.head_details import place_caption, place_date
 from profiles.manuscript.places import BODY_PLACES, CONTACT_PLACES, FACT_PLACES, PLACES
 from profiles.manuscript.sheet import Entry, Sheet
-from profiles.manuscript.tail import place_fact
+from profiles.manuscript.tail_panel import place_fact
 
 EDITOR_WORDS = {
     "standfirst": "standfirst_paragraph",

@@ -2,9 +2,9 @@
 
 from itertools import groupby
 
+from profiles.manuscript.contact_entries import contact_of
 from profiles.manuscript.contact_names import name_contact_lines
 from profiles.manuscript.sheet import Entry, Sheet
-from profiles.manuscript.tail import contact_of
 
 MAX_BLOCKS = 3
 MIN_DETAILS = 2

@@ -2,10 +2,11 @@
 
 from itertools import groupby
 
+from profiles.manuscript.contact_entries import contact_of
 from profiles.manuscript.decisions import SHOULD, Decision
 from profiles.manuscript.fact_lines import is_employer_title, is_fact_word_title
 from profiles.manuscript.sheet import Entry, Sheet
-from profiles.manuscript.tail import contact_of, place_fact
+from profiles.manuscript.tail_panel import place_fact
 
 MAX_PANEL_TEXT = 450
 MIN_ROWS = 2
