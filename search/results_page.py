@@ -9,7 +9,6 @@ from django.core.paginator import Page as ListPage
 from django.http import HttpRequest
 
 from home.pagination import paginate
-from profiles.models import County, ProfilePage, Topic
 from profiles.series.facets import FacetGroup
 from profiles.series.selection import PAGE, Selection
 from search.facets import facet_groups
@@ -19,8 +18,6 @@ from search.log import count_search
 from search.promotions import Promoted, documents_of, find_promoted
 from search.query.parsing import LONGEST_QUERY, parse
 from search.site_search import BY_DATE, Found, Reading, find
-
-_MOST_SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -112,18 +109,6 @@ def make_results_page(request: HttpRequest) -> ResultsPage:
     if query and not selection.number_chosen and PAGE not in request.GET:
         count_search(query, results.number_found, request)
     return results
-
-
-def ways_on() -> dict[str, Any]:
-    """Returns where somebody may go who found nothing: counties, topics, the newest profiles."""
-    profiles = ProfilePage.objects.visible()
-    counties = County.objects.filter(municipalities__profiles__in=profiles).distinct()
-    topics = Topic.objects.filter(profiles__in=profiles).distinct()
-    return {
-        "counties": counties,
-        "topics": topics[:_MOST_SHOWN],
-        "newest": profiles.for_cards().newest_first()[:3],
-    }
 
 
 def _kept(query: str) -> list[tuple[str, str]]:

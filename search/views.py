@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from search.results_page import make_results_page, ways_on
+from search.results_page import make_results_page
 from search.suggestions import suggest
+from search.ways_on import ways_on
 
 
 @require_safe
@@ -15,7 +16,7 @@ def results(request: HttpRequest) -> HttpResponse:
     page = make_results_page(request)
     context = {"results": page, "query": page.query, "page": page.page}
     if not page.number_found:
-        context |= ways_on()
+        context |= ways_on(page.found)
     return _personal(render(request, "search/results.html", context))
 
 
