@@ -18,6 +18,8 @@ class PasswordResetRequest(models.Model):
     In the database, so that every process counts the same requests.
     """
 
+    shown_to_visitors = False
+
     key = models.CharField(max_length=64, db_index=True)
     made_at = models.DateTimeField(default=timezone.now, db_index=True)
 

@@ -6,11 +6,20 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection, transaction
+from django.db.models import Model
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction, Site
 
-from home.models import ContentVersion, HomePage, PublisherSettings, StandardPage
-from profiles.models import Topic
+from home.models import (
+    ContentVersion,
+    HomePage,
+    PageCreation,
+    PasswordResetRequest,
+    PublisherSettings,
+    StandardPage,
+)
+from profiles.models import ChecklistState, ManuscriptUpload, Topic
+from site_project.page_cache.invalidation import can_be_seen
 
 Change = Callable[[], Any]
 
@@ -103,6 +112,13 @@ class InvisibleChangeTests:
 
     def test_user(self, renews: Renews, db: None) -> None:
         assert not renews(lambda: get_user_model().objects.create_user("redaktor"))
+
+    @pytest.mark.parametrize(
+        "model",
+        [ChecklistState, ManuscriptUpload, PageCreation, PasswordResetRequest],
+    )
+    def test_what_the_desk_notes_for_itself(self, model: type[Model]) -> None:
+        assert not can_be_seen(model)
 
 
 class CommitTests:
