@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.template import Context, Template
+from django.utils.safestring import SafeString
 
 from home.remembered import Memory, forget, remembered, remembered_each, remembering
 
@@ -52,6 +53,12 @@ class MemoryTests:
             with remembering(version):
                 assert counter.square(4) == 16
         assert counter.asked == [4] * 4
+
+    def test_markup_is_not_taken_for_the_text_it_equals(self) -> None:
+        memory = Memory(largest=3)
+        with remembering("a"):
+            memory.recall(("&",), lambda: "escaped")
+            assert memory.recall((SafeString("&"),), lambda: "as it is") == "as it is"
 
     def test_version_ends_with_the_request(self) -> None:
         counter = Counter()

@@ -181,6 +181,15 @@ class ReadingTests:
         assert "Utkiken" in html
         assert 'id="results"' not in html
 
+    def test_helps_on_to_nothing_that_is_hidden(self, client: Client) -> None:
+        """A county whose only profile is taken down."""
+        make_profile(title="Utkiken", code=EKERO)
+        make_profile(title="Nedtagen", code=HOOR).unpublish()
+        html = search(client, "kvantfysik")
+        assert "Stockholms län" in html
+        assert "Skåne län" not in html
+        assert "Nedtagen" not in html
+
     def test_asks_for_words_first(self, client: Client) -> None:
         """An empty field finds nothing and counts nothing."""
         assert 'role="status"' not in search(client, "  ")
