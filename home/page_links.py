@@ -20,7 +20,8 @@ _PAGE_LINK = re.compile(r'<a (?=[^>]*\blinktype="page")(?=[^>]*\bid="(\d{1,9})")
 
 def resolve_page_links(streams: Iterable[StreamValue], request: HttpRequest) -> None:
     """Puts addresses into the streams' rich texts; a link to no live page leads nowhere."""
-    texts = [text for stream in streams for text in rich_texts(stream)]
+    linking = [stream for stream in streams if _links_to_pages(stream)]
+    texts = [text for stream in linking for text in rich_texts(stream)]
     keys = {int(key) for text in texts for key in _PAGE_LINK.findall(text.source)}
     if not keys:
         return
@@ -28,6 +29,11 @@ def resolve_page_links(streams: Iterable[StreamValue], request: HttpRequest) -> 
     addresses = {str(page.pk): page.get_url(request) for page in pages}
     for text in texts:
         text.source = _PAGE_LINK.sub(lambda link: _link(addresses.get(link[1])), text.source)
+
+
+def _links_to_pages(stream: StreamValue) -> bool:
+    """Tells, from the stored text alone and before any block is made of it, what most deny."""
+    return 'linktype="page"' in repr(list(stream.raw_data))
 
 
 def rich_texts(value: Any) -> Iterator[RichText]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from home.models import SiteImage
+from home.known_images import known_images
 from home.remembered import remembered_each
 from profiles.models.municipality import Municipality
 
@@ -16,7 +16,7 @@ def attach_relations(page: ProfilePage) -> None:
     """Gives a profile its municipality, lead picture and logotype without asking for known ones."""
     places = _municipalities(filter(None, [page.municipality_id]))
     page.municipality = places.get(page.municipality_id)
-    images = _images(filter(None, [page.lead_image_id, page.logo_id]))
+    images = known_images(filter(None, [page.lead_image_id, page.logo_id]))
     page.lead_image = images.get(page.lead_image_id)
     page.logo = images.get(page.logo_id)
 
@@ -25,9 +25,3 @@ def attach_relations(page: ProfilePage) -> None:
 def _municipalities(keys: list[int]) -> dict[int, Municipality]:
     """All of Sweden's at most, each with its county."""
     return Municipality.objects.select_related("county").in_bulk(keys)
-
-
-@remembered_each(largest=500)
-def _images(keys: list[int]) -> dict[int, SiteImage]:
-    images: dict[int, SiteImage] = SiteImage.objects.in_bulk(keys)
-    return images

@@ -1,11 +1,16 @@
 """A picture in the running text."""
 
+from collections.abc import Iterable
+from copy import copy
+from typing import Any
+
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from home.blocks.choice import TextChoiceBlock
 from home.blocks.credit import CreditBlock
 from home.credits import CreditRole, credit_line
+from home.known_images import known_images
 
 
 class ImageValue(blocks.StructValue):
@@ -52,6 +57,16 @@ class FigureBlock(blocks.StructBlock):
         label="Bildens art",
         search_index=False,
     )
+
+    def bulk_to_python(self, values: Iterable[dict[str, Any]]) -> list[ImageValue]:
+        """Looks the pictures up where pages share them; each figure gets a copy of its own."""
+        values = list(values)
+        images = known_images({value["image"] for value in values if value.get("image")})
+        others = [{key: value[key] for key in value if key != "image"} for value in values]
+        figures: list[ImageValue] = super().bulk_to_python(others)
+        for figure, value in zip(figures, values, strict=True):
+            figure["image"] = copy(images.get(value.get("image") or 0))
+        return figures
 
     class Meta:
         icon = "image"

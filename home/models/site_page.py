@@ -35,6 +35,14 @@ def private_paths() -> list[str]:
     return list(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
+@remembered(largest=1)
+def no_restrictions() -> QuerySet[PageViewRestriction]:
+    """Returns an empty answer that already has been asked, so that nobody asks it again."""
+    nothing = PageViewRestriction.objects.none()
+    len(nothing)
+    return nothing
+
+
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)
 
 
@@ -65,5 +73,5 @@ class SitePage(Page):
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Asks about this page and those above it only where anything is private at all."""
         if not private_paths():
-            return PageViewRestriction.objects.none()
+            return no_restrictions()
         return super().get_view_restrictions()

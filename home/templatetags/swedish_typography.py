@@ -9,6 +9,7 @@ from django.template.defaultfilters import stringfilter
 from django.utils import dateformat, translation
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.rich_text import RichText, expand_db_html
 
 from home.formats import web_address
 
@@ -49,6 +50,12 @@ def swedish_number(value: int | str | None) -> str:
     if not _DIGITS.fullmatch(text):
         return text
     return f"{int(text):,}".replace(",", NO_BREAK_SPACE)
+
+
+@register.filter
+def rich_markup(value: RichText) -> SafeString:
+    """Returns rich text as Wagtail shows it, without a template for each paragraph."""
+    return mark_safe(expand_db_html(value.source))  # noqa: S308 - cleaned when it was saved
 
 
 @register.filter

@@ -48,7 +48,7 @@ class ProfileIndexPage(RoutablePageMixin, SitePage):
         """Finds a profile without asking for its parts that other pages share."""
         if len(path_components) == 1 and path_components[0] not in RESERVED_SLUGS:
             with suppress(ProfilePage.DoesNotExist):
-                profile = self.get_profiles().get(slug=path_components[0])
+                profile = self.get_profile(path_components[0])
                 attach_relations(profile)
                 return profile.route(request, [])
         return super().route(request, path_components)
@@ -56,6 +56,11 @@ class ProfileIndexPage(RoutablePageMixin, SitePage):
     def get_profiles(self) -> ProfilePageQuerySet:
         """Returns the profiles of the series, whatever their state."""
         return ProfilePage.objects.child_of(self)
+
+    def get_profile(self, slug: str) -> ProfilePage:
+        """Returns the profile of this address, whatever its state; raises ``DoesNotExist``."""
+        # The path says the same as ``child_of`` in one condition; the slug is the indexed one.
+        return ProfilePage.objects.get(slug=slug, url_path=f"{self.url_path}{slug}/")
 
     @path("")
     def whole_series(self, request: HttpRequest) -> TemplateResponse:

@@ -270,9 +270,10 @@ class ProfilePage(SitePage):
         """Adds the people shown, the ways on through the series, and what machines read."""
         context = super().get_context(request, *args, **kwargs)
         resolve_page_links((self.standfirst, self.body, self.aside), request)
-        context.update(profile_context(self, self.get_url(request)))
-        context["shared"] = shared_profile(self, request)
-        context["structured_data"] = profile_data(self, request, context["people"])
+        address = self.get_url(request)
+        context.update(profile_context(self, address))
+        context["shared"] = shared_profile(self, request, address)
+        context["structured_data"] = profile_data(self, request, address, context["people"])
         return context
 
     @classmethod

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from profiles.models import ProfilePage, ProfilePerson
 
 
-def profile_data(page: ProfilePage, request: HttpRequest, people: list[ProfilePerson]) -> Thing:
+def profile_data(
+    page: ProfilePage, request: HttpRequest, address: str | None, people: list[ProfilePerson]
+) -> Thing:
     """Returns the profile's JSON-LD; says it is paid for exactly when the page does.
 
-    ``people`` are those not hidden from the web.
+    ``address`` is the profile's own; ``people`` are those not hidden from the web.
     """
     absolute = partial(absolute_address, request)
-    address = page.get_url(request) or "/"
+    address = address or "/"
     about = employer(page, f"{absolute(address)}#kommun", logotype(page.logo, absolute))
     publishing = publisher(request)
     article = thing(

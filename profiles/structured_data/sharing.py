@@ -35,15 +35,15 @@ class SharedPage:
     picture_alt: str = ""
 
 
-def shared_profile(page: ProfilePage, request: HttpRequest) -> SharedPage:
-    """Returns what is shown of a profile."""
+def shared_profile(page: ProfilePage, request: HttpRequest, address: str | None) -> SharedPage:
+    """Returns what is shown of a profile; ``address`` is its own."""
     label = page.label_text if page.is_advertisement else ""
     text = summary(page)
     place = page.municipality.display_name if page.municipality else ""
     return SharedPage(
         title=f"{label}: {page.title}" if label else page.title,
         description=f"{label}. {text}" if label else text,
-        address=absolute_address(request, page.get_url(request)),
+        address=absolute_address(request, address),
         picture=SharedPicture(absolute_address(request, share_picture(page).url)),
         picture_alt=f"Rubriken ”{page.title}” och namnet {place}" if place else page.title,
     )
