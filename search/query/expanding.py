@@ -5,9 +5,9 @@ of it, a form with other marks on its letters, a compound that holds it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from itertools import chain
+from itertools import chain, islice
 
 from django.db import connection
 
@@ -25,16 +25,22 @@ from search.query.memory import remembered
 _SHORTEST_COMPOUND_PART = 4
 _SHORTEST_NUMBER_BEGINNING = 6
 _MOST_COMPOUNDS = 120
-# SQLite takes 500 questions in one, and each of these words asks two.
-_MOST_WITH_COMPOUNDS = 200
+# SQLite takes 500 questions in one, and each of these words asks three.
+_MOST_WITH_COMPOUNDS = 160
 _BYTES_OF_ANSWER = 200
 
+_SHORTEST_WITH_PART = (
+    "SELECT * FROM (SELECT %s, kind, key, word FROM search_wordkey WHERE kind = %s AND key = %s"
+    " ORDER BY length(word), word LIMIT %s) AS with_part"
+)
 _RANGE = (
     "SELECT * FROM (SELECT %s, kind, key, word FROM search_wordkey WHERE kind = %s"
     " AND key >= %s AND key < %s ORDER BY key, word LIMIT %s) AS compounds"
 )
 
-Row = tuple[str, str, str]
+Row = tuple[str, str, str, str]
+# What may be a compound of a word, and whether the vocabulary says that it is.
+Compounds = dict[str, bool]
 
 
 class Closeness(IntEnum):
@@ -67,33 +73,30 @@ def expand(words: Iterable[str], forms_only: Iterable[str] = ()) -> dict[str, An
 
 def _look_up(whole: Sequence[str], asked: Sequence[str]) -> dict[str, Answers]:
     """Asks the vocabulary; ``whole`` are those among the words that compounds may answer for."""
-    by_key: dict[tuple[str, str], list[str]] = defaultdict(list)
-    compounds: dict[str, set[str]] = defaultdict(set)
-    for origin, (kind, key, word) in _rows(asked, whole[:_MOST_WITH_COMPOUNDS]):
-        if origin:
-            compounds[origin].add(word)
+    forms: dict[str, list[str]] = defaultdict(list)
+    compounds: dict[str, Compounds] = defaultdict(dict)
+    for origin, kind, key, word in _rows(asked, whole[:_MOST_WITH_COMPOUNDS]):
+        if kind == STEM:
+            forms[key].append(word)
         else:
-            by_key[kind, key].append(word)
-    return {word: _answers(word, by_key, compounds[word]) for word in asked}
+            compounds[origin][word] = kind == PART or compounds[origin].get(word, False)
+    return {word: _answers(word, forms, compounds[word]) for word in asked}
 
 
-def _answers(asked: str, by_key: dict[tuple[str, str], list[str]], compounds: set[str]) -> Answers:
-    answers: Answers = {}
-    keys = stem_keys(asked)
-    for word in chain.from_iterable(by_key[PART, key] for key in keys[:1]):
-        answers[word] = Closeness.PART
-    for word in compounds:
-        if asked.isdigit():
-            answers[word] = Closeness.FORM
-        elif begins_with(word, asked) or ends_with(word, asked):
-            answers[word] = Closeness.PART
-    if len(answers) > _MOST_COMPOUNDS:
-        # Short compounds are the common ones.
-        shortest = sorted(answers, key=lambda word: (len(word), word))[:_MOST_COMPOUNDS]
-        answers = {word: answers[word] for word in shortest}
-    for word in chain.from_iterable(by_key[STEM, key] for key in keys):
+def _answers(asked: str, forms: Mapping[str, list[str]], compounds: Compounds) -> Answers:
+    # Short compounds are the common ones.
+    shortest = sorted(compounds, key=lambda word: (len(word), word))
+    certain = (word for word in shortest if compounds[word] or _is_compound(word, asked))
+    near = Closeness.FORM if asked.isdigit() else Closeness.PART
+    answers = dict.fromkeys(islice(certain, _MOST_COMPOUNDS), near)
+    for word in chain.from_iterable(forms.get(key, ()) for key in stem_keys(asked)):
         answers[word] = closeness(asked, word)
     return answers
+
+
+def _is_compound(word: str, asked: str) -> bool:
+    """Tells whether a word holds what was asked for, or continues it if that is a number."""
+    return asked.isdigit() or begins_with(word, asked) or ends_with(word, asked)
 
 
 def closeness(asked: str, word: str) -> Closeness:
@@ -104,8 +107,8 @@ def closeness(asked: str, word: str) -> Closeness:
     return Closeness.FORM if same_marks else Closeness.FOLDED
 
 
-def _rows(asked: Sequence[str], whole: Sequence[str]) -> Iterator[tuple[str, Row]]:
-    """Yields the word keys that may matter, for compounds with the word that asked for them.
+def _rows(asked: Sequence[str], whole: Sequence[str]) -> Iterator[Row]:
+    """Yields the word keys that may matter, for compounds after the word that asked for them.
 
     One question to the database, however many words there are.
     """
@@ -114,18 +117,18 @@ def _rows(asked: Sequence[str], whole: Sequence[str]) -> Iterator[tuple[str, Row
         return
     marks = ", ".join(["%s"] * len(keys))
     questions = [
-        "SELECT '', kind, key, word FROM search_wordkey WHERE kind IN (%s, %s)"  # noqa: S608 only marks
-        f" AND key IN ({marks})"
+        f"SELECT '', kind, key, word FROM search_wordkey WHERE kind = %s AND key IN ({marks})"  # noqa: S608 only marks
     ]
-    values: list[str | int] = [STEM, PART, *keys]
+    values: list[str | int] = [STEM, *keys]
     for word in whole:
+        questions.append(_SHORTEST_WITH_PART)
+        values += [word, PART, stem_keys(word)[0], _MOST_COMPOUNDS]
         for kind, beginning in _ranges(word):
             questions.append(_RANGE)
             values += [word, kind, beginning, after_all(beginning), _MOST_COMPOUNDS]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(questions), values)
-        for origin, *row in cursor.fetchall():
-            yield origin, tuple(row)
+        yield from cursor.fetchall()
 
 
 def _ranges(word: str) -> Iterator[tuple[str, str]]:

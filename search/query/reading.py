@@ -1,14 +1,20 @@
 """Reading: fetches the postings a query needs and puts their blocks together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
 
 from search.index import facts
-from search.index.blocks import BLOCK_SIZE, HEAVIEST, WEIGHT_BITS, listed, planes_of
-from search.index.planes import Planes
+from search.index.blocks import (
+    BLOCK_SIZE,
+    WEIGHT_BITS,
+    listed,
+    mark,
+    planes_of,
+)
+from search.index.planes import Planes, united
 from search.models import Posting
 from search.query.memory import recalled, remembered
 
@@ -23,39 +29,33 @@ class _Board:
     """Collects the weights of several terms as planes of all documents."""
 
     def __init__(self) -> None:
-        self._planes = [bytearray() for _ in range(WEIGHT_BITS)]
         self._blocks: Blocks = {}
+        self._lists: dict[int, bytearray] = defaultdict(bytearray)
 
     def add(self, block: int, stored: bytes) -> None:
-        """Adds a posting; most are short lists, which are written down entry by entry."""
+        """Adds a posting; most are short lists, which are put one after the other for now."""
         entries = listed(stored)
         if entries is None:
             _unite(self._blocks, block, planes_of(stored))
-            return
-        self._reach(block)
-        first = block * BLOCK_SIZE
-        for entry in entries:
-            place = first + (entry >> WEIGHT_BITS)
-            byte, bit = place >> 3, 1 << (place & 7)
-            for plane in _BITS_OF_WEIGHT[entry & HEAVIEST]:
-                self._planes[plane][byte] |= bit
-
-    def _reach(self, block: int) -> None:
-        missing = (block + 1) * _BLOCK_BYTES - len(self._planes[0])
-        if missing > 0:
-            for plane in self._planes:
-                plane.extend(bytes(missing))
+        else:
+            self._lists[block] += entries
 
     def planes(self) -> Planes:
         """Returns what was collected."""
         dense = joined(self._blocks)
-        listed_ones = (int.from_bytes(plane, "little") for plane in self._planes)
-        return [one | other for one, other in zip(dense, listed_ones, strict=True)]
+        return [one | other for one, other in zip(dense, self._listed_planes(), strict=True)]
 
-
-_BITS_OF_WEIGHT = [
-    [bit for bit in range(WEIGHT_BITS) if weight >> bit & 1] for weight in range(HEAVIEST + 1)
-]
+    def _listed_planes(self) -> Planes:
+        """Writes down the lists entry by entry, in a bitmap for each weight."""
+        size = (max(self._lists, default=-1) + 1) * _BLOCK_BYTES
+        bitmaps: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
+        for block, entries in self._lists.items():
+            mark(entries, bitmaps, block * _BLOCK_BYTES)
+        of_weight = {weight: int.from_bytes(one, "little") for weight, one in bitmaps.items()}
+        return [
+            united(one for weight, one in of_weight.items() if weight >> bit & 1)
+            for bit in range(WEIGHT_BITS)
+        ]
 
 
 def read_groups(groups: Mapping[Any, Iterable[str]]) -> dict[Any, Planes]:
@@ -100,19 +100,17 @@ def _read_facts() -> Mapping[str, int]:
 
 def joined(blocks: Blocks) -> Planes:
     """Puts the planes of blocks together to planes of all documents."""
-    if not blocks:
-        return [0] * WEIGHT_BITS
-    nothing = bytes(_BLOCK_BYTES)
-    return [
-        int.from_bytes(
-            b"".join(
-                blocks[block][bit].to_bytes(_BLOCK_BYTES, "little") if block in blocks else nothing
-                for block in range(max(blocks) + 1)
-            ),
-            "little",
-        )
-        for bit in range(WEIGHT_BITS)
-    ]
+    nothing = [0] * WEIGHT_BITS
+    all_blocks = [blocks.get(block, nothing) for block in range(max(blocks, default=-1) + 1)]
+    return [_joined(plane) for plane in zip(*all_blocks, strict=True)] or nothing
+
+
+def _joined(bitmaps: Sequence[int]) -> int:
+    """Puts the bitmaps of all blocks one after the other."""
+    if not any(bitmaps):
+        return 0
+    stored = b"".join(bitmap.to_bytes(_BLOCK_BYTES, "little") for bitmap in bitmaps)
+    return int.from_bytes(stored, "little")
 
 
 def _postings(terms: list[str]) -> Iterable[tuple[str, int, bytes]]:
