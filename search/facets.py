@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from profiles.models import County, Topic
 from profiles.series import selection as parameters
 from profiles.series.facets import LABEL_NAMES, Choice, FacetGroup
 from profiles.series.sizes import SIZE_CLASSES
+from search.registers import counties, topics
 from search.site_search import Found
 
 _TITLES = {
@@ -57,11 +57,9 @@ def _choice(found: Found, parameter: str, named: _Named, count: int, query: str)
 def _values(found: Found, parameter: str) -> Iterator[_Named]:
     """Yields the values of a facet as a visitor reads them, in their order."""
     if parameter == parameters.COUNTY:
-        for code, name in County.objects.order_by("sort_key").values_list("code", "name"):
-            yield _Named(code, name)
+        yield from (_Named(county.code, county.name) for county in counties())
     elif parameter == parameters.TOPIC:
-        for slug, label in Topic.objects.order_by("sort_key").values_list("slug", "label"):
-            yield _Named(slug, label)
+        yield from (_Named(topic.slug, topic.label) for topic in topics())
     elif parameter == parameters.SIZE:
         yield from (_Named(size.slug, size.label) for size in SIZE_CLASSES)
     elif parameter == parameters.LABEL:

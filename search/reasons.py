@@ -5,9 +5,10 @@ from functools import cached_property, lru_cache
 
 from wagtail.models import Page
 
-from profiles.models import ProfilePage, Topic
+from profiles.models import ProfilePage
 from profiles.series.selection import TOPIC
 from search.analysis import is_stop_word, shares_stem, words
+from search.registers import topics
 from search.site_search import Found
 
 
@@ -35,7 +36,7 @@ class Reasons:
         """The topics that the query names, by label or synonym, with the documents about them."""
         return [
             (topic.label, self._found.of_value(TOPIC, topic.slug))
-            for topic in Topic.objects.only("slug", "label", "synonyms")
+            for topic in topics()
             if any(_names(name, self._asked) for name in (topic.label, *topic.synonym_list))
         ]
 

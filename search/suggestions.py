@@ -24,6 +24,7 @@ from search.query.half_typed import match_half_typed
 from search.query.matching import heaviest
 from search.query.reading import read_facts, read_groups
 from search.query.visibility import visible_documents
+from search.registers import topics
 
 _MOST = 8
 _MOST_OF_A_KIND = 4
@@ -115,9 +116,7 @@ def _municipalities(typed: str, site: _Site) -> Iterator[tuple[int, str]]:
 def _topics(typed: str, site: _Site, request: HttpRequest) -> Iterator[Suggestion]:
     """Yields topics that some profile has, also for one of their synonyms."""
     held = [
-        topic
-        for topic in Topic.objects.only("slug", "label", "synonyms")
-        if site.bitmaps.get(facts.TOPIC + topic.slug, 0) & site.visible
+        topic for topic in topics() if site.bitmaps.get(facts.TOPIC + topic.slug, 0) & site.visible
     ]
     named = [
         *(topic for topic in held if begins(topic.label, typed)),

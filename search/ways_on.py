@@ -4,13 +4,13 @@ from typing import Any
 
 from wagtail.models import Page
 
-from profiles.models import County, Topic
 from profiles.series.selection import COUNTY, LABEL, TOPIC
 from search.hits import load_pages
 from search.index import facts
 from search.index.planes import ordered, united
 from search.models import IndexedDocument
 from search.query.visibility import visible_documents
+from search.registers import counties, topics
 from search.site_search import Found
 
 _MOST_TOPICS = 8
@@ -27,10 +27,10 @@ def ways_on(found: Found) -> dict[str, Any]:
     def leads_somewhere(parameter: str, value: str) -> bool:
         return bool(found.of_value(parameter, value) & visible)
 
-    topics = [topic for topic in Topic.objects.all() if leads_somewhere(TOPIC, topic.slug)]
+    held = [topic for topic in topics() if leads_somewhere(TOPIC, topic.slug)]
     return {
-        "counties": [one for one in County.objects.all() if leads_somewhere(COUNTY, one.code)],
-        "topics": topics[:_MOST_TOPICS],
+        "counties": [one for one in counties() if leads_somewhere(COUNTY, one.code)],
+        "topics": held[:_MOST_TOPICS],
         "newest": _newest_profiles(found, visible),
     }
 

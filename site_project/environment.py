@@ -19,11 +19,13 @@ FALSE_WORDS = frozenset({"0", "false", "no", "off"})
 
 # WAL lets readers go on while one writer writes; IMMEDIATE takes the write lock when the
 # transaction starts, so that an autosave waits its turn and never fails with "database is locked".
+# Moving what is written into the database file takes a tenth of a second, and a page saved may be
+# 300 pages of it: at 32 MB that is one save in thirty, at SQLite's own 4 MB it is one in four.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=8000; "
         "PRAGMA mmap_size=134217728; PRAGMA cache_size=-20000;"
     ),
 }

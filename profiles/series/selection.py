@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -65,12 +66,18 @@ class Selection:
             pairs += [(name, value) for value in self.values(name)]
         if self.sort:
             pairs.append((SORT, self.sort))
-        return urlencode(pairs)
+        return "&".join(_encoded(name, value) for name, value in pairs)
 
     @property
     def number_chosen(self) -> int:
         """Returns how many values are chosen."""
         return sum(len(values) for values in self.chosen.values())
+
+
+@lru_cache(maxsize=2000)
+def _encoded(name: str, value: str) -> str:
+    """Returns one parameter of an address; a page has the same ones in all of its choices."""
+    return urlencode([(name, value)])
 
 
 def _values(raw: list[str]) -> tuple[str, ...]:

@@ -61,12 +61,14 @@ def slips(one: str, other: str, most: int = _LONGEST) -> int:
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, wanted in enumerate(other, 1):
+        before, last, row = row, before, [i] + [most + 1] * len(other)
+        # Further from the diagonal there are more slips than counted.
+        for j in range(max(i - most, 1), min(i + most, len(other)) + 1):
+            wanted = other[j - 1]
             cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
                 cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
+            row[j] = cost
         if min(row) > most:
             return most + 1
     return row[-1]

@@ -6,13 +6,13 @@ again. A synonym of several words counts only where the query holds all of them 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from profiles.models import Topic
-from search.analysis import shares_stem
+from search.analysis import shares_stem, stem_keys
 from search.index import facts
 from search.models import Synonym
 from search.query.parsing import parse
+from search.registers import topics
 
 _TOPIC_WEIGHT = 24
 _MOST_ALTERNATIVES = 40
@@ -26,6 +26,11 @@ class SynonymSet:
 
     phrases: tuple[Phrase, ...]
     fact: str = ""
+
+    @cached_property
+    def first_keys(self) -> frozenset[str]:
+        """Returns the stems that phrases begin with; a query without any of them holds none."""
+        return frozenset(key for phrase in self.phrases for key in stem_keys(phrase[0]))
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,10 @@ class Alternative:
 def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
     """Returns everything that may stand in for a part of the query."""
     found: dict[Alternative, None] = {}
+    keys = {key for word in asked for key in stem_keys(word)}
     for synonyms in synonym_sets():
+        if keys.isdisjoint(synonyms.first_keys):
+            continue
         for start, stop in _places(asked, synonyms):
             if synonyms.fact:
                 found[Alternative(start, stop, fact=synonyms.fact)] = None
@@ -54,9 +62,9 @@ def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
 
 def synonym_sets() -> tuple[SynonymSet, ...]:
     """Returns the synonyms as they are now."""
-    topics = Topic.objects.values_list("slug", "label", "synonyms").order_by("slug")
+    of_topics = sorted((topic.slug, topic.label, topic.synonyms) for topic in topics())
     own = Synonym.objects.values_list("word", "synonyms").order_by("word")
-    return _read(tuple(topics), tuple(own))
+    return _read(tuple(of_topics), tuple(own))
 
 
 @lru_cache(maxsize=4)
