@@ -1,0 +1,19 @@
+"""Registers: the counties and topics that hits are narrowed by, asked once until one changes.
+
+Every search needs their names. What is returned is shared by all threads: treat it as read-only.
+"""
+
+from home.remembered import remembered
+from profiles.models import County, Topic
+
+
+@remembered(largest=1)
+def counties() -> tuple[County, ...]:
+    """Returns the counties in their order."""
+    return tuple(County.objects.order_by("sort_key"))
+
+
+@remembered(largest=1)
+def topics() -> tuple[Topic, ...]:
+    """Returns the topics in their order."""
+    return tuple(Topic.objects.order_by("sort_key"))
