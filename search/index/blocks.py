@@ -22,6 +22,8 @@ HEAVIEST = 2**WEIGHT_BITS - 1
 _PLANE_BYTES = BLOCK_SIZE // 8
 _BITS_BELOW_BYTE = WEIGHT_BITS + 3
 _LONGEST_LIST = 120
+# A list of facts, which all weigh 1, gives way to a bitmap sooner: that is read at once.
+_LONGEST_LIST_OF_ONES = 30
 _LIST, _ONE_PLANE, _PLANES = b"l", b"1", b"4"
 
 BlockPlanes = list[int]
@@ -87,6 +89,8 @@ def changed(stored: bytes, weights: Mapping[int, int]) -> bytes:
 
 def _list_of(entries: Mapping[int, int]) -> bytes:
     numbers = [place << WEIGHT_BITS | weight for place, weight in entries.items() if weight]
+    if len(numbers) > _LONGEST_LIST_OF_ONES and {number & HEAVIEST for number in numbers} == {1}:
+        return _one_plane(_planes_of_entries(entries)[0])
     return _LIST + struct.pack(f"<{len(numbers)}H", *sorted(numbers)) if numbers else b""
 
 
@@ -96,8 +100,13 @@ def _packed(planes: BlockPlanes) -> bytes:
     if present.bit_count() <= _LONGEST_LIST // 2:
         return _list_of(_weights(planes, present))
     if present == planes[0] and not any(planes[1:]):
-        return _ONE_PLANE + planes[0].to_bytes(_PLANE_BYTES, "little")
+        return _one_plane(planes[0])
     return _PLANES + b"".join(plane.to_bytes(_PLANE_BYTES, "little") for plane in planes)
+
+
+def _one_plane(documents: int) -> bytes:
+    """Stores documents that all weigh 1."""
+    return _ONE_PLANE + documents.to_bytes(_PLANE_BYTES, "little")
 
 
 def _weights(planes: BlockPlanes, present: int) -> dict[int, int]:

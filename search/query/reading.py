@@ -15,7 +15,6 @@ from search.index.blocks import (
     planes_of,
 )
 from search.index.planes import Planes, united
-from search.models import Posting
 from search.query.memory import recalled, remembered
 
 _BATCH = 900
@@ -23,6 +22,7 @@ _BYTES_OF_FACT = 6_000
 _BLOCK_BYTES = BLOCK_SIZE // 8
 
 Blocks = dict[int, Planes]
+Row = tuple[str, int, bytes]
 
 
 class _Board:
@@ -92,8 +92,7 @@ def read_facts() -> Mapping[str, int]:
 
 def _read_facts() -> Mapping[str, int]:
     boards: dict[str, _Board] = defaultdict(_Board)
-    stored_facts = Posting.objects.filter(term__gte=facts.FIRST, term__lt=facts.AFTER_LAST)
-    for term, block, stored in stored_facts.values_list("term", "block", "weights"):
+    for term, block, stored in _rows("term >= %s AND term < %s", [facts.FIRST, facts.AFTER_LAST]):
         boards[term].add(block, bytes(stored))
     return {term: board.planes()[0] for term, board in boards.items()}
 
@@ -113,17 +112,22 @@ def _joined(bitmaps: Sequence[int]) -> int:
     return int.from_bytes(stored, "little")
 
 
-def _postings(terms: list[str]) -> Iterable[tuple[str, int, bytes]]:
-    """Yields rows without making objects of them: there may be thousands."""
+def _postings(terms: Sequence[str]) -> Iterable[Row]:
+    """Yields the postings of some terms."""
+    for start in range(0, len(terms), _BATCH):
+        some = terms[start : start + _BATCH]
+        marks = ", ".join(["%s"] * len(some))
+        yield from _rows(f"term IN ({marks})", some)
+
+
+def _rows(condition: str, values: Sequence[str]) -> Sequence[Row]:
+    """Reads postings without making objects of them: there may be thousands."""
     with connection.cursor() as cursor:
-        for start in range(0, len(terms), _BATCH):
-            some = terms[start : start + _BATCH]
-            marks = ", ".join(["%s"] * len(some))
-            cursor.execute(
-                f"SELECT term, block, weights FROM search_posting WHERE term IN ({marks})",  # noqa: S608 only marks
-                some,
-            )
-            yield from cursor.fetchall()
+        cursor.execute(
+            f"SELECT term, block, weights FROM search_posting WHERE {condition}",  # noqa: S608 written above
+            values,
+        )
+        return cursor.fetchall()
 
 
 def _unite(blocks: Blocks, block: int, planes: Planes) -> None:

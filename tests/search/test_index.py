@@ -89,6 +89,12 @@ class BlockTests:
         """An emptied posting takes no room."""
         assert changed(changed(b"", {5: 3, 9: 1}), {5: 0, 9: 0}) == b""
 
+    def test_is_a_bitmap_when_many_documents_share_a_fact(self) -> None:
+        """Which is read at once; of a few it is a list again."""
+        many, few = dict.fromkeys(range(100), 1), dict.fromkeys(range(90), 0)
+        assert len(changed(b"", many)) == 1 + BLOCK_SIZE // 8
+        assert len(changed(changed(b"", many), few)) == 1 + 10 * 2
+
     def test_stays_short_for_few_documents(self) -> None:
         """Most words stand in few documents."""
         assert len(changed(b"", {5: 3})) == 3

@@ -134,6 +134,11 @@ class SpellingTests:
         if slips_allowed(word) and slips_allowed(wrong):
             assert deletion_keys(word) & slip_keys(wrong)
 
+    @given(WORD, WORD, st.integers(0, 3))
+    def test_counts_no_further_than_asked(self, one: str, other: str, most: int) -> None:
+        """Up to there it counts right."""
+        assert min(slips(one, other, most), most + 1) == min(slips(one, other), most + 1)
+
     @given(WORD, WORD)
     def test_counts_the_same_both_ways(self, one: str, other: str) -> None:
         """Distance has no direction."""
