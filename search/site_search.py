@@ -105,17 +105,24 @@ def _all_words(words: WordMatches) -> Match:
 def _most_words(
     words: WordMatches, domain: int, bitmaps: Mapping[str, int], selection: Selection
 ) -> Found:
-    """Finds the pages with the largest number of words, at least half of them."""
+    """Finds the pages with the largest number of words, at least half, and one that tells."""
     any_word = words.any_word()
     counts = words.counts(any_word.documents)
+    telling = united(_unless_common(match.documents, domain) for match in words.matches)
     for least in range(len(words.matches) - 1, (len(words.matches) - 1) // 2, -1):
-        documents = at_least(counts, least, any_word.documents)
-        if documents and documents.bit_count() * _TOO_COMMON <= max(domain.bit_count(), 4):
+        documents = at_least(counts, least, any_word.documents) & telling
+        if documents:
             match = Match(documents, within(any_word.score, documents))
             missing = _missing(words, documents)
             found = Reading.MOST_WORDS, words, match, bitmaps, selection
             return Found(*found, missing=missing)
     return Found(Reading.NOTHING, words, Match(), bitmaps, selection)
+
+
+def _unless_common(documents: int, domain: int) -> int:
+    """Returns no document at all for a word that stands on most of them."""
+    is_common = documents.bit_count() * _TOO_COMMON > max(domain.bit_count(), 4)
+    return 0 if is_common else documents
 
 
 def _missing(words: WordMatches, documents: int) -> list[str]:

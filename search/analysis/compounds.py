@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from search.analysis.characters import fold
-from search.analysis.stems import shares_stem, stem, stem_keys
+from search.analysis.stems import shares_stem, spelled_keys, stem, stem_keys
 
 _WORD_LIST = Path(__file__).with_name("common_words.txt")
 _SHORTEST_COMPOUND = 7
@@ -92,6 +92,10 @@ def compound_parts(word: str) -> tuple[str, ...]:
     return _fewest_parts(word)
 
 
+def _has_marks(word: str) -> bool:
+    return word != fold(word)
+
+
 def _is_plausible_part(part: str) -> bool:
     return len(part) >= _SHORTEST_PART and not _VOWELS.isdisjoint(part)
 
@@ -113,23 +117,42 @@ def first_part_forms(word: str) -> tuple[str, ...]:
 
 
 def begins_with(compound: str, word: str) -> bool:
-    """Tells whether ``word`` is the first part of ``compound``."""
-    compound = fold(compound)
-    for form in first_part_forms(fold(word)):
-        rest = compound.removeprefix(form)
-        if rest != compound and _is_plausible_part(rest) and rest not in _ENDINGS:
-            return not shares_stem(compound, fold(word))
+    """Tells whether ``word`` is the first part of ``compound``.
+
+    What is spelled with å ä ö in both must be spelled alike: värdegrund does not begin with vård.
+    """
+    if not (_has_marks(compound) and _has_marks(word)):
+        compound, word = fold(compound), fold(word)
+    for form in first_part_forms(word):
+        rest = fold(compound.removeprefix(form))
+        if len(rest) < len(compound) and _is_plausible_part(rest) and rest not in _ENDINGS:
+            return not shares_stem(fold(compound), fold(word))
     return False
 
 
 def ends_with(compound: str, word: str) -> bool:
-    """Tells whether ``word``, in any inflection, is the last part of ``compound``."""
+    """Tells whether ``word``, in any inflection, is the last part of ``compound``.
+
+    What is spelled with å ä ö in both must be spelled alike: människan does not end with Skåne.
+    """
     head = stem_keys(word)[0]
     for key in stem_keys(compound):
         first = key.removesuffix(head)
         if first != key and _is_plausible_part(first):
-            return True
+            return _ends_alike(compound, word) and _may_be_cut(compound, first)
     return False
+
+
+def _ends_alike(compound: str, word: str) -> bool:
+    if not (_has_marks(compound) and _has_marks(word)):
+        return True
+    return any(key.endswith(stem(word)) for key in spelled_keys(compound))
+
+
+def _may_be_cut(compound: str, first: str) -> bool:
+    """Tells whether a word is no form of a listed one, or begins with a listed part."""
+    _, folded = _common_stems()
+    return folded.isdisjoint(stem_keys(compound)) or first in _first_parts()
 
 
 def elliptic_word(first: str, second: str) -> str | None:

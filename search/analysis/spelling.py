@@ -38,8 +38,10 @@ def slip_keys(word: str) -> frozenset[str]:
     """Returns the keys to look under for a misspelled word: its beginning less up to two letters.
 
     Two letters that are both wrong within the beginning are not found; filing every word under
-    four times as many keys would be the price.
+    four times as many keys would be the price. Three letters may be four that lost one: hor, Höör.
     """
+    if len(word) == _SHORTEST - 1 and word.isalpha():
+        return frozenset({fold(word)})
     return _deletions(word, slips_allowed(word))
 
 

@@ -16,6 +16,7 @@ from search.query.reading import read_groups
 _MOST_CANDIDATES = 24
 _MOST_SLIPS = 2
 _ONLY_NAMES_UP_TO = 5
+_SHORTEST_NAME = 4
 _SAME_INITIAL_UP_TO = 7
 _NAME_PLANE = NAMES.bit_length() - 1
 
@@ -92,8 +93,14 @@ def _may_mean(asked: str, word: str) -> bool:
         len(asked) <= _SAME_INITIAL_UP_TO and fold(asked)[0] != fold(word)[0]
     ):
         return False
-    most = min(slips_allowed(asked), slips_allowed(word))
+    most = _most_slips(asked, word)
     return abs(len(asked) - len(word)) <= most and 0 < slips(asked, word, most) <= most
+
+
+def _most_slips(asked: str, word: str) -> int:
+    if len(asked) + 1 == len(word) == _SHORTEST_NAME:
+        return 1
+    return min(slips_allowed(asked), slips_allowed(word))
 
 
 def _distance(asked: str, word: str) -> tuple[int, bool]:

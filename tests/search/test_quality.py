@@ -134,6 +134,12 @@ class QualityTests(SourceArticlesTestCase):
         (judged,) = judge([{"q": "kvantdator kommunen", "expected": []}])
         self.assertEqual(judged.found, ())
 
+    def test_finds_a_county_and_no_word_that_ends_like_it(self) -> None:
+        """Människan is not in Skåne, with marks or without."""
+        for query in ("skåne", "skane", "Skånes"):
+            (judged,) = judge([{"q": query, "expected": ["hoor"]}])
+            self.assertEqual(judged.found, ("hoor",), query)
+
     def test_says_how_it_read_a_query(self) -> None:
         """All words, a correction, or most of the words."""
         readings = {

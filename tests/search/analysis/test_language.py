@@ -101,6 +101,20 @@ class CompoundTests:
         assert ends_with("ärendehandledningen", "handledning")
         assert not ends_with("chefer", "chef")
 
+    def test_keeps_marks_apart_where_both_words_have_them(self) -> None:
+        """Without å ä ö a typed word may mean either; with them it means what it says."""
+        assert not begins_with("värdegrund", "vård")
+        assert begins_with("vårdnadsutredning", "vård")
+        assert begins_with("värdegrund", "vard")
+        assert not ends_with("människan", "skåne")
+        assert ends_with("socialtjänsten", "tjänst")
+        assert ends_with("ärendehandledning", "handledning")
+
+    def test_leaves_common_words_whole(self) -> None:
+        """A listed word is cut only where its first part is one, too."""
+        assert not ends_with("människan", "skane")
+        assert ends_with("arbetsgivaren", "givare")
+
     @given(WORD)
     def test_parts_make_up_the_word(self, word: str) -> None:
         """Nothing is lost between the parts."""
@@ -148,6 +162,11 @@ class SpellingTests:
         """Chance would decide."""
         assert slips_allowed("lss") == 0
         assert slips_allowed("0857") == 0
+
+    def test_looks_for_four_letters_that_lost_one(self) -> None:
+        """The names of municipalities are short: Höör, Mora, Habo."""
+        assert slip_keys("hör") <= deletion_keys("höör")
+        assert slip_keys("hö") == frozenset()
 
 
 class StopWordTests:
