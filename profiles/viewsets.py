@@ -7,6 +7,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from home.permitted_bulk_actions import RegisterIndexView
 from profiles.models import County, Municipality, Topic
 
 
@@ -30,6 +31,7 @@ class MunicipalityViewSet(SnippetViewSet):
 
     model = Municipality
     icon = "site"
+    index_view_class = RegisterIndexView
     menu_label = "Kommuner"
     list_display = [
         Column("display_name", label="Kommun", sort_key="sort_key"),
@@ -55,6 +57,7 @@ class CountyViewSet(SnippetViewSet):
 
     model = County
     icon = "globe"
+    index_view_class = RegisterIndexView
     menu_label = "Län"
     list_display = [
         Column("name", label="Län", sort_key="sort_key"),
@@ -73,6 +76,7 @@ class TopicViewSet(SnippetViewSet):
 
     model = Topic
     icon = "tag"
+    index_view_class = RegisterIndexView
     menu_label = "Ämnen"
     list_display = [
         Column("label", label="Ämne", sort_key="sort_key"),

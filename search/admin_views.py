@@ -16,6 +16,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.search.utils import normalise_query_string
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
+from home.permitted_bulk_actions import RegisterIndexView
 from search.log import forget_old_searches
 from search.models import SearchLog, Synonym
 from search.synonym_form import SynonymForm
@@ -94,6 +95,7 @@ class SynonymViewSet(SnippetViewSet):
     model = Synonym
     icon = "openquote"
     menu_label = "Synonymer"
+    index_view_class = RegisterIndexView
     add_view_class = PrefilledSynonymView
     add_name = "wagtailsnippets_search_synonym:add"
     copy_view_enabled = False

@@ -64,8 +64,30 @@ function sectionOf(form, field) {
 
 /* Opens the tab, the folded panels and the block settings around a control, and focuses it. */
 export function reveal(control) {
-  openTab(control);
+  const tabPanel = openTab(control);
   openPanels(control);
+  whenShown(tabPanel, () => goTo(control));
+}
+
+/* Wagtail shows a tab's panel only when the last one has faded away, and what is hidden takes no
+focus. Only the last one asked for is waited for. */
+let waiting = null;
+
+function whenShown(panel, act) {
+  waiting?.disconnect();
+  if (!panel?.hidden) {
+    act();
+    return;
+  }
+  waiting = new MutationObserver((_, observer) => {
+    if (panel.hidden) return;
+    observer.disconnect();
+    act();
+  });
+  waiting.observe(panel, { attributeFilter: ["hidden"] });
+}
+
+function goTo(control) {
   const target = focusable(control);
   target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
@@ -73,9 +95,10 @@ export function reveal(control) {
 
 function openTab(control) {
   const panel = control.closest('[role="tabpanel"]');
-  if (!panel) return;
+  if (!panel) return null;
   const tab = document.querySelector(`[role="tab"][aria-controls="${escaped(panel.id)}"]`);
   if (tab && tab.getAttribute("aria-selected") !== "true") tab.click();
+  return panel;
 }
 
 function openPanels(control) {
