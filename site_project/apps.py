@@ -1,6 +1,7 @@
 """Lists the project as an application: for its management commands and its page cache."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class SiteProjectConfig(AppConfig):
@@ -12,5 +13,8 @@ class SiteProjectConfig(AppConfig):
     def ready(self) -> None:
         """Starts listening to changes; models can be imported only now."""
         from site_project.page_cache import invalidation
+        from site_project.site_address import adopt_address_of_environment
 
         invalidation.connect()
+        # After the migrations of the application that makes the site.
+        post_migrate.connect(adopt_address_of_environment, sender=apps.get_app_config("home"))

@@ -1,8 +1,16 @@
 """A correction shown on the page."""
 
+from typing import Any
+
+from django.utils import timezone
 from wagtail import blocks
 
 from home.blocks.draft_stream import DraftStreamBlock
+
+
+def correction_of_today() -> dict[str, Any]:
+    """Returns what a new correction starts with: it is nearly always of the same day."""
+    return {"date": timezone.localdate()}
 
 
 class CorrectionBlock(blocks.StructBlock):
@@ -17,6 +25,8 @@ class CorrectionBlock(blocks.StructBlock):
         description = "Säger öppet vad som var fel och när det rättades."
         template = "components/correction.html"
         label_format = "{date}"
+        help_text = "Skriv vad som stod och vad som är rätt. Rättelsen visas på sidan."
+        default = staticmethod(correction_of_today)
         preview_value = {
             "date": None,
             "text": "Antalet anställda var 185, inte 158 som det först stod.",

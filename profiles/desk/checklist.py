@@ -104,6 +104,12 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section("Ingress", "Ingressen är skriven.", ("standfirst",), present=_is_written("standfirst")),
     Section("Brödtext", "Brödtexten är skriven.", ("body",), present=_is_written("body")),
+    Section(
+        "Rättelser",
+        "Rättelserna är skrivna.",
+        ("corrections",),
+        present=_has_block("correction"),
+    ),
 )
 OTHER = "Övrigt"
 

@@ -1,10 +1,11 @@
-"""The side panel of the editor that holds the checklist."""
+"""The editor's side panel that holds the checklist, and Wagtail's own checks beside it."""
 
 from typing import Any
 
 from django.forms.widgets import Media, Script
 from django.urls import reverse
-from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import BaseSidePanel, ChecksSidePanel
 
 from profiles.desk.checklist import build_checklist
 
@@ -52,3 +53,21 @@ SCRIPTS: list[Any] = [
     for name in ("checklist", "collapse", "speakers", "paste", "kept_focus")
 ]
 DESK_MEDIA = Media(js=SCRIPTS)
+
+
+class PreviewChecksSidePanel(ChecksSidePanel):
+    """Wagtail's checks of the preview; one count of words and one LIX, the checklist's, is enough."""
+
+    template_name = "profiles/desk/checks_panel.html"
+
+
+def with_checklist(panels: MediaContainer, checklist: ChecklistSidePanel) -> MediaContainer:
+    """Returns Wagtail's side panels with the checklist second."""
+    first, *others = (_our_own(panel) for panel in panels)
+    return MediaContainer([first, checklist, *others])
+
+
+def _our_own(panel: Any) -> Any:
+    if isinstance(panel, ChecksSidePanel):
+        return PreviewChecksSidePanel(panel.object, panel.request)
+    return panel

@@ -7,13 +7,14 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.home import RecentEditsPanel
+from wagtail.admin.views.home import RecentEditsPanel, UserObjectsInWorkflowModerationPanel
 from wagtail.models import Page, Revision, WorkflowState
 
 from profiles.desk.overview import workflow_states
 from profiles.models import County, ProfilePage
 
 ROWS = 5
+REPLACED = (RecentEditsPanel, UserObjectsInWorkflowModerationPanel)
 
 
 class ProfilePanel(Component):
@@ -62,6 +63,19 @@ class NeedsChangesPanel(ProfilePanel):
         ]
 
 
+class SubmittedPanel(UserObjectsInWorkflowModerationPanel):
+    """Wagtail's list of what the editor has submitted, without what came back to the editor."""
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Leaves out the rows that the panel above has already, with the reviewer's comment."""
+        context: dict[str, Any] = super().get_context_data(parent_context)
+        user = parent_context["request"].user
+        context["workflow_states"] = [
+            state for state in context["workflow_states"] if not _has_come_back(state, user)
+        ]
+        return context
+
+
 class DraftsPanel(ProfilePanel):
     """Drafts that this editor has begun or was the last to change, and nobody has submitted."""
 
@@ -80,7 +94,7 @@ class DraftsPanel(ProfilePanel):
             .prefetch_related(workflow_states())
             .order_by("-latest_revision_created_at")[: ROWS * 3]
         )
-        left = [page for page in drafts if not page.workflow_in_progress][:ROWS]
+        left = [page for page in drafts if not page.current_workflow_state][:ROWS]
         return [{"page": page, "date": page.latest_revision_created_at} for page in left]
 
 
@@ -136,8 +150,21 @@ class CountiesPanel(Component):
 
 def arrange_panels(request: HttpRequest, panels: list[Component]) -> None:
     """Puts the desk's panels among Wagtail's; own drafts stand in for the recent edits."""
-    panels[:] = [panel for panel in panels if not isinstance(panel, RecentEditsPanel)]
-    panels += [NeedsChangesPanel(), DraftsPanel(), ScheduledPanel(), NewestPanel(), CountiesPanel()]
+    panels[:] = [panel for panel in panels if not isinstance(panel, REPLACED)]
+    panels += [
+        NeedsChangesPanel(),
+        SubmittedPanel(),
+        DraftsPanel(),
+        ScheduledPanel(),
+        NewestPanel(),
+        CountiesPanel(),
+    ]
+
+
+def _has_come_back(state: WorkflowState, user: Any) -> bool:
+    asked_for_changes = state.status == WorkflowState.STATUS_NEEDS_CHANGES
+    mine = state.requested_by_id == user.pk
+    return asked_for_changes and mine and isinstance(state.content_object, ProfilePage)
 
 
 def _pages() -> Any:

@@ -9,7 +9,7 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.edit import EditView
 
 from home.single_creation import SingleCreationView
-from profiles.desk.checklist_panel import ChecklistSidePanel
+from profiles.desk.checklist_panel import ChecklistSidePanel, with_checklist
 from profiles.desk.starting_content import fill_new_profile
 from profiles.models import Municipality
 
@@ -28,7 +28,7 @@ class ProfileEditView(EditView):
         if self.expects_json_response or self.hydrate_create_view:
             return panels
         self.checklist_panel = ChecklistSidePanel(self.page, self.request)
-        return MediaContainer([panels[0], self.checklist_panel, *panels[1:]])
+        return with_checklist(panels, self.checklist_panel)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gives the button beside the publish button its text."""
@@ -81,7 +81,7 @@ class ProfileCreateView(SingleCreationView):
         """Adds the checklist."""
         panels = super().get_side_panels()
         self.checklist_panel = ChecklistSidePanel(self.page, self.request)
-        return MediaContainer([panels[0], self.checklist_panel, *panels[1:]])
+        return with_checklist(panels, self.checklist_panel)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gives the button beside the publish button its text."""

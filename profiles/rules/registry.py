@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from profiles.rules import (
     contacts,
+    corrections,
     facts,
     headings,
     page_fields,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *facts.RULES,
     *contacts.RULES,
     *people.RULES,
+    *corrections.RULES,
 )
 
 

@@ -25,6 +25,7 @@ SERVE_MEDIA = True
 # Throttling has tests of its own, which turn it on.
 AXES_ENABLED = False
 
+SITE_ADDRESS = ""
 WAGTAILADMIN_BASE_URL = "http://testserver"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

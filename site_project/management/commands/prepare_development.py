@@ -1,7 +1,7 @@
 """Brings a fresh checkout to the point where it can be served; changes nothing that is there.
 
 Called before ``make run`` and ``make serve`` serve it: migrates, loads the demo into a site without
-profiles, makes the development login, and says where to go.
+profiles, makes the development login, notes the address, and says where to go.
 """
 
 from argparse import ArgumentParser
@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from profiles.models import ProfilePage
 from site_project.health import has_pending_migrations
+from site_project.site_address import adopt_address
 
 ADMIN_NAME = "admin"
 ADMIN_PASSWORD = "admin"  # noqa: S105 - development's own, refused everywhere else
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             self.stdout.write("Läser in demoinnehållet …")
             call_command("load_demo")
         create_admin()
+        adopt_address(address)
         self.stdout.write(WELCOME.format(address=address, name=ADMIN_NAME, password=ADMIN_PASSWORD))
 
 

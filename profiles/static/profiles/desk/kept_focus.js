@@ -1,15 +1,24 @@
-/* Keeps the keyboard's place when a block, a list's row or a person is deleted.
+/* Keeps the keyboard's place when a block, a list's row or a person is deleted, and when the dialog
+for a picture, a page or a document closes.
 
-Wagtail hides what was deleted and the focus with it, so that the next Tab begins at the top of the
-screen. The nearest part that is left takes it: the one after, the one before, or the plus sign. */
+Wagtail hides what was deleted or pressed and the focus with it, so that the next Tab begins at the
+top of the screen. The nearest part that is left takes it: the one after, the one before, or the
+plus sign; after a choice, the button beside what was chosen. */
 
 const form = document.querySelector("[data-edit-form]");
 const DELETE = '[data-streamfield-action="DELETE"], [id$="-DELETE-button"]';
 const ROW = "[data-streamfield-child], [data-inline-panel-child]";
 const PLUS = 'button.c-sf-add-button, button[id$="-ADD"]';
+const CHOOSER = ".chooser";
 const HIDDEN_AFTER = 600; // Wagtail folds the row away first
 
-if (form) form.addEventListener("click", ({ target }) => remember(target.closest(DELETE)), true);
+let chooser = null;
+
+if (form) {
+  form.addEventListener("click", ({ target }) => remember(target.closest(DELETE)), true);
+  form.addEventListener("click", ({ target }) => { chooser = target.closest(CHOOSER) || chooser; }, true);
+  window.jQuery(document).on("hidden.bs.modal", () => setTimeout(returnToChooser, 0));
+}
 
 function remember(button) {
   const row = button?.closest(ROW);
@@ -19,6 +28,11 @@ function remember(button) {
   const near = [...rows.slice(place + 1), ...rows.slice(0, place).reverse()];
   const holder = row.parentElement.closest("section, [data-contentpath], form");
   setTimeout(() => restore(near, holder), HIDDEN_AFTER);
+}
+
+function returnToChooser() {
+  if (!chooser || (document.activeElement && document.activeElement !== document.body)) return;
+  [...chooser.querySelectorAll("button")].find(isShown)?.focus();
 }
 
 function restore(near, holder) {
