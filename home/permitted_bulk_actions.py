@@ -40,7 +40,7 @@ def refused_addresses(user: Editor, app_label: str, model_name: str) -> set[str]
 
 
 class RegisterIndexView(IndexView):
-    """A register's list, whose rows can be marked by those who may delete them; others can't act."""
+    """A register's list, whose rows can be marked by those who may delete them."""
 
     @cached_property
     def columns(self) -> list[Column]:

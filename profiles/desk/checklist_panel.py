@@ -56,7 +56,7 @@ DESK_MEDIA = Media(js=SCRIPTS)
 
 
 class PreviewChecksSidePanel(ChecksSidePanel):
-    """Wagtail's checks of the preview; one count of words and one LIX, the checklist's, is enough."""
+    """Wagtail's checks of the preview, without the LIX that the checklist has already."""
 
     template_name = "profiles/desk/checks_panel.html"
 
