@@ -1,4 +1,4 @@
-"""The first profile of an empty site: imported, put right by the checklist, published, corrected."""
+"""The first profile of an empty site: imported, put right by the checklist and published."""
 
 import io
 import re
