@@ -5,21 +5,26 @@ visitor meets it, and once with nothing kept, as right after a publication. At l
 is measured: how soon every process shows it. All on a copy of the database.
 
 Every round measures all of them, and the median round counts, because other work on the machine
-comes and goes. ``SECONDS`` and ``ROUNDS`` in the environment change how long it takes.
+comes and goes; processor time per answer varies less than answers per second. ``SECONDS`` and
+``ROUNDS`` in the environment change how long it takes.
 """
 
+import math
 import os
 import re
 import statistics
 import sys
+import time
 import urllib.request
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from tests.benchmark.load import measure
 from tests.benchmark.middleware import FORGET
+from tests.benchmark.processor_time import processor_seconds
 from tests.benchmark.publishing import measure_publication
-from tests.benchmark.server import copied_database, running_site
+from tests.benchmark.server import RunningSite, copied_database, running_site
 
 SECONDS = float(os.environ.get("SECONDS", "2"))
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
@@ -42,42 +47,78 @@ def find_profile(address: str) -> str:
     return address + next(path for path in paths if PROFILE.fullmatch(path))
 
 
-def run_rounds(targets: dict[str, str]) -> dict[str, float]:
-    """The median answers per second of each target."""
-    for url in targets.values():
-        measure(url, 1)
-    counted: dict[str, list[float]] = {name: [] for name in targets}
+@dataclass
+class Target:
+    """An address, the site that answers there, and what its rounds came to."""
+
+    url: str
+    site: RunningSite
+    answers_per_second: list[float] = field(default_factory=list)
+    milliseconds_each: list[float] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Measures one round."""
+        processor, clock = processor_seconds(self.site.process), time.monotonic()
+        per_second = measure(self.url, SECONDS)
+        answers = per_second * (time.monotonic() - clock)
+        self.answers_per_second.append(per_second)
+        taken = processor_seconds(self.site.process)
+        if taken is not None and processor is not None:
+            self.milliseconds_each.append((taken - processor) / answers * 1000)
+
+    @property
+    def per_second(self) -> float:
+        """The median round's answers per second."""
+        return statistics.median(self.answers_per_second)
+
+    @property
+    def milliseconds(self) -> float:
+        """The median round's processor time for one answer; not a number where none is told."""
+        return statistics.median(self.milliseconds_each or [math.nan])
+
+
+def run_rounds(targets: dict[str, Target]) -> None:
+    """Measures all targets in turn, after one second to warm each up."""
+    for target in targets.values():
+        measure(target.url, 1)
     for _ in range(ROUNDS):
-        for name, url in targets.items():
-            counted[name].append(measure(url, SECONDS))
-    return {name: statistics.median(values) for name, values in counted.items()}
+        for target in targets.values():
+            target.run()
+
+
+def print_results(targets: dict[str, Target]) -> None:
+    """Prints a line for each target."""
+    empty, bare = targets[EMPTY], targets[BARE]
+    print(" " * 38 + "  answers   of the empty view   of the bare one   processor time")
+    for name, target in targets.items():
+        share = target.per_second / empty.per_second
+        print(
+            f"{name:38} {target.per_second:6.0f}/s   {share:7.1%} (1/{1 / share:.1f})"
+            f"{target.per_second / bare.per_second:18.1%}   {target.milliseconds:7.2f} ms ="
+            f" {target.milliseconds / empty.milliseconds:.1f} empty views"
+        )
 
 
 def main() -> int:
-    """Prints answers per second and ratios."""
+    """Prints answers per second, processor time and ratios."""
     with (
         copied_database() as database,
         running_site("tests.benchmark.site_settings", PROCESSES, DATABASE_URL=database) as site,
         running_site("tests.benchmark.bare_settings", PROCESSES, DATABASE_URL=database) as bare,
     ):
-        profile = find_profile(site)
+        profile = find_profile(site.address)
         targets = {
-            EMPTY: f"{site}/benchmark/empty",
-            BARE: f"{bare}/benchmark/empty",
-            CACHED: profile,
+            EMPTY: Target(f"{site.address}/benchmark/empty", site),
+            BARE: Target(f"{bare.address}/benchmark/empty", bare),
+            CACHED: Target(profile, site),
             # An unknown parameter is always answered freshly.
-            UNCACHED: f"{profile}?benchmark=1",
-            COLD: f"{profile}?{FORGET}",
+            UNCACHED: Target(f"{profile}?benchmark=1", site),
+            COLD: Target(f"{profile}?{FORGET}", site),
         }
-        results = run_rounds(targets)
-        publication = measure_publication(site, database)
+        run_rounds(targets)
+        publication = measure_publication(site.address, database)
     print(f"{PROCESSES} processes, median of {ROUNDS} rounds of {SECONDS:g} s; {profile}")
-    for name, per_second in results.items():
-        share = per_second / results[EMPTY]
-        print(
-            f"{name:38} {per_second:8.0f}/s   {share:7.1%} (1/{1 / share:.1f}) of the empty view"
-            f"   {per_second / results[BARE]:7.1%} of the bare one"
-        )
+    print_results(targets)
     print(publication)
     return 0
 

@@ -10,12 +10,21 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent.parent
 SMALLEST = "/robots.txt"  # answered without middleware and with an empty database, too
 PATIENCE = 60  # seconds for the workers to start, on a busy machine
+
+
+@dataclass(frozen=True)
+class RunningSite:
+    """Where a site answers, and the process that began it."""
+
+    address: str
+    process: int
 
 
 def find_free_port() -> int:
@@ -42,8 +51,8 @@ def copied_database() -> Iterator[str]:
 
 
 @contextmanager
-def running_site(settings: str, processes: int = 2, **environment: str) -> Iterator[str]:
-    """Serves the site with the settings, yields its address, and stops it."""
+def running_site(settings: str, processes: int = 2, **environment: str) -> Iterator[RunningSite]:
+    """Serves the site with the settings, tells where, and stops it."""
     port = find_free_port()
     values = {
         "DJANGO_SETTINGS_MODULE": settings,
@@ -64,7 +73,7 @@ def running_site(settings: str, processes: int = 2, **environment: str) -> Itera
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{address}{SMALLEST}", server)
-        yield address
+        yield RunningSite(address, server.pid)
     finally:
         server.terminate()
         server.wait(timeout=30)

@@ -54,10 +54,10 @@ def read(address: str) -> tuple[str, str]:
 class TwoProcessTests:
     def test_none_of_many_reads_after_a_publication_is_stale(self, database_url: str) -> None:
         values = {"DATABASE_URL": database_url}
-        with running_site(SETTINGS, 2, **values) as address:
-            before = [read(address) for _ in range(READS // 10)]
+        with running_site(SETTINGS, 2, **values) as site:
+            before = [read(site.address) for _ in range(READS // 10)]
             publish(values)
-            after = [read(address) for _ in range(READS)]
+            after = [read(site.address) for _ in range(READS)]
 
         assert before[-1][1] == "hit"
         assert not [page for page, _outcome in before if NEW_TITLE in page]
