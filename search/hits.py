@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from modelsearch.utils import get_descendants_content_types_pks
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
-from home.remembered import remembered_each
+from home.remembered import remembered, remembered_each
 from profiles.models import ProfilePage
 from search.excerpts import Marker
 from search.models import IndexedDocument
@@ -38,12 +38,13 @@ def make_hits(found: Found, ordinals: Sequence[int], request: HttpRequest) -> li
     pages = load_pages(int(one.object_id) for one in documents.values())
     marker = Marker(found.words.answers, found.words.query.phrases)
     reasons = Reasons(found)
+    site = Site.find_for_request(request)
     hits = []
     for ordinal in ordinals:
         document = documents.get(ordinal)
         page = pages.get(int(document.object_id)) if document else None
         if document and page:
-            hits.append(_make_hit(page, document, marker, reasons, request))
+            hits.append(_make_hit(page, document, marker, reasons, site))
     return hits
 
 
@@ -61,6 +62,12 @@ def load_pages(wanted: list[int]) -> dict[int, Page]:
     return pages
 
 
+@remembered(largest=500)
+def _address(page: Page, site: Site | None) -> str:
+    """Returns where a page is, as seen from the site that was asked."""
+    return page.relative_url(site) or ""
+
+
 def _documents(ordinals: Sequence[int]) -> Iterable[IndexedDocument]:
     return IndexedDocument.objects.filter(
         ordinal__in=ordinals, content_type_id__in=get_descendants_content_types_pks(Page)
@@ -68,14 +75,14 @@ def _documents(ordinals: Sequence[int]) -> Iterable[IndexedDocument]:
 
 
 def _make_hit(
-    page: Page, document: IndexedDocument, marker: Marker, reasons: Reasons, request: HttpRequest
+    page: Page, document: IndexedDocument, marker: Marker, reasons: Reasons, site: Site | None
 ) -> Hit:
     title = marker.mark(page.title)
     excerpt = marker.excerpt("".join(document.text.split("\n", 2)[2:]))
     seen = title.found | excerpt.found
     return Hit(
         page=page,
-        url=page.get_url(request) or "",
+        url=_address(page, site),
         title=title.html,
         excerpt=excerpt.html,
         reasons=tuple(reasons.of(page, document.ordinal, seen)),
