@@ -7,12 +7,9 @@ may take on some things and not on others is offered; the next screen says which
 from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.urls import reverse
-from django.utils.functional import cached_property
-from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
-from wagtail.snippets.views.snippets import IndexView
 
 Editor = AbstractBaseUser | AnonymousUser
 
@@ -37,15 +34,3 @@ def refused_addresses(user: Editor, app_label: str, model_name: str) -> set[str]
         for action in actions
         if not is_permitted(user, app_label, model_name, action.action_type)
     }
-
-
-class RegisterIndexView(IndexView):
-    """A register's list, whose rows can be marked by those who may delete them."""
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        """Leaves out the boxes that would lead nowhere."""
-        columns: list[Column] = super().columns
-        if self.user_has_permission("delete"):
-            return columns
-        return [one for one in columns if not isinstance(one, BulkActionsCheckboxColumn)]

@@ -7,7 +7,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from home.permitted_bulk_actions import RegisterIndexView
+from home.register_listing import RegisterIndexView
 from profiles.models import County, Municipality, Topic
 
 
