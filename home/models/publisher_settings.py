@@ -3,11 +3,13 @@
 from copy import copy
 from typing import ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, Site
 
+from home.formats import phone_number, postal_code
 from home.remembered import remembered
 
 
@@ -99,6 +101,18 @@ class PublisherSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = "utgivare och sidfot"
+
+    def clean(self) -> None:
+        """Asks for a postal code and a telephone number that work on every page's foot."""
+        super().clean()
+        self.postal_code = postal_code.tidy(self.postal_code)
+        errors = {}
+        if self.postal_code and not postal_code.is_valid(self.postal_code):
+            errors["postal_code"] = "Skriv postnumret med fem siffror."
+        if self.phone and not phone_number.is_valid(self.phone):
+            errors["phone"] = "Skriv ett svenskt telefonnummer, till exempel 08-465 004 00."
+        if errors:
+            raise ValidationError(errors)
 
     @property
     def footer_pages(self) -> list[Page]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
@@ -164,7 +165,8 @@ def arrange_panels(request: HttpRequest, panels: list[Component]) -> None:
 def _has_come_back(state: WorkflowState, user: Any) -> bool:
     asked_for_changes = state.status == WorkflowState.STATUS_NEEDS_CHANGES
     mine = state.requested_by_id == user.pk
-    return asked_for_changes and mine and isinstance(state.content_object, ProfilePage)
+    model = ContentType.objects.get_for_id(state.content_type_id).model_class()
+    return asked_for_changes and mine and model is ProfilePage
 
 
 def _pages() -> Any:

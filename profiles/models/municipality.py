@@ -2,10 +2,12 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from home.formats import web_address
 from home.swedish_order import swedish_sort_key
 
 
@@ -92,3 +94,10 @@ class Municipality(index.Indexed, models.Model):  # type: ignore[django-manager-
         """Keeps the sort key in step with the name."""
         self.sort_key = swedish_sort_key(self.name)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Asks for a domain that new profiles can lead to."""
+        super().clean()
+        if self.website and not web_address.is_valid(web_address.tidy(self.website)):
+            message = "Skriv webbplatsens domän, till exempel www.exempelby.se."
+            raise ValidationError({"website": message})

@@ -182,6 +182,8 @@ class DashboardTests(TestCase):
         response = self.home()
         self.assertContains(response, "Väntar på dig")
         self.assertContains(response, "Byt rubrik.")
+        # One panel is enough: it is neither a draft left nor still with the chief.
+        self.assertContains(response, f"/admin/pages/{page.pk}/edit/", count=1)
 
     def test_a_scheduled_profile_shows_its_time(self) -> None:
         page = draft_profile(title="Senare")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -34,3 +35,14 @@ class RegisterListTests:
         county = County.objects.order_by("sort_key")[0].pk
         assert leads_to(client, make_editor(), "profiles_municipality", municipality, "inspect")
         assert leads_to(client, make_chief(), "profiles_county", county, "inspect")
+
+
+class MunicipalityTests:
+    @pytest.mark.parametrize("website", ["", "www.exempelby.se", "https://exempelby.example.se"])
+    def test_accepts_a_domain(self, website: str) -> None:
+        Municipality(website=website).clean()
+
+    def test_asks_for_a_domain(self) -> None:
+        with pytest.raises(ValidationError) as refusal:
+            Municipality(website="inte en adress").clean()
+        assert list(refusal.value.error_dict) == ["website"]
