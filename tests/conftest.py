@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.db.backends.base.creation import BaseDatabaseCreation
 
 from home import remembered
+from tests.migrated_rows import read_tables, write_tables
 
 # Playwright's synchronous interface runs an event loop, in which Django refuses the ORM otherwise.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -50,6 +52,15 @@ def keep_migrated_rows(item: pytest.Item) -> None:
     marker = item.get_closest_marker("django_db")
     options = {**(marker.kwargs if marker else {}), "transaction": True}
     item.add_marker(pytest.mark.django_db(**{**options, "serialized_rollback": True}), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """Makes putting the migrated rows back quick, before the databases are made."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseCreation, "serialize_db_to_string", read_tables)
+        patch.setattr(BaseDatabaseCreation, "deserialize_db_from_string", write_tables)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,13 +1,15 @@
 """A browser for the session, and the sample site on a live server for each test."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
+from tests.browser.patience import PATIENCE, wait_for_server
 from tests.browser.sample_site import SampleSite, build_sample_site
 from tests.chromium import ARGUMENTS, find_chromium
 
@@ -21,8 +23,11 @@ def browser() -> Iterator[Browser]:
     program = find_chromium()
     if not program:
         pytest.fail(INSTALL_CHROMIUM)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS])
+        chromium = playwright.chromium.launch(
+            executable_path=program, args=[*ARGUMENTS], timeout=PATIENCE
+        )
         yield chromium
         chromium.close()
 
@@ -56,17 +61,26 @@ def addresses(site: SampleSite) -> dict[str, str]:
 @pytest.fixture
 def open_context(browser: Browser, live_server: LiveServer) -> Iterator[OpenContext]:
     """Opens visitors: ``open_context(width=320, color_scheme="dark")``."""
+    with visitors(browser, live_server.url) as open_:
+        yield open_
+
+
+@contextmanager
+def visitors(browser: Browser, address: str) -> Iterator[OpenContext]:
+    """Yields what opens a visitor to the server at the address, and sees them all out."""
     contexts: list[BrowserContext] = []
 
     def open_(width: int = 1280, **options: Any) -> BrowserContext:
         viewport = {"width": width, "height": 900}
-        context = browser.new_context(base_url=live_server.url, viewport=viewport, **options)
+        context = browser.new_context(base_url=address, viewport=viewport, **options)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context
 
     yield open_
     for context in contexts:
         context.close()
+    wait_for_server()
 
 
 @pytest.fixture

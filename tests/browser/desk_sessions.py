@@ -1,17 +1,20 @@
 """Opens the admin as a member of the editorial office."""
 
-from contextlib import suppress
+import re
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Locator, Page, Request, expect
 
 from tests.browser.conftest import OpenContext
+from tests.browser.patience import wait_until
 
-# Milliseconds: the pause after the last key, the answer, and some air.
-CHECKED = 2500
-SETTLED = 8000
+# Two seconds after the form was drawn Wagtail looks at it for the first time and says so. What was
+# written before that is the form as it was opened to it, and starts no autosave.
+NOTE_WATCHING = """document.addEventListener("w-unsaved:watch-edits", () => {
+  window.editsAreWatched = true;
+});"""
 
 
 def log_in(open_context: OpenContext, user: User, address: str, **options: Any) -> Page:
@@ -21,28 +24,51 @@ def log_in(open_context: OpenContext, user: User, address: str, **options: Any) 
     context = open_context(locale="sv-SE", bypass_csp=True, **options)
     session = client.cookies["sessionid"].value
     context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
+    context.add_init_script(NOTE_WATCHING)
     return context.new_page()
+
+
+def begin_to_write(page: Page, field: str, number: int) -> Locator:
+    """Presses in the rich text of the stream's block of that number; returns the field it fills."""
+    value = page.locator(f"[name='{field}-{number}-value']")
+    editor = value.locator("xpath=../..").locator("[contenteditable=true]")
+    editor.click()
+    expect(editor).to_be_focused()
+    return value
 
 
 def write(page: Page, field: str, number: int, text: str) -> None:
     """Types into the rich text of the stream's block of that number."""
-    block = page.locator(f"[name='{field}-{number}-value']").locator("xpath=../..")
-    block.locator("[contenteditable=true]").click()
+    value = begin_to_write(page, field, number)
     page.keyboard.type(text)
+    # The rich text reaches the field that is sent a quarter of a second after the last key.
+    expect(value).to_have_value(re.compile(re.escape(text)))
 
 
 def choose_action(page: Page, selector: str) -> None:
-    """Opens the menu beside the save button and presses the action."""
-    page.locator("footer [data-w-dropdown-target=toggle]").click()
+    """Opens the menu beside the save button, when its script is there, and presses the action."""
+    page.locator("footer [data-w-dropdown-target=toggle][aria-expanded]").click()
     page.locator(selector).click()
     page.wait_for_url("**/admin/pages/*/")
 
 
-def let_autosave_finish(page: Page) -> None:
-    """Waits while Wagtail may be creating the new page by itself.
+def wait_for_first_check(page: Page) -> None:
+    """Waits for the checklist that a new form asks for by itself, which draws the list anew."""
+    expect(page.locator("[data-checklist-status]")).not_to_be_empty()
 
-    Two creations at the same moment are two pages. What a script types before
-    Wagtail has looked at the form for the first time starts no autosave at all.
-    """
-    with suppress(Error):
-        page.wait_for_url("**/edit/**", timeout=SETTLED)
+
+def wait_until_edits_are_watched(page: Page) -> None:
+    """Waits until autosave is sure to follow whatever is changed from now on."""
+    wait_until(page, lambda: page.evaluate("window.editsAreWatched"))
+
+
+def wait_for_autosave(page: Page) -> None:
+    """Waits until Wagtail has created the new page by itself and led the form to it."""
+    page.wait_for_url("**/edit/**")
+    indicator = page.locator("#w-autosave-indicator")
+    expect(indicator).to_have_attribute("data-w-autosave-state-value", "saved")
+
+
+def is_autosave(request: Request) -> bool:
+    """Whether a request is autosave's and not the editor's own."""
+    return request.method == "POST" and "application/json" in request.headers["accept"]

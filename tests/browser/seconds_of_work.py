@@ -81,6 +81,8 @@ def import_and_publish(page: Any) -> tuple[Work, int]:
     press(work, page.get_by_role("button", name="Läs in och granska"))
     work.choose()
     page.get_by_label("Redaktionellt").check()
+    # The screen reads the manuscript again, while the hand is on its way to the button.
+    page.get_by_text("Klart.", exact=True).wait_for()
     press(work, page.get_by_role("button", name="Skapa utkast"))
     number = int(re.search(r"/pages/(\d+)/edit", page.url)[1])  # type: ignore[index]
     page.wait_for_selector(".c-sf-add-button")
@@ -102,7 +104,7 @@ def press(work: Work, control: Any) -> None:
 def publish(work: Work, page: Any) -> None:
     """Opens the menu beside the save button and publishes."""
     work.click()
-    page.locator("footer [data-w-dropdown-target=toggle]").click()
+    page.locator("footer [data-w-dropdown-target=toggle][aria-expanded]").click()
     press(work, page.locator("[name=action-publish]"))
 
 
@@ -199,11 +201,13 @@ def main() -> None:
     from playwright.sync_api import sync_playwright
 
     from profiles.models import ProfileIndexPage, ProfilePage
+    from tests.browser.patience import PATIENCE
     from tests.chromium import ARGUMENTS, find_chromium
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS])
         page = chromium.new_page(base_url=options.address, locale="sv-SE")
+        page.set_default_timeout(PATIENCE)
         log_in(page, options)
         imported, number = import_and_publish(page)
         article = ProfilePage.objects.get(pk=number)

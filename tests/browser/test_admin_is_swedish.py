@@ -1,12 +1,13 @@
 """Walks the admin as an administrator, who sees every screen, and reports English on the way."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from profiles.models import Topic
@@ -18,6 +19,7 @@ from tests.browser.admin_screens import (
 from tests.browser.admin_texts import admin_text
 from tests.browser.conftest import OpenContext
 from tests.browser.english_admin_words import english_lines_in
+from tests.browser.patience import wait_until_drawn
 from tests.browser.sample_site import SampleSite
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,12 +32,6 @@ ALLOWED = (
     "profiles.profilepage",
     "profiles.profileindexpage",
 )
-
-
-# Milliseconds until the menu and the fields that scripts draw are there.
-SCRIPTS_RUN = 150
-# … and until a side panel has fetched what it shows.
-PANEL_DRAWN = 1500
 
 
 @pytest.fixture
@@ -75,7 +71,7 @@ def english_on_each(page: Page, addresses: Iterable[str]) -> dict[str, list[str]
         response = page.goto(address)
         assert response is not None
         assert response.status == 200, f"{address} answered {response.status}"
-        page.wait_for_timeout(SCRIPTS_RUN)
+        wait_until_drawn(page)
         if english := english_on(page):
             found[address] = english
     return found
@@ -102,15 +98,13 @@ class OpenedPartTests:
     """What a screen shows only when the editor asks for it."""
 
     @pytest.fixture
-    def editor_page(self, desk: Page, site: SampleSite, settings: Any) -> Iterator[Page]:
+    def editor_page(self, desk: Page, site: SampleSite, settings: Any) -> Page:
         """The editor of a full profile, without saving and pings in the background."""
         settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
         settings.WAGTAIL_EDITING_SESSION_PING_INTERVAL = 0
         desk.goto(f"/admin/pages/{site.profile.pk}/edit/")
         desk.wait_for_selector(".c-sf-add-button")
-        yield desk
-        # Requests of the editor must be answered before the database is emptied.
-        desk.goto("/admin/password_reset/", wait_until="networkidle")
+        return desk
 
     def test_parts_of_the_editor(self, editor_page: Page) -> None:
         found = {}
@@ -153,13 +147,19 @@ def text_of_dialog(page: Page, address: str) -> str:
     return str(page.evaluate(script, address))
 
 
+PREVIEWING = ("checks", "preview")
+
+
 def open_side_panel(name: str) -> Callable[[Page], None]:
-    """Returns what opens the side panel of the name."""
+    """Returns what opens the side panel of the name and waits for what it shows."""
 
     def open_panel(page: Page) -> None:
         page.locator(f"[data-side-panel-toggle='{name}']").click()
         page.wait_for_selector(f"[data-side-panel='{name}']:not([hidden])")
-        page.wait_for_timeout(PANEL_DRAWN)
+        if name in PREVIEWING:
+            # The words are counted when the preview is loaded and checked.
+            expect(page.locator("[data-content-word-count]")).to_have_text(re.compile(r"\d"))
+        wait_until_drawn(page)
 
     return open_panel
 

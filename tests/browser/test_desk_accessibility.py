@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.conftest import OpenContext
-from tests.browser.desk_sessions import log_in
+from tests.browser.desk_sessions import log_in, wait_for_first_check
+from tests.browser.patience import wait_until, wait_until_drawn
 from tests.browser.sample_site import SampleSite
 from tests.profiles.desk.people import make_editor
 
@@ -27,8 +28,9 @@ OWN_PARTS = (
 OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
 DELETE_BLOCK = "[data-streamfield-action=DELETE]"
-# Milliseconds until what was deleted is folded away.
-FOLDED = 1200
+BUTTON_HAS_FOCUS = (
+    "document.activeElement.matches('button') && document.activeElement.getClientRects().length"
+)
 
 
 def own_violations(page: Page) -> list[str]:
@@ -39,6 +41,15 @@ def own_violations(page: Page) -> list[str]:
         Axe().run(page, context=parts, options={"runOnly": RULES}).response["violations"]
     )
     return [f"{page.url} {rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+
+
+def open_checklist(page: Page) -> None:
+    """Opens the checklist and waits until it has slid in and is not about to be drawn anew."""
+    if "/add/" in page.url:
+        wait_for_first_check(page)
+    page.locator("[data-checklist-short]").click()
+    expect(page.locator("[data-checklist]")).to_be_visible()
+    wait_until_drawn(page)
 
 
 def own_screens(site: SampleSite) -> list[str]:
@@ -62,10 +73,10 @@ class OwnScreenTests:
         found = []
         for address in own_screens(site):
             page.goto(address)
+            wait_until_drawn(page)
             opener = page.locator("[data-checklist-short]")
             if opener.count():
-                opener.click()
-                page.wait_for_timeout(700)
+                open_checklist(page)
             found += own_violations(page)
         assert found == []
 
@@ -75,7 +86,7 @@ class OwnScreenTests:
         page = log_in(open_context, make_editor(), live_server.url, width=1024)
         for address in [*own_screens(site), "/admin/presentationer/"]:
             page.goto(address)
-            page.wait_for_timeout(300)
+            wait_until_drawn(page)
             assert page.evaluate(OVERFLOW) <= 0, address
 
 
@@ -85,15 +96,15 @@ class KeyboardTests:
     ) -> None:
         page = log_in(open_context, make_editor(), live_server.url)
         page.goto(f"/admin/pages/add/profiles/profilepage/{site.index.pk}/?municipality=1880")
+        wait_for_first_check(page)
         page.locator("[data-checklist-short]").focus()
         page.keyboard.press("Enter")
-        page.wait_for_timeout(400)
-        field = "document.activeElement.dataset.checklistField"
-        assert page.evaluate(field) == "label"
+        focused = page.locator(":focus")
+        expect(focused).to_have_attribute("data-checklist-field", "label")
         page.keyboard.press("Tab")
-        assert page.evaluate(field) == "title"
+        expect(focused).to_have_attribute("data-checklist-field", "title")
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.name") == "title"
+        expect(page.locator("[name=title]")).to_be_focused()
 
     def test_a_new_edition_takes_the_keyboard_alone(
         self, site: SampleSite, open_context: OpenContext, live_server: LiveServer
@@ -114,8 +125,8 @@ class KeyboardTests:
             page.locator("[id^=id_people-][id$=-DELETE-button]"),
             page.locator("#body-root > div > [data-streamfield-child]").locator(DELETE_BLOCK),
         ):
-            row.first.focus()
+            deleted = row.first.element_handle()
+            deleted.focus()
             page.keyboard.press("Enter")
-            page.wait_for_timeout(FOLDED)
-            assert page.evaluate("document.activeElement.matches('button')")
-            assert page.evaluate("document.activeElement.getClientRects().length")
+            deleted.wait_for_element_state("hidden")
+            wait_until(page, lambda: page.evaluate(BUTTON_HAS_FOCUS))

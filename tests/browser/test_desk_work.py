@@ -9,20 +9,22 @@ from pytest_django.live_server_helper import LiveServer
 from profiles.models import ProfilePage
 from tests.browser.conftest import OpenContext
 from tests.browser.desk_sessions import (
-    CHECKED,
+    begin_to_write,
     choose_action,
-    let_autosave_finish,
+    is_autosave,
     log_in,
+    wait_for_autosave,
+    wait_for_first_check,
+    wait_until_edits_are_watched,
     write,
 )
+from tests.browser.patience import PATIENCE, press, wait_until
 from tests.browser.sample_site import SampleSite
 from tests.profiles.desk.people import make_chief, make_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 APPROVE = "[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])"
-# Milliseconds: the pause before autosave, and the server creating the page.
-AUTOSAVED = 6000
 TITLE = "Örebro håller dörren öppen"
 
 
@@ -36,11 +38,12 @@ def editor(open_context: OpenContext, site: SampleSite, live_server: LiveServer)
 
 def begin(page: Page) -> None:
     """Goes from the first page to the filled form of Örebro."""
-    page.get_by_role("link", name="Presentationer").first.click()
-    page.get_by_role("link", name="Ny presentation").click()
+    press(page.get_by_role("link", name="Presentationer").first)
+    press(page.get_by_role("link", name="Ny presentation"))
     page.get_by_label("Kommun").select_option("1880")
-    page.get_by_role("button", name="Fortsätt").click()
+    press(page.get_by_role("button", name="Fortsätt"))
     expect(page.locator("[name=kicker]")).to_have_value("Presentation")
+    wait_for_first_check(page)
 
 
 def fill(page: Page) -> None:
@@ -60,11 +63,10 @@ class WorkTests:
         self, editor: Page, open_context: OpenContext, live_server: LiveServer
     ) -> None:
         begin(editor)
+        wait_until_edits_are_watched(editor)
         fill(editor)
-        expect(editor.locator("[data-checklist-short]")).to_have_text(
-            re.compile("att se över"), timeout=CHECKED * 2
-        )
-        let_autosave_finish(editor)
+        expect(editor.locator("[data-checklist-short]")).to_have_text(re.compile("att se över"))
+        wait_for_autosave(editor)
         choose_action(editor, "[name=action-submit]")
         profile = ProfilePage.objects.get(title=TITLE)
         assert profile.workflow_in_progress
@@ -72,7 +74,7 @@ class WorkTests:
 
         chief = log_in(open_context, make_chief(), live_server.url)
         chief.goto("/admin/")
-        chief.get_by_role("link", name=TITLE).first.click()
+        press(chief.get_by_role("link", name=TITLE).first)
         choose_action(chief, APPROVE)
         expect(chief.locator(".messages")).to_contain_text(f"”{TITLE}” är godkänd och publicerad.")
         profile.refresh_from_db()
@@ -82,34 +84,34 @@ class WorkTests:
         expect(chief.locator(".quote")).to_contain_text("Jag går hem i tid")
 
         chief.goto(f"/admin/pages/{profile.pk}/unpublish/")
-        chief.locator("form button[type=submit], form input[type=submit]").last.click()
-        chief.wait_for_load_state()
+        press(chief.locator("form button[type=submit], form input[type=submit]").last)
         profile.refresh_from_db()
         assert not profile.live
 
         editor.goto(f"/admin/pages/{profile.pk}/edit/")
         editor.goto(f"/admin/profiles/ny-utgava/{profile.pk}/")
-        editor.get_by_role("button", name="Skapa utkastet").click()
-        editor.wait_for_load_state()
+        press(editor.get_by_role("button", name="Skapa utkastet"))
         draft = ProfilePage.objects.latest("pk")
         assert draft.previous_edition == profile
         expect(editor.locator("[name=title]")).to_have_value("Utan titel")
 
     def test_submitting_while_autosave_creates_the_page_makes_one_page(self, editor: Page) -> None:
-        autosaves = []
+        held: list[Route] = []
 
-        def answer_late(route: Route) -> None:
-            """Lets the server create the page, and keeps its answer from the browser."""
-            if "application/json" in route.request.headers["accept"]:
-                autosaves.append(route.fetch())
+        def hold_autosave(route: Route) -> None:
+            """Keeps what autosave sends; what the editor sends passes."""
+            if is_autosave(route.request):
+                held.append(route)
             else:
                 route.continue_()
 
-        editor.route("**/admin/pages/add/**", answer_late)
+        editor.route("**/admin/pages/add/**", hold_autosave)
         begin(editor)
+        wait_until_edits_are_watched(editor)
         fill(editor)
-        editor.wait_for_timeout(AUTOSAVED)
-        assert autosaves, "autosave has not begun to create the page"
+        wait_until(editor, lambda: held)
+        # The server creates the page, and the browser does not hear of it.
+        assert held[0].fetch(timeout=PATIENCE).json()["success"]
         choose_action(editor, "[name=action-submit]")
         assert ProfilePage.objects.get(title=TITLE).workflow_in_progress
         editor.unroute_all(behavior="ignoreErrors")
@@ -135,23 +137,21 @@ class ChecklistTests:
         begin(editor)
         editor.locator("[name=label]").select_option("annons")
         status = editor.locator("[data-checklist-result]")
-        expect(status).to_contain_text("Skriv vem som är annonsör", timeout=CHECKED * 2)
+        expect(status).to_contain_text("Skriv vem som är annonsör")
         editor.locator("[name=advertiser]").fill("Örebro kommun")
-        expect(status).not_to_contain_text("Skriv vem som är annonsör", timeout=CHECKED * 2)
+        expect(status).not_to_contain_text("Skriv vem som är annonsör")
 
     def test_keeps_the_focus_when_the_list_changes(self, editor: Page) -> None:
         begin(editor)
         editor.locator("[data-checklist-short]").click()
-        editor.wait_for_timeout(200)
-        link = editor.locator("[data-checklist]").get_by_role(
-            "link", name="Ange publiceringsdatum."
-        )
+        panel = editor.locator("[data-checklist]")
+        # Opening the list moves the focus into it, a moment later.
+        expect(panel.locator("[data-checklist-field]").first).to_be_focused()
+        link = panel.get_by_role("link", name="Ange publiceringsdatum.")
         editor.locator("[name=title]").evaluate("input => { input.value = 'Örebro' }")
         editor.locator("[name=title]").dispatch_event("input")
         link.focus()
-        expect(editor.locator("[data-checklist]")).not_to_contain_text(
-            "Skriv en rubrik.", timeout=CHECKED * 2
-        )
+        expect(panel).not_to_contain_text("Skriv en rubrik.")
         expect(link).to_be_focused()
 
 
@@ -160,14 +160,16 @@ class BlockTests:
         self, editor: Page, site: SampleSite
     ) -> None:
         editor.goto(f"/admin/pages/{site.profile.pk}/edit/")
-        editor.wait_for_timeout(500)
         speaker = editor.locator("[name^=body-][name$='-value-speakers-0-value']").last
         block = editor.locator("#body-root [data-streamfield-child]").filter(has=speaker).first
-        block.locator("[data-panel-toggle]").first.click()
+        toggle = block.locator("[data-panel-toggle]").first
+        # The block is folded when everything is loaded.
+        expect(toggle).to_have_attribute("aria-expanded", "false")
+        toggle.click()
         speaker.focus()
+        expect(speaker).to_have_attribute("list", "desk-people")
         names = editor.locator("#desk-people option").evaluate_all("all => all.map(o => o.value)")
         assert names == ["Alva Norling", "Sigge Lind", "Dold Person"]
-        assert speaker.get_attribute("list") == "desk-people"
 
     def test_blocks_of_a_saved_page_are_folded_under_a_telling_label(
         self, editor: Page, site: SampleSite
@@ -183,7 +185,7 @@ class BlockTests:
 
     def test_pasted_paragraphs_are_split_only_when_asked(self, editor: Page) -> None:
         begin(editor)
-        write(editor, "body", 0, "")
+        begin_to_write(editor, "body", 0)
         editor.evaluate(
             """() => {
                 const data = new DataTransfer();
@@ -194,8 +196,7 @@ class BlockTests:
         )
         offer = editor.locator(".desk-offer")
         expect(offer).to_contain_text("3 stycken")
-        before = editor.locator("[name=body-count]").input_value()
-        assert before == "4"
+        expect(editor.locator("[name=body-count]")).to_have_value("4")
         offer.get_by_role("button", name="Dela upp").click()
         texts = editor.locator("#body-root [contenteditable=true]:visible")
         expect(texts.nth(0)).to_have_text("Ett.")

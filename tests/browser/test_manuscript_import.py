@@ -6,20 +6,19 @@ from io import BytesIO
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from docx import Document
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from profiles.models import ProfilePage
 from tests.browser.conftest import OpenContext
 from tests.browser.desk_sessions import choose_action, log_in
+from tests.browser.patience import press, wait_until_drawn
 from tests.browser.sample_site import SampleSite
 from tests.profiles.desk.people import make_chief, make_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-READ_AGAIN = 20_000
-"""Milliseconds; on an idle machine it takes a fraction of one second."""
 TITLE = "Örebro håller dörren öppen"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PARAGRAPHS = (
@@ -50,14 +49,18 @@ def upload(page: Page) -> None:
     """Goes from the first page of the admin to the review of the manuscript."""
     page.goto("/admin/profiles/manus/")
     page.locator("#id_files").set_input_files(word_file())
-    page.get_by_role("button", name="Läs in och granska").click()
+    press(page.get_by_role("button", name="Läs in och granska"))
     expect(page.get_by_role("heading", name="Manuset rad för rad")).to_be_visible()
 
 
-def place_of(page: Page, text: str) -> str:
-    """Returns what the line that begins so became."""
-    row = page.locator(".review-line", has_text=text)
-    return row.locator("select").input_value()
+def place(page: Page, text: str) -> Locator:
+    """Returns the field that says what the line that begins so is."""
+    return page.locator(".review-line", has_text=text).locator("select")
+
+
+def wait_until_read_again(page: Page) -> None:
+    """Waits for what the screen does by itself after each change."""
+    expect(page.locator("[data-progress]")).to_have_text("Klart.")
 
 
 class ImportTests:
@@ -66,23 +69,20 @@ class ImportTests:
     ) -> None:
         page = log_in(open_context, make_chief(), live_server.url)
         page.goto("/admin/")
-        page.get_by_role("link", name="Importera manus").first.click()
+        press(page.get_by_role("link", name="Importera manus").first)
         upload(page)
-        assert place_of(page, "Måndagar är heliga") == "heading"
-        assert place_of(page, "– Vi bestämmer") == "quote"
+        heading = place(page, "Måndagar är heliga")
+        expect(heading).to_have_value("heading")
+        expect(place(page, "– Vi bestämmer")).to_have_value("quote")
 
-        page.locator(".review-line", has_text="Måndagar är heliga").locator("select").select_option(
-            "paragraph"
-        )
-        expect(page.locator("[data-progress]")).to_have_text("Klart.", timeout=READ_AGAIN)
-        page.locator(".review-line", has_text="Måndagar är heliga").locator("select").select_option(
-            "heading"
-        )
-        expect(page.locator("[data-progress]")).to_have_text("Klart.", timeout=READ_AGAIN)
-
+        for kind in ("paragraph", "heading"):
+            heading.select_option(kind)
+            wait_until_read_again(page)
+            expect(heading).to_have_value(kind)
         page.get_by_label("Redaktionellt").check()
-        page.get_by_role("button", name="Skapa utkast").click()
-        page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+        wait_until_read_again(page)
+        press(page.get_by_role("button", name="Skapa utkast"))
+        expect(page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
         choose_action(page, "[name=action-publish]")
 
         profile = ProfilePage.objects.get(title=TITLE)
@@ -97,13 +97,11 @@ class ImportTests:
     ) -> None:
         page = log_in(open_context, make_editor(), live_server.url, java_script_enabled=False)
         upload(page)
-        page.locator(".review-line", has_text="Måndagar är heliga").locator("select").select_option(
-            "paragraph"
-        )
-        page.get_by_role("button", name="Tolka om med ändringarna").click()
-        assert place_of(page, "Måndagar är heliga") == "paragraph"
-        page.get_by_role("button", name="Skapa utkast").click()
-        page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+        place(page, "Måndagar är heliga").select_option("paragraph")
+        press(page.get_by_role("button", name="Tolka om med ändringarna"))
+        expect(place(page, "Måndagar är heliga")).to_have_value("paragraph")
+        press(page.get_by_role("button", name="Skapa utkast"))
+        expect(page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
         assert not ProfilePage.objects.get(title=TITLE).live
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -118,6 +116,7 @@ class ImportTests:
 
     def violations(self, page: Page) -> list[str]:
         """Returns what axe finds on the import's own part of the screen."""
+        wait_until_drawn(page)
         result = Axe().run(page, context=[".review-page"], options={"runOnly": RULES}).response
         return [
             f"{rule['id']}: {node['html']}"

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Page, Site
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenContext, visitors
 from tests.browser.sample_site import SampleSite, build_sample_site
 
 HERE = Path(__file__).parent
@@ -77,14 +77,5 @@ def open_context(
     browser: Browser, public_server: LiveServer, site: SampleSite
 ) -> Iterator[OpenContext]:
     """Opens visitors: ``open_context(width=320, color_scheme="dark")``."""
-    contexts: list[BrowserContext] = []
-
-    def open_(width: int = 1280, **options: Any) -> BrowserContext:
-        viewport = {"width": width, "height": 900}
-        context = browser.new_context(base_url=public_server.url, viewport=viewport, **options)
-        contexts.append(context)
-        return context
-
-    yield open_
-    for context in contexts:
-        context.close()
+    with visitors(browser, public_server.url) as open_:
+        yield open_

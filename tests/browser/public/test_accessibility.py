@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext
+from tests.browser.patience import wait_until_drawn
 from tests.browser.sample_site import SampleSite
 
 RULES = {
@@ -24,6 +25,7 @@ OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.cli
 
 
 def _violations(page: Page) -> list[str]:
+    wait_until_drawn(page)
     found: list[dict[str, Any]] = Axe().run(page, options=RULES).response["violations"]
     return [f"{page.url} {rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
@@ -52,6 +54,7 @@ class ReflowTests:
         page = open_context(width=width).new_page()
         for name, address in addresses.items():
             page.goto(address)
+            wait_until_drawn(page)
             assert page.evaluate(OVERFLOW) <= 0, name
 
     def test_holds_text_of_double_size(
@@ -61,6 +64,7 @@ class ReflowTests:
         for name, address in addresses.items():
             page.goto(address)
             page.add_style_tag(content=":root { font-size: 200% }")
+            wait_until_drawn(page)
             assert page.evaluate(OVERFLOW) <= 0, name
 
 
@@ -123,6 +127,7 @@ class TargetSizeTests:
     ) -> None:
         page = open_context(width=width).new_page()
         page.goto(site.profile.url)
+        wait_until_drawn(page)
         selector = "header a, nav a, footer a, .contact a, .search-form__button"
         for link in page.locator(selector).all():
             if link.is_visible():

@@ -6,18 +6,19 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext
+from tests.browser.patience import press, wait_until_drawn
 from tests.browser.sample_site import SampleSite
 
 
 def _walk(page: Page, site: SampleSite) -> None:
     page.goto("/")
-    page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name="Profiler").click()
-    page.locator(".profile-card").get_by_role("link", name=site.profile.title).click()
+    press(page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name="Profiler"))
+    press(page.locator(".profile-card").get_by_role("link", name=site.profile.title))
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(site.profile.title))
     search = page.get_by_role("search")
     search.locator("input[name=q]").fill("skärgården")
-    search.get_by_role("button").click()
-    page.locator("#results > li a").first.click()
+    press(search.get_by_role("button"))
+    press(page.locator("#results > li a").first)
     expect(page).to_have_url(re.compile(re.escape(site.profile.url) + "$"))
 
 
@@ -33,6 +34,7 @@ class ProfileTests:
     @pytest.fixture
     def profile(self, site: SampleSite, page: Page) -> Page:
         page.goto(site.profile.url)
+        wait_until_drawn(page)
         return page
 
     def test_says_who_paid_before_the_title(self, profile: Page) -> None:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext
+from tests.browser.patience import press
 from tests.browser.sample_site import SampleSite
 
 MOST_TABS = 80
@@ -22,6 +23,12 @@ def _tab_to(page: Page, name: str, inside: str = "*") -> None:
         if inside_it and name in page.evaluate(FOCUSED_NAME):
             return
     pytest.fail(f"{MOST_TABS} Tab presses did not reach {name!r} on {page.url}.")
+
+
+def _follow(page: Page) -> None:
+    """Presses Enter on the link that has the focus and waits until all of its page is there."""
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def _listed(page: Page) -> list[str]:
@@ -46,9 +53,9 @@ class WalkTests:
         caller.goto("/")
         field = caller.get_by_role("searchbox")
         field.or_(caller.get_by_role("combobox")).fill("Vermdö")
-        caller.keyboard.press("Enter")
+        _follow(caller)
         expect(caller.get_by_text("Menade du")).to_contain_text("värmdö", ignore_case=True)
-        caller.locator("#results a").first.click()
+        press(caller.locator("#results a").first)
         expect(caller).to_have_url(re.compile(re.escape(site.profile.url) + "$"))
         call = caller.get_by_role("link", name="Ring 08-465 004 00")
         expect(call).to_be_visible()
@@ -59,15 +66,15 @@ class WalkTests:
     ) -> None:
         visitor.goto(site.index.url)
         _tab_to(visitor, "Stockholms län", inside="svg")
-        visitor.keyboard.press("Enter")
+        _follow(visitor)
         expect(visitor.get_by_role("heading", level=1)).to_contain_text("Stockholms län")
         _tab_to(visitor, "Ekerö", inside="svg")
-        visitor.keyboard.press("Enter")
+        _follow(visitor)
         expect(visitor.locator(".profile__title")).to_have_text(
             "Här bor chefen bredvid och dörren står öppen"
         )
         _tab_to(visitor, "Nästa", inside="nav")
-        visitor.keyboard.press("Enter")
+        _follow(visitor)
         expect(visitor.locator(".profile__title")).to_be_visible()
         expect(visitor).not_to_have_url(re.compile("ekero"))
 
@@ -77,8 +84,8 @@ class WalkTests:
         caller.goto(site.index.url)
         everything = _listed(caller)
         caller.locator(".series-filters__summary").click()
-        caller.get_by_role("link", name=re.compile("^Stockholms län")).first.click()
-        caller.get_by_role("link", name=re.compile("^Redaktionellt")).click()
+        press(caller.get_by_role("link", name=re.compile("^Stockholms län")).first)
+        press(caller.get_by_role("link", name=re.compile("^Redaktionellt")))
         expect(caller.get_by_role("status")).to_have_text(
             re.compile("^2 profiler · Stockholms län, Redaktionellt")
         )

@@ -10,7 +10,8 @@ const DELETE = '[data-streamfield-action="DELETE"], [id$="-DELETE-button"]';
 const ROW = "[data-streamfield-child], [data-inline-panel-child]";
 const PLUS = 'button.c-sf-add-button, button[id$="-ADD"]';
 const CHOOSER = ".chooser";
-const HIDDEN_AFTER = 600; // Wagtail folds the row away first
+const LOOK_AGAIN = 50; // Wagtail folds the row away first, which takes half a second or longer
+const LOOKS = 200;
 
 let chooser = null;
 
@@ -27,7 +28,13 @@ function remember(button) {
   const place = rows.indexOf(row);
   const near = [...rows.slice(place + 1), ...rows.slice(0, place).reverse()];
   const holder = row.parentElement.closest("section, [data-contentpath], form");
-  setTimeout(() => restore(near, holder), HIDDEN_AFTER);
+  whenGone(row, () => restore(near, holder));
+}
+
+/* Acts when the row is hidden and the browser has taken the focus from it, which comes after. */
+function whenGone(row, act, looks = LOOKS) {
+  if (!isShown(row) && !row.contains(document.activeElement)) act();
+  else if (looks) setTimeout(() => whenGone(row, act, looks - 1), LOOK_AGAIN);
 }
 
 function returnToChooser() {
