@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.core.cache import caches
 from django.db.backends.base.creation import BaseDatabaseCreation
@@ -20,6 +21,15 @@ from tests.migrated_rows import read_tables, write_tables
 
 # Playwright's synchronous interface runs an event loop, in which Django refuses the ORM otherwise.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+# Invented input is the same in every run, and a busy machine may take its time over it.
+hypothesis.settings.register_profile(
+    "project",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("project")
 
 TESTS_DIR = Path(__file__).resolve().parent
 PROJECT_DIR = TESTS_DIR.parent

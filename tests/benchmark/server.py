@@ -16,7 +16,7 @@ from urllib.error import URLError
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent.parent
 SMALLEST = "/robots.txt"  # answered without middleware and with an empty database, too
-PATIENCE = 60  # seconds for the workers to start, on a busy machine
+PATIENCE = 120  # seconds for the workers to start and to stop, on a busy machine
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def running_site(settings: str, processes: int = 2, **environment: str) -> Itera
         yield RunningSite(address, server.pid)
     finally:
         server.terminate()
-        server.wait(timeout=30)
+        server.wait(timeout=PATIENCE)
 
 
 def wait_for(url: str, server: subprocess.Popen) -> None:

@@ -12,6 +12,8 @@ from profiles.models import Municipality
 from search.index.locking import lock_until_commit, when_alone
 from tests.profiles.factories import make_profile
 
+PATIENCE = 120  # seconds, on a busy machine
+
 
 def in_a_thread(work: Callable[[], None]) -> threading.Thread:
     """Starts work that has a connection of its own."""
@@ -48,10 +50,10 @@ class WhenAloneTests:
             with transaction.atomic():
                 lock_until_commit()
                 locked.set()
-                release.wait(20)
+                release.wait(PATIENCE)
 
         other = in_a_thread(hold)
-        assert locked.wait(20)
+        assert locked.wait(PATIENCE)
         with transaction.atomic():
             when_alone(lambda: done.append(True))
             assert done == []

@@ -56,7 +56,7 @@ class HostileRequestTests:
     @settings(
         max_examples=60,
         deadline=None,
-        suppress_health_check=[HealthCheck.function_scoped_fixture],
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
         derandomize=True,
     )
     @given(path=st.text(max_size=60), name=st.text(max_size=8), value=st.text(max_size=60))

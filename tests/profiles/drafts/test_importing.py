@@ -30,7 +30,7 @@ class ImportAgainTests:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite has one writer at a time")
 def test_imports_at_the_same_moment_make_one_page() -> None:
-    start, outcomes = threading.Barrier(4), []
+    start, outcomes = threading.Barrier(4, timeout=120), []
 
     def import_when_all_are_ready() -> None:
         connection.ensure_connection()

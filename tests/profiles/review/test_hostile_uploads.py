@@ -85,7 +85,7 @@ class HostileUploadTests:
 
     @settings(
         max_examples=15, deadline=None,
-        suppress_health_check=[HealthCheck.function_scoped_fixture],
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )  # fmt: skip
     @given(pasted=st.text(max_size=300), html=st.text(alphabet='<>/abpulit ="&;#x!-', max_size=200))
     def test_takes_any_pasted_text(self, editor: Client, pasted: str, html: str) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 from django.db import connection
 
-from tests.benchmark.server import PROJECT_DIR, running_site
+from tests.benchmark.server import PATIENCE, PROJECT_DIR, running_site
 
 SETTINGS = "tests.site_project.page_cache.unhashed_settings"
 READS = 1_000
@@ -46,7 +46,7 @@ def copy_to_file(path: Path) -> Path:
 
 def read(address: str) -> tuple[str, str]:
     """The home page and whether it came from a copy."""
-    with urllib.request.urlopen(f"{address}/", timeout=60) as answer:  # noqa: S310
+    with urllib.request.urlopen(f"{address}/", timeout=PATIENCE) as answer:  # noqa: S310
         return answer.read().decode(), answer.headers["X-Page-Cache"]
 
 
