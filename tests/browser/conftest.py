@@ -5,7 +5,15 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from django.db import connection
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
@@ -14,6 +22,7 @@ from tests.browser.sample_site import SampleSite, build_sample_site
 from tests.chromium import ARGUMENTS, find_chromium
 
 OpenContext = Callable[..., BrowserContext]
+ROWS_TO_PUT_BACK = "_test_serialized_contents"
 INSTALL_CHROMIUM = "Chromium saknas. Installera det: apt-get install chromium"
 
 
@@ -24,12 +33,27 @@ def browser() -> Iterator[Browser]:
     if not program:
         pytest.fail(INSTALL_CHROMIUM)
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
+    with playwright_with_database() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=program, args=[*ARGUMENTS], timeout=PATIENCE
         )
         yield chromium
         chromium.close()
+
+
+@contextmanager
+def playwright_with_database() -> Iterator[Playwright]:
+    """Runs Playwright, whose event loop makes Django open a connection of its own.
+
+    When other tests have made the database before, the new connection must know the rows to put
+    back, or the first flush would take them from all browser tests.
+    """
+    rows = getattr(connection, ROWS_TO_PUT_BACK, None)
+    connection.close()
+    with sync_playwright() as playwright:
+        if rows is not None:
+            setattr(connection, ROWS_TO_PUT_BACK, rows)
+        yield playwright
 
 
 @pytest.fixture
