@@ -54,6 +54,7 @@ def playwright_with_database() -> Iterator[Playwright]:
         if rows is not None:
             setattr(connection, ROWS_TO_PUT_BACK, rows)
         yield playwright
+        connection.close()
 
 
 @pytest.fixture
