@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from profiles.models import ProfilePage
 
 STREAM_FIELDS = ("standfirst", "body", "aside", "corrections")
+
+_LINE_END = re.compile(r"<br ?/?>|</(p|li)>")
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ def _texts_of(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, RichText):
-        yield plain(value)
+        # Without its mark the last word of a line and the first of the next would be one.
+        yield plain(_LINE_END.sub("\n", value.source))
     elif isinstance(value, StructValue):
         yield from chain.from_iterable(map(_texts_of, value.values()))
     elif isinstance(value, StreamValue):

@@ -177,6 +177,38 @@ class PeopleRuleTests:
         page.people = [ProfilePerson(name="Alva Norling")]
         assert codes(page) == []
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Alva\u00a0Norling leder gruppen.",
+            "Gruppen leds av alva  norling.",
+            "Al\u00adva Nor\u00adlings grupp",
+            "Gruppen leds av\nAlva\nNorling.",
+        ],
+    )
+    def test_find_a_hidden_name_however_it_is_spaced(self, text: str) -> None:
+        page = draft_profile(lead_image_caption=text)
+        page.people = [ProfilePerson(name="Alva Norling", hidden=True)]
+        assert only_error(page).field == "lead_image_caption"
+
+    def test_find_a_hidden_name_with_its_marks_apart_or_hyphens_that_hold(self) -> None:
+        page = draft_profile(title="A\u0308lva\u2011Maria Ek leder gruppen")
+        page.people = [ProfilePerson(name="Älva-Maria Ek", hidden=True)]
+        assert only_error(page).field == "title"
+
+    def test_find_a_hidden_name_that_a_line_break_parts(self) -> None:
+        page = draft_profile(body=[("paragraph", "<p>Ring Alva<br/>Norling.</p>")])
+        page.people = [ProfilePerson(name="Alva Norling", hidden=True)]
+        assert only_error(page).field == "body"
+
+    @pytest.mark.parametrize(
+        "field", ["advertiser", "author", "employer_unit", "lead_image_credit"]
+    )
+    def test_find_a_hidden_name_in_every_field_that_is_shown(self, field: str) -> None:
+        page = draft_profile(**{field: "Alva Norling"})
+        page.people = [ProfilePerson(name="Alva Norling", hidden=True)]
+        assert only_error(page).field == field
+
 
 def panel(row: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """Returns a fact panel with one row."""
