@@ -9,6 +9,7 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 from wagtail.search.utils import normalise_query_string
 
+from profiles.models import ProfilePage
 from search.hits import load_pages
 from search.index.planes import bitmap
 from search.models import IndexedDocument
@@ -22,6 +23,16 @@ class Promoted:
     url: str
     description: str
     page: Page | None = None
+
+    @property
+    def label_text(self) -> str:
+        """Returns who speaks on a profile; nothing of other pages and addresses."""
+        return self.page.label_text if isinstance(self.page, ProfilePage) else ""
+
+    @property
+    def is_advertisement(self) -> bool:
+        """Tells whether the page is a profile that somebody has paid for."""
+        return isinstance(self.page, ProfilePage) and self.page.is_advertisement
 
 
 def find_promoted(query: str, request: HttpRequest) -> list[Promoted]:

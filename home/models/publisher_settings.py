@@ -10,6 +10,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, Site
 
 from home.formats import phone_number, postal_code
+from home.models.site_page import is_visible
 from home.remembered import remembered
 
 
@@ -114,11 +115,14 @@ class PublisherSettings(BaseSiteSetting):
         if errors:
             raise ValidationError(errors)
 
-    @property
-    def footer_pages(self) -> list[Page]:
+    def get_footer_pages(self) -> list[Page]:
         """Returns the pages that explain the site, those that visitors can read."""
         pages = [getattr(self, name) for name in self.select_related]
-        return [page for page in pages if page and page.live]
+        return [page for page in pages if page and is_visible(page)]
+
+    def get_header_page(self) -> Page | None:
+        """Returns the page about the series, if visitors can read it."""
+        return self.about_page if self.about_page and is_visible(self.about_page) else None
 
     @classmethod
     def for_site(cls, site: Site | None) -> Self:

@@ -29,6 +29,11 @@ class SitePageQuerySet(PageQuerySet):
         return private
 
 
+def is_visible(page: Page) -> bool:
+    """Tells of one page at hand what ``visible()`` asks of many."""
+    return bool(page.live) and not page.path.startswith(tuple(private_paths()))
+
+
 @remembered(largest=2)
 def private_paths() -> list[str]:
     """Returns the places in the tree where something private begins."""

@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from home.models import HomePage, PublisherSettings, StandardPage
 
@@ -40,6 +40,19 @@ class SiteFooterTests:
         assert "advertising-page" not in shown
         assert "cookies-page" not in shown
         assert "privacy-page" in shown
+
+    def test_names_no_private_page_to_visitors(
+        self, client: Client, publisher: PublisherSettings
+    ) -> None:
+        for page in (publisher.about_page, publisher.cookies_page):
+            PageViewRestriction.objects.create(
+                page=page, restriction_type=PageViewRestriction.LOGIN
+            )
+        for path in ("/", "/profiler/", "/sok/", "/finns-inte/"):
+            shown = client.get(path).content.decode()
+            assert "Sidan about_page" not in shown
+            assert "Sidan cookies_page" not in shown
+            assert "Sidan privacy_page" in shown
 
 
 def footer(client: Client) -> str:

@@ -257,6 +257,15 @@ class PromotionTests:
         assert found(html) == ["Vanliga"]
         assert "2 träffar" in html
 
+    def test_says_first_that_a_page_is_paid_for(self, client: Client) -> None:
+        """What editors put first is marked like any other hit."""
+        page = make_profile(title="Utvalda", label="annons", advertiser="Ekerö kommun", code=EKERO)
+        SearchPromotion.objects.create(query=Query.get("segling"), page=page)
+        promoted = search(client, "segling").split('id="promoted"')[1].split("</ol>")[0]
+        label = 'commercial-label--annons">Annons från Ekerö kommun<'
+        assert promoted.count(label) == 1
+        assert promoted.index(label) < promoted.index("Utvalda")
+
     def test_does_not_show_a_page_that_is_private(self, client: Client) -> None:
         """Being promoted opens no door."""
         page = make_profile(title="Utvalda")

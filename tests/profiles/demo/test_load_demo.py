@@ -91,8 +91,8 @@ class LoadDemoTests:
     def test_says_on_every_page_that_it_is_an_example(self) -> None:
         settings = PublisherSettings.for_site(Site.objects.get(is_default_site=True))
         assert "påhittade" in settings.sample_notice
-        assert len(settings.footer_pages) == 5
-        for page in settings.footer_pages:
+        assert len(settings.get_footer_pages()) == 5
+        for page in settings.get_footer_pages():
             assert page.live
         assert HomePage.objects.get().intro
 
