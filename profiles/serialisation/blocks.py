@@ -13,8 +13,10 @@ from wagtail.contrib.typed_table_block.blocks import TypedTable
 from wagtail.images.models import AbstractImage
 from wagtail.rich_text import RichText
 
+from home.blocks.call_to_action import CallToActionValue
 from home.blocks.image import ImageValue
 from profiles.blocks.contact import PhoneValue
+from profiles.blocks.fact_panel import FactPanelValue, FactRowValue
 from profiles.blocks.quote import QuoteValue
 from profiles.pictures.readable import readable_rendition
 
@@ -27,6 +29,17 @@ def plain(value: Any) -> Any:
     return value
 
 
+def is_shown(value: Any) -> bool:
+    """Tells whether the page shows a block: none that is blank, or whose last day has passed."""
+    if isinstance(value, CallToActionValue):
+        return bool(value.get("text")) and not value.is_expired
+    if isinstance(value, FactPanelValue):
+        return not value.is_blank
+    if isinstance(value, FactRowValue):
+        return bool(value.get("label") and value.filled_values)
+    return True
+
+
 @plain.register
 def _(value: RichText) -> str:
     return str(value)
@@ -34,7 +47,11 @@ def _(value: RichText) -> str:
 
 @plain.register(StreamValue)
 def _(value: StreamValue) -> list[dict[str, Any]]:
-    return [{"type": block.block_type, "value": plain(block.value)} for block in value]
+    return [
+        {"type": block.block_type, "value": plain(block.value)}
+        for block in value
+        if is_shown(block.value)
+    ]
 
 
 @plain.register(ListValue)
@@ -52,6 +69,7 @@ def _(value: QuoteValue) -> dict[str, Any]:
     return {
         "text": value.get("text") or "",
         "speakers": [] if value.get("attribution") == "hide" else value.speaker_names,
+        "attribution_line": value.attribution_line,
         "language": value.get("language") or "",
     }
 

@@ -23,20 +23,39 @@ def markdown_of(page: ProfilePage, address: str) -> str:
     for stream in (page.standfirst, page.body, page.aside):
         for block in plain(stream):
             parts += _WRITERS.get(block["type"], _nothing)(block["value"])
-    parts += [f"Rättelse: {block.value.get('text')}" for block in page.corrections]
+    parts += [_correction(block.value) for block in page.corrections if block.value.get("text")]
+    parts += _people(page)
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
 def _head(page: ProfilePage, address: str) -> Iterator[str]:
     yield page.label_text
+    yield page.kicker
     yield f"# {page.title}"
     if page.municipality:
         yield f"{page.municipality.display_name}, {page.municipality.county.name}"
     if page.published_on:
         yield f"Publicerad {page.published_on.isoformat()}"
+    if page.updated_on:
+        yield f"Uppdaterad {page.updated_on.isoformat()}"
+    if page.author:
+        yield f"Text: {page.author}"
     yield f"<{address}>"
     if page.lead_image_caption or page.lead_image_credit_line:
         yield f"Bild: {page.lead_image_caption} {page.lead_image_credit_line}".strip()
+
+
+def _correction(value: Any) -> str:
+    date = f" {value['date'].isoformat()}" if value.get("date") else ""
+    return f"Rättelse{date}: {value['text']}"
+
+
+def _people(page: ProfilePage) -> list[str]:
+    lines = [
+        "- " + ", ".join(filter(None, [person.name, person.role, person.unit]))
+        for person in page.get_visible_people()
+    ]
+    return ["## I artikeln", "\n".join(lines)] if lines else []
 
 
 def _text(html: str) -> str:
@@ -49,16 +68,19 @@ def _prose(value: str) -> list[str]:
 
 
 def _heading(value: dict[str, Any]) -> list[str]:
-    return [f"## {value.get('text') or ''}"]
+    return [f"## {value['text']}"] if value.get("text") else []
 
 
 def _quote(value: dict[str, Any]) -> list[str]:
-    return [f"– {value['text']}"]
+    speakers = f" ({value['attribution_line']})" if value["attribution_line"] else ""
+    return [f"– {value['text']}{speakers}"] if value["text"] else []
 
 
 def _pull_quote(value: dict[str, Any]) -> list[str]:
+    if not value.get("text"):
+        return []
     source = ", ".join(filter(None, [value.get("speaker"), value.get("role")]))
-    return [f"> ”{value.get('text') or ''}”" + (f" — {source}" if source else "")]
+    return [f"> ”{value['text']}”" + (f" – {source}" if source else "")]
 
 
 def _points(value: dict[str, Any]) -> list[str]:
@@ -86,20 +108,30 @@ def _fact_panel(value: dict[str, Any]) -> list[str]:
     for item in value.get("items") or []:
         if item["type"] == "prose":
             parts.append(_text(item["value"]))
-        elif item["value"].get("values"):
-            parts.append(f"- {item['value'].get('label')}: {', '.join(item['value']['values'])}")
-    return parts
+        else:
+            parts.append(f"- {item['value']['label']}: {', '.join(item['value']['values'])}")
+    year, source = value.get("as_of_year"), value.get("source")
+    origin = [f"Uppgifterna är från {year}." if year else "", f"Källa: {source}" if source else ""]
+    return [*parts, " ".join(filter(None, origin))]
 
 
 def _contact(value: dict[str, Any]) -> list[str]:
     lines = [value.get("unit")]
     lines += [_joined(value, "visiting_street", "visiting_locality")]
     lines += [_joined(value, "postal_street", "postal_code", "postal_locality")]
-    lines += [f"Telefon: {phone['number']}" for phone in value.get("phones") or []]
-    lines += [f"E-post: {email.get('address')}" for email in value.get("emails") or []]
-    lines += [value.get("website"), value.get("job_url")]
+    phones, emails = value.get("phones") or [], value.get("emails") or []
+    lines += [f"{one['label'] or 'Telefon'}: {one['number']}" for one in phones if one["number"]]
+    lines += [
+        f"{one.get('label') or 'E-post'}: {one['address']}" for one in emails if one.get("address")
+    ]
+    lines += [_labelled("Frågor om jobb", value.get("application_contact")), value.get("website")]
+    lines += [*_link({"text": value.get("job_text"), "url": value.get("job_url")})]
     written = [f"- {line}" for line in lines if line]
     return [f"## Kontakt {value.get('organisation') or ''}".strip(), "\n".join(written)]
+
+
+def _labelled(label: str, text: str | None) -> str:
+    return f"{label}: {text}" if text else ""
 
 
 def _joined(value: dict[str, Any], *names: str) -> str:

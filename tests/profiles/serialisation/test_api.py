@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from profiles.models import ProfilePage, ProfilePerson
-from tests.profiles.factories import make_profile
+from tests.profiles.factories import PARAGRAPH, make_profile
 from tests.profiles.series.situations import CONTACT, add_topics, fact_panel, make_image
 
 
@@ -86,6 +86,7 @@ class ProfileApiTests:
         )
 
 
+@pytest.mark.django_db
 class MarkdownTests:
     def test_has_the_pages_words_in_order(self, client: Client, page: ProfilePage) -> None:
         response = client.get("/profiler/haninge/markdown/")
@@ -99,11 +100,51 @@ class MarkdownTests:
             "Läs [mer](https://www.example.se).",
             "– Vi hinner, säger Alva.",
             "- employees: 185",
-            "- Telefon: 08-465 004 00",
+            "- Växel: 08-465 004 00",
         ]
         places = [text.index(part) for part in parts]
         assert places == sorted(places)
         assert "Bo Hemlig" not in text
+
+    def test_leaves_out_what_the_page_leaves_out(self, client: Client) -> None:
+        passed = {"text": "Sök sommarjobb", "url": "https://jobb.example.se/sommar"}
+        row = {"label": "", "values": ["158"]}
+        panel = {"title": "Fakta", "items": [("row", row)], "as_of_year": "2024", "source": "SCB"}
+        page = make_profile(
+            body=[
+                ("pull_quote", {"text": ""}),
+                ("heading", {"text": "", "language": ""}),
+                ("paragraph", PARAGRAPH),
+            ],
+            aside=[
+                ("call_to_action", {**passed, "valid_until": dt.date(2020, 6, 1)}),
+                ("fact_panel", {"title": "", "items": []}),
+                ("fact_panel", panel),
+                ("contact", {**CONTACT, "phones": [{"label": "Växel", "number": ""}]}),
+            ],
+        )
+        text = client.get(f"{page.get_url()}markdown/").content.decode()
+        aside = json.dumps(read(client, page)["aside"], ensure_ascii=False)
+        for left_out in ("Sök sommarjobb", "158", "”", "Växel:"):
+            assert left_out not in text
+        assert "Sök sommarjobb" not in aside
+        assert "158" not in aside
+        assert text.count("## Fakta") == 1
+        assert "\n## \n" not in text
+        assert "Uppgifterna är från 2024. Källa: SCB" in text
+
+    def test_says_who_speaks_where_the_page_does(self, client: Client) -> None:
+        speech = {"text": "Vi hinner.", "speakers": ["Alva Norling"], "attribution": "auto"}
+        told = {"text": "Ja, säger Alva.", "speakers": ["Alva Norling"], "attribution": "auto"}
+        page = make_profile(body=[("quote", speech), ("quote", told)], author="Bo Ek", kicker="Ny")
+        page.people.add(ProfilePerson(name="Alva Norling", role="enhetschef"))
+        page.save()
+        text = client.get(f"{page.get_url()}markdown/").content.decode()
+        assert "\n\n– Vi hinner. (Alva Norling)\n" in text
+        assert "\n\n– Ja, säger Alva.\n" in text
+        assert "\n\nText: Bo Ek\n" in text
+        assert "\n\nNy\n" in text
+        assert "- Alva Norling, enhetschef" in text
 
     def test_llms_text_leads_there(self, client: Client, page: ProfilePage) -> None:
         text = client.get("/llms.txt").content.decode()
