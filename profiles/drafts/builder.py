@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils.dateparse import parse_date
 from wagtail.blocks import StreamBlock, StreamValue
 
@@ -58,11 +60,9 @@ def make_page(draft: Draft, pictures: PictureSource, *, dry_run: bool = False) -
     _fill_streams(page, draft, store)
     _fill_people(page, draft)
     _fill_topics(page, draft)
-    try:
-        page.clean_fields(exclude=["path", "depth", "url_path", "slug", "content_type", "locale"])
-    except ValidationError as error:
-        problems = [f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items()]
-        raise DraftError(*problems) from None
+    problems = list(_problems_of_page(page))
+    if problems:
+        raise DraftError(*problems)
     return page
 
 
@@ -72,6 +72,23 @@ def _municipality(draft: Draft) -> Municipality:
     if municipality is None:
         raise DraftError(f"municipality.code: Kommunkoden {code} finns inte i registret.")
     return municipality
+
+
+def _problems_of_page(page: ProfilePage) -> Iterator[str]:
+    """Yields what the database could not store, of the page and of its people."""
+    yield from _problems_of(
+        page, "", ["path", "depth", "url_path", "slug", "content_type", "locale"]
+    )
+    for number, person in enumerate(page.people.all()):
+        yield from _problems_of(person, f"people.{number}.", ["page"])
+
+
+def _problems_of(instance: Model, path: str, exclude: list[str]) -> list[str]:
+    try:
+        instance.clean_fields(exclude=exclude)
+    except ValidationError as error:
+        return [f"{path}{name}: {' '.join(texts)}" for name, texts in error.message_dict.items()]
+    return []
 
 
 def _fill_fields(page: ProfilePage, draft: Draft) -> None:

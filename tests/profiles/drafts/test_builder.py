@@ -267,6 +267,16 @@ class RefusalTests:
         with pytest.raises(DraftError, match="ingen bild"):
             build_profile(draft(lead_image={"file": "bild.png"}), pictures=PictureSource(tmp_path))
 
+    @pytest.mark.parametrize(
+        ("field", "text"), [("name", "N" * 300), ("role", "r" * 300), ("since_year", "å" * 30)]
+    )
+    def test_names_what_of_a_person_fits_no_database(self, field: str, text: str) -> None:
+        people = [{"name": "Alva Norling"}, {"name": "Bo Ek", field: text}]
+        with pytest.raises(DraftError) as error:
+            build_profile(draft(people=people))
+        assert error.value.problems[0].startswith(f"people.1.{field}: ")
+        assert not ProfilePage.objects.exists()
+
     def test_ignores_keys_without_a_field(self) -> None:
         page = build_profile(draft(okänd={"a": 1}, line_map={"1": "title"}, kicker=None, people=""))
         assert page.kicker == ""
