@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,10 @@ from profiles.models.profile_page import ProfilePage
 from profiles.pictures.readable import readable_rendition
 from profiles.structured_data.site import site_name
 from profiles.summary import summary
+
+# XML has no way to write them. They come along when text is pasted from a slide or a mail, and
+# the whole feed would fail for one of them.
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ class SeriesFeed(Feed):
 
     def title(self, source: FeedSource) -> str:
         """Returns the feed's name."""
-        return f"{source.title} – {site_name(source.request)}"
+        return _writable(f"{source.title} – {site_name(source.request)}")
 
     def link(self, source: FeedSource) -> str:
         """Returns the page that the feed follows."""
@@ -78,7 +83,8 @@ class SeriesFeed(Feed):
 
     def author_name(self, source: FeedSource) -> str:
         """Returns the publisher: Atom wants an author."""
-        return PublisherSettings.for_request(source.request).name or site_name(source.request)
+        publisher = PublisherSettings.for_request(source.request)
+        return _writable(publisher.name or site_name(source.request))
 
     def items(self, source: FeedSource) -> Iterable[ProfilePage]:
         """Returns the profiles."""
@@ -86,11 +92,13 @@ class SeriesFeed(Feed):
 
     def item_title(self, item: ProfilePage) -> str:
         """Returns the title; a paid profile begins with its label."""
-        return f"{item.label_text}: {item.title}" if item.is_advertisement else item.title
+        label = f"{item.label_text}: " if item.is_advertisement else ""
+        return _writable(f"{label}{item.title}")
 
     def item_description(self, item: ProfilePage) -> str:
         """Returns label and first sentence."""
-        return f"{item.label_text}. {summary(item)}" if item.label_text else summary(item)
+        label = f"{item.label_text}. " if item.label_text else ""
+        return _writable(f"{label}{summary(item)}")
 
     def item_link(self, item: ProfilePage) -> str:
         """Returns the profile's address."""
@@ -112,7 +120,7 @@ class SeriesFeed(Feed):
         """Returns the label, the municipality and the county."""
         place = item.municipality
         places = [place.name, place.county.name] if place else []
-        return [text for text in (item.get_label_display(), *places) if text]
+        return [_writable(text) for text in (item.get_label_display(), *places) if text]
 
     def item_extra_kwargs(self, item: ProfilePage) -> dict[str, Any]:
         """Returns the picture for :class:`PictureAtomFeed`."""
@@ -126,7 +134,12 @@ class SeriesFeed(Feed):
             "width": str(rendition.width),
             "height": str(rendition.height),
         }
-        return {"picture": {"attributes": attributes, "credit": item.lead_image_credit_line}}
+        credit = _writable(item.lead_image_credit_line)
+        return {"picture": {"attributes": attributes, "credit": credit}}
+
+
+def _writable(text: str) -> str:
+    return _NOT_IN_XML.sub(" ", text)
 
 
 def _beginning(day: dt.date | None) -> dt.datetime | None:

@@ -79,6 +79,23 @@ class SeriesFeedTests:
         titles = [entry.findtext(f"{ATOM}title") for entry in feed.findall(f"{ATOM}entry")]
         assert titles == ["Höör för sig"]
 
+    def test_characters_that_xml_cannot_hold_break_no_feed(self, client: Client) -> None:
+        make_profile(
+            title="Lugn\x0bi Haninge",
+            search_description="Kort\x01sagt",
+            label="annons",
+            advertiser="Haninge\x0ckommun",
+            lead_image=make_image(),
+            lead_image_alt="En bro",
+            lead_image_credit="Bo\x0bEk",
+        )
+        entry = read_feed(client, "/profiler/flode/").find(f"{ATOM}entry")
+        assert entry is not None
+        assert entry.findtext(f"{ATOM}title") == "Annons från Haninge kommun: Lugn i Haninge"
+        assert entry.findtext(f"{ATOM}summary") == "Annons från Haninge kommun. Kort sagt"
+        credit = entry.findtext(f"{MEDIA}content/{MEDIA}credit")
+        assert credit == "Foto: Bo Ek"
+
     def test_an_empty_feed_is_valid(self, client: Client) -> None:
         feed = read_feed(client, "/profiler/flode/")
         assert feed.findtext(f"{ATOM}updated")
