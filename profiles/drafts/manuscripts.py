@@ -23,6 +23,8 @@ def draft_of(
     ]
     for part in _picture_parts(draft):
         position = part.get("picture")
+        # A name alone brings nothing: an exported profile's pictures stay in the library.
+        part["file"] = ""
         if isinstance(position, int) and position < len(names):
             part["file"] = names[position]
     contents = (picture.content for picture in manuscript.pictures)

@@ -23,6 +23,7 @@ from profiles.manuscript.register import Register
 
 SCHEMA = "municipality-profile-draft/1"
 VALUE = re.compile(r"(?P<word>Telefon|E-post)(?: \((?P<label>.*)\))?: (?P<value>.*)$")
+YEAR = re.compile(r"[0-9]{4}")
 SECTION_NAMES = {words: name for name, words in SECTIONS.items()}
 
 
@@ -154,7 +155,7 @@ class LabelledReader:
         if path == "name":
             self.draft["people"].append({"name": value, "first_line": line.number})
         elif path and self.draft["people"]:
-            is_year = path == "since_year" and value.isdigit()
+            is_year = path == "since_year" and YEAR.fullmatch(value)
             self.draft["people"][-1][path] = int(value) if is_year else value
 
     def finish(self) -> dict[str, Any]:

@@ -41,7 +41,10 @@ def export_profile(request: HttpRequest, page_id: int, ending: str) -> HttpRespo
     """Answers with the latest revision as a file, to whoever may edit the profile."""
     if ending not in FORMATS:
         raise Http404
-    page = get_object_or_404(ProfilePage, pk=page_id)
+    # Asked as a page: an inherited key larger than SQLite's numbers raises instead of missing.
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not isinstance(page, ProfilePage):
+        raise Http404
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     latest = page.get_latest_revision_as_object()

@@ -103,6 +103,13 @@ def without_segments(value: Any) -> Any:
     return [without_segments(v) for v in value] if isinstance(value, list) else value
 
 
+class OddYearTests:
+    @pytest.mark.parametrize("year", ["²", "9" * 5000, "sedan i våras"])
+    def test_keeps_as_text_what_is_no_year(self, year: str) -> None:
+        draft = {**FULL_DRAFT, "people": [{"name": "Anna Berg", "since_year": year}]}
+        assert read_back(draft, "md")["people"][0]["since_year"] == year
+
+
 @pytest.mark.parametrize("kind", ["md", "docx", "txt"])
 class RoundTripTests:
     """Nothing is lost and nothing is added on the way."""

@@ -13,6 +13,8 @@ from profiles.drafts.manuscripts import draft_of
 from profiles.manuscript import read_manuscript
 from profiles.models import ProfilePage
 from tests.profiles.drafts.test_exporter import FULL_DRAFT
+from tests.profiles.factories import PARAGRAPH, make_profile
+from tests.profiles.series.situations import make_image
 
 pytestmark = pytest.mark.django_db
 
@@ -71,12 +73,31 @@ class ExportTests:
         for key in before.keys() - NOT_WRITTEN:
             assert again.get(key) == before[key], key
 
+    @pytest.mark.parametrize("ending", ["docx", "md"])
+    def test_comes_back_where_its_pictures_are_not(self, chief: Client, ending: str) -> None:
+        picture = {"image": make_image(), "alt_text": "En bro", "caption": "Bron i dimma"}
+        page = make_profile(
+            lead_image=make_image(),
+            lead_image_alt="En bro",
+            lead_image_caption="Bron i morgonljus",
+            body=[("paragraph", PARAGRAPH), ("image", picture)],
+        )
+        content = exported(chief, page, ending).content
+        again = build_profile(*draft_of(read_manuscript(content, f"haninge.{ending}"))[:1])
+        assert again.lead_image_caption == "Bron i morgonljus"
+        assert again.body[1].value["caption"] == "Bron i dimma"
+
     def test_is_named_after_the_profile(self, chief: Client, page: ProfilePage) -> None:
         response = exported(chief, page, "docx")
         assert response["Content-Disposition"] == 'attachment; filename="haninge.docx"'
 
     def test_knows_no_other_kind_of_file(self, chief: Client, page: ProfilePage) -> None:
         assert exported(chief, page, "exe").status_code == 404
+
+    @pytest.mark.parametrize("key", [1, 10**30])
+    def test_answers_404_where_there_is_no_profile(self, chief: Client, key: int) -> None:
+        address = reverse("profile_export", args=[key, "json"])
+        assert chief.get(address).status_code == 404
 
     def test_is_for_those_who_may_edit(self, client: Client, page: ProfilePage) -> None:
         assert exported(client, page, "json")["Location"].startswith(reverse("wagtailadmin_login"))
