@@ -83,3 +83,7 @@ TEMPLATES = [
 
 # A profile with 40 blocks posts several hundred fields; Django's limit is 1,000.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# What is pasted brings its pictures along within the text; Django's limit is 2.5 MB. Files do not
+# count: those are bounded where they are read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024

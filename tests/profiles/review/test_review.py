@@ -90,6 +90,11 @@ class UploadTests:
         upload(editor, pasted=MANUSCRIPT)
         assert ManuscriptUpload.objects.get().filename == ""
 
+    def test_pasted_pictures_may_weigh_some_megabytes(self, editor: Client) -> None:
+        picture = f'<img src="data:image/png;base64,{"A" * 4_000_000}">'
+        response = upload(editor, pasted_html=f"<p>Tid i Haninge</p>{picture}", pasted="Tid")
+        assert response.status_code == 302
+
     def test_pasted_formatting_wins_over_plain_text(self, editor: Client) -> None:
         html = "<h1>Rubrik med format</h1><p>Ett stycke text om arbetet i Haninge kommun.</p>"
         upload(editor, pasted="Rubrik med format", pasted_html=html)
