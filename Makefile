@@ -84,7 +84,7 @@ $(DEVELOPMENT): requirements-dev.txt | $(BIN)/python
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ $(RUNTIME)
 
-$(STATIC): $(RUNTIME) $(shell find site_project/static */static -not -name '.*' 2>/dev/null)
+$(STATIC): $(RUNTIME) $(shell find site_project/static */static docs/redaktion/images -not -name '.*' 2>/dev/null)
 	@echo "Compressing the static files, once …"
 	@DJANGO_SETTINGS_MODULE=site_project.settings.production SECRET_KEY=collecting-static-files \
 		$(BIN)/python manage.py collectstatic --noinput --verbosity 0
