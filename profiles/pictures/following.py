@@ -1,4 +1,7 @@
-"""Renders pictures when a profile goes live and when what it shows changes."""
+"""Renders pictures when a profile goes live and when what it shows changes.
+
+The picture for sharing goes with the profile when that is taken down.
+"""
 
 from typing import Any
 
@@ -6,16 +9,18 @@ from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_save
 from wagtail.models import ReferenceIndex
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
 from home.models import SiteImage
 from profiles.models import Municipality, ProfilePage
 from profiles.pictures.rendering import render_pictures
+from profiles.pictures.share_picture import remove_share_pictures
 
 
 def connect() -> None:
     """Connects the handlers; called once when the app is ready."""
     page_published.connect(follow_publishing, sender=ProfilePage)
+    page_unpublished.connect(follow_unpublishing, sender=ProfilePage)
     post_save.connect(follow_image, sender=SiteImage)
     post_save.connect(follow_municipality, sender=Municipality)
 
@@ -26,6 +31,12 @@ def follow_publishing(instance: ProfilePage, **kwargs: Any) -> None:
     Not before: encoding takes seconds, and SQLite has one writer at a time.
     """
     transaction.on_commit(lambda: _render([instance.pk]))
+
+
+def follow_unpublishing(instance: ProfilePage, **kwargs: Any) -> None:
+    """Deletes the picture for sharing once the page is taken down; a deletion takes it down."""
+    key = instance.pk
+    transaction.on_commit(lambda: remove_share_pictures(key))
 
 
 def follow_image(instance: SiteImage, created: bool, **kwargs: Any) -> None:

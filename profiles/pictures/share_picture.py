@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,13 +70,23 @@ def share_picture(page: ProfilePage) -> SharePicture:
 
 
 def draw_share_picture(page: ProfilePage) -> None:
-    """Draws and stores the picture, unless it already lies there."""
+    """Draws and stores the picture, unless it already lies there, in place of those before it."""
     picture = share_picture(page)
     if default_storage.exists(picture.name):
         return
     buffer = io.BytesIO()
     _drawing(page).save(buffer, "JPEG", quality=86, optimize=True, progressive=True)
+    remove_share_pictures(page.pk)
     default_storage.save(picture.name, ContentFile(buffer.getvalue()))
+
+
+def remove_share_pictures(key: int) -> None:
+    """Deletes what was drawn of a page: somebody taken off the web may be seen in it."""
+    with suppress(FileNotFoundError):
+        _folders, names = default_storage.listdir(FOLDER)
+        for name in names:
+            if name.startswith(f"profil-{key}-"):
+                default_storage.delete(f"{FOLDER}/{name}")
 
 
 def _drawing(page: ProfilePage) -> Image.Image:

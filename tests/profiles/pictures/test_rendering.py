@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from home.models import SiteImage, SiteRendition
 from home.templatetags.pictures import sized_picture
 from profiles.models import Municipality, ProfilePage
-from profiles.pictures.share_picture import HEIGHT, WIDTH, share_picture
+from profiles.pictures.share_picture import FOLDER, HEIGHT, WIDTH, share_picture
 from tests.profiles.factories import make_profile
 from tests.profiles.series.situations import make_image
 
@@ -121,6 +121,35 @@ class SharePictureTests:
             municipality.display_name = "Haninge stad"
             municipality.save()
         assert default_storage.exists(share_picture(ProfilePage.objects.get(pk=page.pk)).name)
+
+    def test_replaces_what_was_drawn_before(
+        self, django_capture_on_commit_callbacks: Capture
+    ) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            page = illustrated()
+            other = make_profile(code="0120")
+        before = share_picture(page).name
+        page.lead_image, page.lead_image_alt = None, ""
+        with django_capture_on_commit_callbacks(execute=True):
+            page.save_revision().publish()
+        assert drawn() == {share_picture(page).name, share_picture(other).name}
+        assert before not in drawn()
+
+    @pytest.mark.parametrize("take_down", [ProfilePage.unpublish, ProfilePage.delete])
+    def test_goes_with_the_profile(
+        self, take_down: Capture, django_capture_on_commit_callbacks: Capture
+    ) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            page = make_profile()
+            other = make_profile(code="0120")
+        with django_capture_on_commit_callbacks(execute=True):
+            take_down(page)
+        assert drawn() == {share_picture(other).name}
+
+
+def drawn() -> set[str]:
+    """The pictures for sharing that lie in the media folder."""
+    return {f"{FOLDER}/{name}" for name in default_storage.listdir(FOLDER)[1]}
 
 
 @pytest.mark.django_db
