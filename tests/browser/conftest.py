@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
     expect.set_options(timeout=PATIENCE)
     with playwright_with_database() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=program, args=[*ARGUMENTS], timeout=3 * PATIENCE
+            executable_path=program, args=[*ARGUMENTS], timeout=PATIENCE
         )
         yield chromium
         chromium.close()
