@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -34,10 +33,8 @@ def editor(
     site: SampleSite,
     open_context: OpenContext,
     live_server: LiveServer,
-    settings: Any,
 ) -> Iterator[Page]:
-    """The full profile in a Redaktör's editor, which tells nobody that it is open."""
-    settings.WAGTAIL_EDITING_SESSION_PING_INTERVAL = 0
+    """The full profile in a Redaktör's editor."""
     page = log_in(open_context, user, live_server.url)
     page.goto(f"/admin/pages/{site.profile.pk}/edit/")
     page.wait_for_selector("body.ready .c-sf-add-button")

@@ -4,8 +4,6 @@ The browser's clock stands still until the test moves it, so that what happens o
 happens here every time and at once.
 """
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page, Response, expect
 from pytest_django.live_server_helper import LiveServer
@@ -33,11 +31,8 @@ SPELL_ANEW = """() => {
 
 
 @pytest.fixture
-def page(
-    site: SampleSite, open_context: OpenContext, live_server: LiveServer, settings: Any
-) -> Page:
-    """A Redaktör whose clock stands still, and who tells nobody what is open."""
-    settings.WAGTAIL_EDITING_SESSION_PING_INTERVAL = 0
+def page(site: SampleSite, open_context: OpenContext, live_server: LiveServer) -> Page:
+    """A Redaktör whose clock stands still."""
     page = log_in(open_context, make_editor(), live_server.url)
     page.clock.install()
     return page
