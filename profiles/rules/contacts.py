@@ -99,7 +99,8 @@ def organisation_is_no_file_name(page: ProfilePage) -> Iterator[Finding]:
     for place in places(page, "contact"):
         for field in ("organisation", "unit"):
             if _FILE_NAME.search(place.value.get(field) or ""):
-                yield place.warning("file-name", "Det här ser ut som ett filnamn.", field)
+                message = "Det här ser ut som ett filnamn. Skriv namnet som läsaren ska se."
+                yield place.warning("file-name", message, field)
 
 
 def _check(place: Place, text: str | None, check: Check, *way: int | str) -> Iterator[Finding]:
