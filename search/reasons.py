@@ -5,10 +5,10 @@ from functools import cached_property, lru_cache
 
 from wagtail.models import Page
 
+from profiles.known_registers import topics
 from profiles.models import ProfilePage
 from profiles.series.selection import TOPIC
 from search.analysis import is_stop_word, shares_stem, words
-from search.registers import topics
 from search.site_search import Found
 
 

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from profiles.known_registers import topics
 from profiles.models import Municipality, ProfileIndexPage, ProfilePerson, Topic
 from profiles.series.addresses import SeriesAddresses
 from search.analysis import clean, fold, words
@@ -24,7 +25,6 @@ from search.query.half_typed import match_half_typed
 from search.query.matching import heaviest
 from search.query.reading import read_facts, read_groups
 from search.query.visibility import visible_documents
-from search.registers import topics
 
 _MOST = 8
 _MOST_OF_A_KIND = 4

@@ -4,13 +4,13 @@ from typing import Any
 
 from wagtail.models import Page
 
+from profiles.known_registers import counties, topics
 from profiles.series.selection import COUNTY, LABEL, TOPIC
 from search.hits import load_pages
 from search.index import facts
 from search.index.planes import ordered, united
 from search.models import IndexedDocument
 from search.query.visibility import visible_documents
-from search.registers import counties, topics
 from search.site_search import Found
 
 _MOST_TOPICS = 8

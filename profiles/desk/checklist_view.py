@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.views import View
 
+from home.found_pages import page_or_404
 from profiles.desk.checklist import Checklist, build_checklist, form_error_entries
 from profiles.models import ProfileIndexPage, ProfilePage
 
@@ -40,7 +40,7 @@ class ExistingPageChecklistView(ChecklistView):
 
     def get_page(self, **kwargs: int) -> tuple[ProfilePage, Any]:
         """Returns the latest draft."""
-        stored = get_object_or_404(ProfilePage, pk=kwargs["page_id"])
+        stored = page_or_404(ProfilePage, kwargs["page_id"])
         page = stored.get_latest_revision_as_object()
         if not page.permissions_for_user(self.request.user).can_edit():
             raise PermissionDenied
@@ -52,7 +52,7 @@ class NewPageChecklistView(ChecklistView):
 
     def get_page(self, **kwargs: int) -> tuple[ProfilePage, Any]:
         """Returns an empty page."""
-        parent = get_object_or_404(ProfileIndexPage, pk=kwargs["parent_id"])
+        parent = page_or_404(ProfileIndexPage, kwargs["parent_id"])
         if not parent.permissions_for_user(self.request.user).can_add_subpage():
             raise PermissionDenied
         return ProfilePage(owner=self.request.user), parent

@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views import View
 from wagtail.models import Page
 
+from home.found_pages import page_or_404
 from profiles.desk.starting_content import contact, fact_panel, starting_body
 from profiles.models import ProfilePage
 
@@ -45,7 +46,7 @@ class NewEditionView(View):
 
     def get_pages(self, page_id: int) -> tuple[ProfilePage, Page]:
         """Returns the profile and its series; the user must be allowed to write there."""
-        page = get_object_or_404(ProfilePage, pk=page_id)
+        page = page_or_404(ProfilePage, page_id)
         parent = page.get_parent()
         if not parent.permissions_for_user(self.request.user).can_add_subpage():
             raise PermissionDenied

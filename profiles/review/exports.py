@@ -8,11 +8,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from home.found_pages import page_or_404
 from profiles.drafts.exporter import export_draft
 from profiles.manuscript.writing_markdown import to_markdown
 from profiles.manuscript.writing_word import to_word
@@ -41,10 +41,7 @@ def export_profile(request: HttpRequest, page_id: int, ending: str) -> HttpRespo
     """Answers with the latest revision as a file, to whoever may edit the profile."""
     if ending not in FORMATS:
         raise Http404
-    # Asked as a page: an inherited key larger than SQLite's numbers raises instead of missing.
-    page = get_object_or_404(Page, pk=page_id).specific
-    if not isinstance(page, ProfilePage):
-        raise Http404
+    page = page_or_404(ProfilePage, page_id)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     latest = page.get_latest_revision_as_object()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from profiles.register import municipality_rows, topic_rows
+from profiles.known_registers import counties, topics
 from profiles.series import selection as parameters
 from profiles.series.rows import SeriesRow
 from profiles.series.selection import Selection
@@ -104,13 +104,11 @@ LABEL_NAMES = {"annons": "Annons", "redaktionellt": "Redaktionellt"}
 
 
 def _county_name(code: str) -> str:
-    names = {row.county_code: row.county_name for row in municipality_rows()}
-    return names.get(code, code)
+    return next((county.name for county in counties() if county.code == code), code)
 
 
 def _topic_name(slug: str) -> str:
-    names = {row["slug"]: row["label"] for row in topic_rows()}
-    return names.get(slug, slug)
+    return next((topic.label for topic in topics() if topic.slug == slug), slug)
 
 
 def _size_name(slug: str) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from profiles.known_registers import topics
 from search.analysis import shares_stem, stem_keys
 from search.index import facts
 from search.models import Synonym
 from search.query.parsing import parse
-from search.registers import topics
 
 _TOPIC_WEIGHT = 24
 _MOST_ALTERNATIVES = 40

@@ -3,8 +3,10 @@
 import datetime as dt
 from typing import Any
 
+import pytest
 from django.http import QueryDict
 
+from profiles.models import Topic
 from profiles.series.facets import FacetGroup, facet_groups, matching
 from profiles.series.rows import SeriesRow, TopicOfRow
 from profiles.series.selection import Selection
@@ -96,10 +98,18 @@ class HiddenFacetTests:
         groups = facet_groups(ROWS[:2], selected("lan=01"))
         assert "lan" in {group.parameter for group in groups}
 
+    @pytest.mark.django_db
     def test_a_choice_without_results_is_named_by_the_register(self) -> None:
         groups = facet_groups(ROWS, selected("lan=25"))
         chosen = groups[0].chosen[0]
         assert (chosen.label, chosen.count) == ("Norrbottens län", 0)
+
+    @pytest.mark.django_db
+    def test_also_a_topic_that_an_editor_has_added(self) -> None:
+        Topic.objects.create(label="Nattarbete", slug="nattarbete")
+        groups = facet_groups(ROWS, selected("amne=nattarbete"))
+        group = next(group for group in groups if group.parameter == "amne")
+        assert [choice.label for choice in group.chosen] == ["Nattarbete"]
 
     def test_long_facets_show_the_most_common_choices_first(self) -> None:
         many = [row(n, topics=topics(f"amne-{n:02}", "vanligt")) for n in range(1, 20)]

@@ -1,10 +1,12 @@
-"""Registers: the counties and topics that hits are narrowed by, asked once until one changes.
+"""Registers: the counties and topics that profiles are narrowed by, asked once until one changes.
 
-Every search needs their names. What is returned is shared by all threads: treat it as read-only.
+Every search needs their names, and so does a filter that matches nothing. What is returned is
+shared by all threads: treat it as read-only.
 """
 
 from home.remembered import remembered
-from profiles.models import County, Topic
+from profiles.models.municipality import County
+from profiles.models.topic import Topic
 
 
 @remembered(largest=1)
