@@ -69,6 +69,11 @@ class SeriesRow:
     county_sort_key: str
     topics: list[TopicOfRow] = field(default_factory=list)
 
+    @property
+    def title_with_label(self) -> str:
+        """Returns the title as a link shows it where nothing else says that it is paid for."""
+        return f"Annons: {self.title}" if self.label == "annons" else self.title
+
     @cached_property
     def topic_slugs(self) -> frozenset[str]:
         """Returns the slugs of the profile's topics."""

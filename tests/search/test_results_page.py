@@ -181,6 +181,11 @@ class ReadingTests:
         assert "Utkiken" in html
         assert 'id="results"' not in html
 
+    def test_says_when_help_is_paid_for(self, client: Client) -> None:
+        """There is no room for who has paid, only that somebody has."""
+        make_profile(title="Utkiken", label="annons", advertiser="Ekerö kommun", code=EKERO)
+        assert "Annons: Utkiken</a>" in search(client, "kvantfysik")
+
     def test_helps_on_to_nothing_that_is_hidden(self, client: Client) -> None:
         """A county whose only profile is taken down."""
         make_profile(title="Utkiken", code=EKERO)

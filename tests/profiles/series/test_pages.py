@@ -121,6 +121,15 @@ class ProfileTests:
         steps = {link["rel"][0]: link["href"] for link in page.select(".series-steps a")}
         assert steps == {"prev": "/profiler/varmdo/", "next": "/profiler/ekero/"}
 
+    def test_says_of_every_link_to_an_advertisement_that_it_is_one(self, client: Client) -> None:
+        paid = {"label": "annons", "advertiser": "En kommun", "title": "Betald text"}
+        make_profile(code="0120", published_on=dt.date(2024, 6, 1), **paid)
+        make_profile(code="0136", published_on=dt.date(2024, 5, 1))
+        make_profile(code="0136", published_on=dt.date(2020, 5, 1), **paid)
+        page = read(client, "/profiler/haninge/")
+        links = [*page.select(".series-steps__title"), *page.select(".editions a")]
+        assert [link.get_text() for link in links] == ["Annons: Betald text"] * 3
+
     def test_an_older_edition_leads_to_the_newer_and_back(self, client: Client) -> None:
         make_profile(published_on=dt.date(2016, 9, 7), title="Haninge då")
         make_profile(published_on=dt.date(2022, 9, 7), title="Haninge nu")
