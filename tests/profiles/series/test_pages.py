@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
+from profiles.models import ProfileIndexPage
 from tests.profiles.factories import make_profile
 from tests.profiles.series.situations import CONTACT, add_topics, fact_panel, make_series
 
@@ -120,6 +121,14 @@ class ProfileTests:
         page = read(client, "/profiler/haninge/")
         steps = {link["rel"][0]: link["href"] for link in page.select(".series-steps a")}
         assert steps == {"prev": "/profiler/varmdo/", "next": "/profiler/ekero/"}
+
+    def test_is_found_in_its_own_series_only(self, client: Client) -> None:
+        make_profile(title="Den egna")
+        series = ProfileIndexPage.objects.get()
+        other = ProfileIndexPage(title="En annan serie", slug="annan")
+        series.get_parent().add_child(instance=other)
+        assert client.get("/profiler/haninge/").status_code == 200
+        assert client.get("/annan/haninge/").status_code == 404
 
     def test_says_of_every_link_to_an_advertisement_that_it_is_one(self, client: Client) -> None:
         paid = {"label": "annons", "advertiser": "En kommun", "title": "Betald text"}
