@@ -14,8 +14,11 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         """Translates what Wagtail's admin leaves in English."""
         # Imported here because it needs the models, which are loaded by now.
-        from home import avif_encoding, swedish_admin
+        from home import admin_translations
+        from home.images import avif
 
-        avif_encoding.register()
-        swedish_admin.label_fields_and_columns()
-        post_migrate.connect(swedish_admin.name_permissions, dispatch_uid="swedish_permissions")
+        avif.register()
+        admin_translations.label_fields_and_columns()
+        post_migrate.connect(
+            admin_translations.name_permissions, dispatch_uid="swedish_permissions"
+        )

@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from home.idempotent_create import SingleCreationView
 from home.models import StandardPage
-from home.single_creation import SingleCreationView
 
 
 @hooks.register("register_admin_viewset")

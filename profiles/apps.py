@@ -12,10 +12,9 @@ class ProfilesConfig(AppConfig):
 
     def ready(self) -> None:
         """Connects what follows from publishing."""
-        from profiles import signal_handlers
-        from profiles.desk import checklist_state
-        from profiles.pictures import following
+        from profiles import picture_signals, signal_handlers
+        from profiles.admin import checklist_state
 
         signal_handlers.connect()
-        following.connect()
+        picture_signals.connect()
         checklist_state.connect()

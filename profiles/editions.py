@@ -9,19 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import count
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.text import slugify
 
-if TYPE_CHECKING:
-    from profiles.models import Municipality, ProfilePage, ProfilePageQuerySet
+from profiles.content import AbstractProfilePage, ProfilePageQuerySet
+from profiles.registers.models import Municipality
 
 RESERVED_SLUGS = frozenset({"lan", "amne", "flode", "jamfor"})
 """First parts of addresses under the series that are no profile's."""
 
 
-def free_slug(page: ProfilePage) -> str:
+def free_slug(page: AbstractProfilePage) -> str:
     """Returns the slug a never-published draft should have now."""
     wanted = page.municipality.slug if page.municipality else slugify(page.title) or "presentation"
     if not page._state.adding and _belongs_to(wanted, page.slug):
@@ -43,10 +42,10 @@ def settle_slugs(municipality: Municipality) -> None:
             _rename(page, slug)
 
 
-def _wanted_slugs(municipality: Municipality) -> list[tuple[ProfilePage, str]]:
+def _wanted_slugs(municipality: Municipality) -> list[tuple[AbstractProfilePage, str]]:
     profiles: ProfilePageQuerySet = municipality.profiles.all()  # type: ignore[assignment]
     editions = profiles.live().order_by("-published_on", "-first_published_at", "-pk")
-    wanted: list[tuple[ProfilePage, str]] = []
+    wanted: list[tuple[AbstractProfilePage, str]] = []
     used: set[str] = set()
     for page in editions:
         candidates = _candidates(municipality.slug, _year(page))
@@ -56,7 +55,9 @@ def _wanted_slugs(municipality: Municipality) -> list[tuple[ProfilePage, str]]:
     return wanted
 
 
-def _step_aside(municipality: Municipality, slugs: list[str], keep: list[ProfilePage]) -> None:
+def _step_aside(
+    municipality: Municipality, slugs: list[str], keep: list[AbstractProfilePage]
+) -> None:
     """Frees slugs that drafts hold."""
     from_drafts = municipality.profiles.filter(slug__in=slugs).exclude(
         pk__in=[page.pk for page in keep]
@@ -65,7 +66,7 @@ def _step_aside(municipality: Municipality, slugs: list[str], keep: list[Profile
         _rename(draft, f"{municipality.slug}-utkast-{draft.pk}")
 
 
-def _rename(page: ProfilePage, slug: str) -> None:
+def _rename(page: AbstractProfilePage, slug: str) -> None:
     page.slug = slug
     page.save(clean=False)
 
@@ -86,10 +87,10 @@ def _belongs_to(base: str, slug: str) -> bool:
     )
 
 
-def _year(page: ProfilePage) -> int | None:
+def _year(page: AbstractProfilePage) -> int | None:
     return page.published_on.year if page.published_on else None
 
 
-def _taken(page: ProfilePage, base: str) -> set[str]:
+def _taken(page: AbstractProfilePage, base: str) -> set[str]:
     siblings = type(page).objects.filter(slug__startswith=base).exclude(pk=page.pk)
     return set(siblings.values_list("slug", flat=True))

@@ -5,13 +5,13 @@ from typing import Any
 from django.http import HttpRequest
 
 from home.models import HomePage
-from profiles.models import ProfileIndexPage
-from profiles.series.cards import load_cards
-from profiles.series.facets import Choice, facet_groups
-from profiles.series.rows import SeriesRow, rows_of_series
-from profiles.series.selection import TOPIC, Selection
-from profiles.series.series_page import map_context, series_addresses
-from profiles.structured_data.website import website_data
+from profiles.models import ProfileIndexPage, ProfilePage
+from profiles.public.cards import load_cards
+from profiles.public.facets import Choice, facet_groups
+from profiles.public.filters import TOPIC, Selection
+from profiles.public.rows import SeriesRow, rows_of_series
+from profiles.public.series_context import map_context, series_addresses
+from profiles.public.structured_data.website import website_data
 
 NEWEST = 4
 MOST_TOPICS = 12
@@ -29,7 +29,7 @@ def home_sections(request: HttpRequest, page: HomePage) -> dict[str, Any]:
         **context,
         **map_context(rows, addresses),
         "addresses": addresses,
-        "newest_profiles": load_cards(row.pk for row in rows[:NEWEST]),
+        "newest_profiles": load_cards(ProfilePage, (row.pk for row in rows[:NEWEST])),
         "number_of_profiles": len(rows),
         "topics": _most_common_topics(rows),
     }

@@ -3,14 +3,14 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from profiles.desk import menus, overview, urls
-from profiles.desk.dashboard import arrange_panels
+from profiles.admin import listing, menus, urls
+from profiles.admin.dashboard import arrange_panels
+from profiles.admin.manuscript_import import menus as review_menus
+from profiles.admin.manuscript_import import urls as review_urls
+from profiles.admin.manuscript_import.exports import export_buttons
+from profiles.admin.publishing_guards import GuardedPublishBulkAction
 from profiles.home_sections import home_sections
-from profiles.publishing_roads import GuardedPublishBulkAction
-from profiles.review import menus as review_menus
-from profiles.review import urls as review_urls
-from profiles.review.exports import export_buttons
-from profiles.viewsets import RegisterViewSetGroup
+from profiles.registers.viewsets import RegisterViewSetGroup
 
 register_snippet(RegisterViewSetGroup)
 
@@ -18,9 +18,9 @@ hooks.register("register_admin_urls", lambda: urls.urlpatterns)
 hooks.register("register_admin_urls", lambda: review_urls.urlpatterns)
 hooks.register(
     "register_admin_viewset",
-    lambda: overview.ProfileListViewSet("profile_list", url_prefix="presentationer"),
+    lambda: listing.ProfileListViewSet("profile_list", url_prefix="presentationer"),
 )
-hooks.register("register_admin_viewset", overview.ProfilePageViewSet)
+hooks.register("register_admin_viewset", listing.ProfilePageViewSet)
 hooks.register("register_admin_menu_item", menus.guide_menu_item)
 hooks.register("construct_help_menu", menus.leave_out_english_guides)
 hooks.register("register_admin_menu_item", review_menus.import_menu_item)

@@ -16,7 +16,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.search.utils import normalise_query_string
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
-from home.register_listing import RegisterIndexView
+from home.snippet_listing import RegisterIndexView
 from search.log import forget_old_searches
 from search.models import SearchLog, Synonym
 from search.synonym_form import SynonymForm

@@ -4,9 +4,9 @@ from modelsearch.backends.base import BaseSearchQueryCompiler
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_descendants_content_types_pks
 
+from search.index.bitmaps import united, within
 from search.index.objects import MODEL_FACT
-from search.index.planes import united, within
-from search.query.half_typed import half_typed_words, match_half_typed
+from search.query.autocomplete import half_typed_words, match_half_typed
 from search.query.matching import Match, match_phrases, match_words
 from search.query.parsing import parse
 from search.query.reading import read_groups

@@ -8,13 +8,13 @@ from django.db.models import Count, Model, QuerySet
 from modelsearch.backends.base import BaseSearchResults, FilterFieldError
 
 from search.analysis import words
+from search.index.bitmaps import bitmap, descending, ordered, positions
 from search.index.objects import parts_of
-from search.index.planes import bitmap, descending, ordered, positions
 from search.models import IndexedDocument
 from search.query.expanding import expand
 from search.query.matching import Match
-from search.query.memory import recalled
 from search.query.parsing import parse
+from search.query.process_cache import recalled
 
 # A list this long is still handed to the database; SQLite takes 32,766 values at most.
 _LONGEST_LIST = 10_000

@@ -10,7 +10,7 @@ from django.db.models import Model
 from wagtail.models import Page
 
 from profiles.models import ProfilePage
-from profiles.series.sizes import size_class
+from profiles.registers.population_classes import size_class
 from search.index import facts
 from search.index.objects import autocomplete_of, entry_of, make_entry, parts_of
 from search.index.writing import Entry

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from profiles.known_registers import counties, topics
-from profiles.series import selection as parameters
-from profiles.series.facets import LABEL_NAMES, Choice, FacetGroup
-from profiles.series.sizes import SIZE_CLASSES
+from profiles.public import filters as parameters
+from profiles.public.facets import LABEL_NAMES, Choice, FacetGroup
+from profiles.registers.cached import counties, topics
+from profiles.registers.population_classes import SIZE_CLASSES
 from search.site_search import Found
 
 _TITLES = {

@@ -8,11 +8,11 @@ from django.utils.safestring import SafeString
 from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.models import Page, Site
 
-from home.remembered import remembered, remembered_each
+from home.shared_cache import remembered, remembered_each
 from profiles.models import ProfilePage
 from search.excerpts import Marker
+from search.match_reasons import Reasons
 from search.models import IndexedDocument
-from search.reasons import Reasons
 from search.site_search import Found
 
 

@@ -9,8 +9,8 @@ from itertools import chain
 from wagtail.blocks import StreamValue
 
 from profiles.models import Municipality, ProfilePage
-from search.index import weighing
-from search.index.weighing import Part
+from search.index import weights
+from search.index.weights import Part
 
 _HEADINGS = frozenset({"heading", "pull_quote"})
 
@@ -34,18 +34,18 @@ class ReadProfile:
 def profile_parts(profile: ReadProfile) -> Iterator[Part]:
     """Yields every part of a profile with its weight."""
     page = profile.page
-    yield weighing.TITLE, page.title
+    yield weights.TITLE, page.title
     if page.municipality:
         yield from _municipality_parts(page.municipality)
     for person in page.get_visible_people():
-        yield weighing.PERSON, person.name
-        yield weighing.ROLE, f"{person.role}\n{person.unit}"
+        yield weights.PERSON, person.name
+        yield weights.ROLE, f"{person.role}\n{person.unit}"
     for topic in page.topics.all():
-        yield weighing.TOPIC, topic.label
-    yield weighing.ROLE, f"{page.employer_unit}\n{page.kicker}\n{page.advertiser}"
+        yield weights.TOPIC, topic.label
+    yield weights.ROLE, f"{page.employer_unit}\n{page.kicker}\n{page.advertiser}"
     yield from _text_parts(profile)
-    yield weighing.CONTACT, "\n".join(profile.contacts)
-    yield weighing.ASIDE, f"{page.lead_image_caption}\n{page.lead_image_credit_line}\n{page.author}"
+    yield weights.CONTACT, "\n".join(profile.contacts)
+    yield weights.ASIDE, f"{page.lead_image_caption}\n{page.lead_image_credit_line}\n{page.author}"
 
 
 def readable_text(profile: ReadProfile) -> str:
@@ -71,18 +71,18 @@ def municipality_forms(municipality: Municipality) -> list[str]:
 
 
 def _municipality_parts(municipality: Municipality) -> Iterator[Part]:
-    yield weighing.MUNICIPALITY, "\n".join(municipality_forms(municipality))
-    yield weighing.ROLE, f"{municipality.display_name}\nkommun\nkommunen"
-    yield weighing.COUNTY, municipality.county.name
+    yield weights.MUNICIPALITY, "\n".join(municipality_forms(municipality))
+    yield weights.ROLE, f"{municipality.display_name}\nkommun\nkommunen"
+    yield weights.COUNTY, municipality.county.name
 
 
 def _text_parts(profile: ReadProfile) -> Iterator[Part]:
-    yield weighing.STANDFIRST, "\n".join(_lines(profile.standfirst))
+    yield weights.STANDFIRST, "\n".join(_lines(profile.standfirst))
     for kind, texts in profile.body:
-        yield weighing.HEADING if kind in _HEADINGS else weighing.BODY, "\n".join(texts)
-    yield weighing.BODY, "\n".join(_lines(profile.aside))
+        yield weights.HEADING if kind in _HEADINGS else weights.BODY, "\n".join(texts)
+    yield weights.BODY, "\n".join(_lines(profile.aside))
     hidden = {person.name for person in profile.page.people.all() if person.hidden}
-    yield weighing.BODY, "\n".join(set(_speakers(profile.page)) - hidden)
+    yield weights.BODY, "\n".join(set(_speakers(profile.page)) - hidden)
 
 
 def _lines(blocks: Sequence[tuple[str, list[str]]]) -> Iterator[str]:

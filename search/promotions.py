@@ -11,7 +11,7 @@ from wagtail.search.utils import normalise_query_string
 
 from profiles.models import ProfilePage
 from search.hits import load_pages
-from search.index.planes import bitmap
+from search.index.bitmaps import bitmap
 from search.models import IndexedDocument
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from wagtail.models import Page
 
-from profiles.series.selection import Selection
-from search.index.planes import ordered
+from profiles.public.filters import Selection
+from search.index.bitmaps import ordered
 from search.models import IndexedDocument
 from search.site_search import Reading, find
 

@@ -9,11 +9,11 @@ from django.core.paginator import Page as ListPage
 from django.http import HttpRequest
 
 from home.pagination import paginate
-from profiles.series.facets import FacetGroup
-from profiles.series.selection import PAGE, Selection
+from profiles.public.facets import FacetGroup
+from profiles.public.filters import PAGE, Selection
 from search.facets import facet_groups
 from search.hits import make_hits
-from search.index.planes import ordered
+from search.index.bitmaps import ordered
 from search.log import count_search
 from search.promotions import Promoted, documents_of, find_promoted
 from search.query.parsing import LONGEST_QUERY, parse

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from profiles.series.selection import FACET_PARAMETERS, Selection
+from profiles.public.filters import FACET_PARAMETERS, Selection
 from search.index import facts
-from search.index.planes import at_least, descending, united, within
+from search.index.bitmaps import at_least, descending, united, within
 from search.query.correcting import corrected
 from search.query.matching import Match, WordMatches, match_phrases, match_words
 from search.query.parsing import parse

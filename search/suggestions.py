@@ -12,16 +12,16 @@ from itertools import chain, islice
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from profiles.known_registers import topics
 from profiles.models import Municipality, ProfileIndexPage, ProfilePerson, Topic
-from profiles.series.addresses import SeriesAddresses
+from profiles.public.urls import SeriesAddresses
+from profiles.registers.cached import topics
 from search.analysis import clean, fold, words
 from search.index import facts
-from search.index.planes import ordered
-from search.index.weighing import PERSON_NAME
+from search.index.bitmaps import ordered
+from search.index.weights import PERSON_NAME
 from search.models import IndexedDocument, Posting
+from search.query.autocomplete import match_half_typed
 from search.query.expanding import after_all
-from search.query.half_typed import match_half_typed
 from search.query.matching import heaviest
 from search.query.reading import read_facts, read_groups
 from search.query.visibility import visible_documents

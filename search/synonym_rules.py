@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 
 from profiles.models import Topic
-from search.index.planes import united
+from search.index.bitmaps import united
 from search.query.expanding import Closeness, expand
 from search.query.parsing import parse
 from search.query.reading import read_facts, read_groups

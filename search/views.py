@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from search.no_results import ways_on
 from search.results_page import make_results_page
 from search.suggestions import suggest
-from search.ways_on import ways_on
 
 
 @require_safe

@@ -8,8 +8,8 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.password_reset import LimitedPasswordResetView
-from profiles.llms_text import llms_text
-from profiles.sitemap import PictureSitemap
+from profiles.llms_txt import llms_text
+from profiles.sitemaps import PictureSitemap
 from site_project import media
 from site_project.api import router
 from site_project.robots import robots

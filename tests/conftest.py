@@ -16,7 +16,7 @@ import pytest
 from django.core.cache import caches
 from django.db.backends.base.creation import BaseDatabaseCreation
 
-from home import remembered
+from home import shared_cache
 from tests.migrated_rows import read_tables, write_tables
 
 # Playwright's synchronous interface runs an event loop, in which Django refuses the ORM otherwise.
@@ -103,7 +103,7 @@ def empty_caches() -> None:
     """
     for cache in caches.all(initialized_only=False):
         cache.clear()
-    remembered.forget()
+    shared_cache.forget()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from home.credits import tidy_credit
+from home.images.credits import tidy_credit
 
 
 class CreditBlock(blocks.CharBlock):

@@ -9,8 +9,8 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from home.blocks.choice import TextChoiceBlock
 from home.blocks.credit import CreditBlock
-from home.credits import CreditRole, credit_line
-from home.known_images import known_images
+from home.images.cached_images import known_images
+from home.images.credits import CreditRole, credit_line
 
 
 class ImageValue(blocks.StructValue):

@@ -1,11 +1,11 @@
 """Models of the home app, one file each."""
 
+from home.images.models import SiteImage, SiteRendition
 from home.models.content_version import ContentVersion
 from home.models.home_page import HomePage
 from home.models.page_creation import PageCreation
 from home.models.password_reset_request import PasswordResetRequest
 from home.models.publisher_settings import PublisherSettings
-from home.models.site_image import SiteImage, SiteRendition
 from home.models.site_page import SitePage, SitePageQuerySet
 from home.models.standard_page import StandardPage
 

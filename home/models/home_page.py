@@ -15,7 +15,7 @@ from wagtail.url_routing import RouteResult
 
 from home.blocks.home_body import HomeBodyBlock, SectionBlock, contributions
 from home.models.site_page import SitePage
-from home.remembered import remembered
+from home.shared_cache import remembered
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from home.formats import phone_number, postal_code
 from home.models.site_page import is_visible
-from home.remembered import remembered
+from home.shared_cache import remembered
 
 
 def _page_link(verbose_name: str, help_text: str = "") -> models.ForeignKey:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction, Site
 
-from home.remembered import remembered
+from home.shared_cache import remembered
 
 
 class SitePageQuerySet(PageQuerySet):

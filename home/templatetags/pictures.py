@@ -7,8 +7,8 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import AbstractImage, Filter, Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
-from home.picture_sizes import LOGO_SPEC, ROLES, rendition_specs
-from home.remembered import remembered
+from home.images.sizes import LOGO_SPEC, ROLES, rendition_specs
+from home.shared_cache import remembered
 
 register = template.Library()
 

@@ -5,7 +5,7 @@ from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from home.remembered import Memory
+from home.shared_cache import Memory
 
 register = template.Library()
 

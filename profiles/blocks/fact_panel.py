@@ -8,7 +8,7 @@ from wagtail import blocks
 
 from home.blocks.choice import TextChoiceBlock
 from home.blocks.paragraph import ParagraphBlock
-from profiles.measures import MEASURES
+from profiles.blocks.measures import MEASURES
 
 _NUMBER = re.compile(r"\d{1,15}([.,]\d{1,4})?")
 _YEAR = re.compile(r"(19|20)\d{2}")

@@ -5,7 +5,7 @@ from io import BytesIO
 from django.core.files.images import ImageFile
 from PIL import Image
 
-from home.credits import CreditRole
+from home.images.credits import CreditRole
 from home.models import SiteImage
 from profiles.demo.drawing import word_mark
 from profiles.demo.landscapes import DRAWINGS

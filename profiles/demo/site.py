@@ -10,7 +10,7 @@ from profiles.demo import publisher, sources
 from profiles.demo.editing import complete
 from profiles.demo.picture_shelf import PictureShelf, clear_shelf
 from profiles.demo.standard_pages import clear_standard_pages, publish_standard_pages
-from profiles.drafts.builder import build_profile
+from profiles.interchange.builder import build_profile
 from profiles.models import ProfileIndexPage, ProfilePage
 
 Report = Callable[[str], None]

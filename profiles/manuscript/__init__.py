@@ -10,9 +10,9 @@ Pure Python without Django::
 
 from profiles.manuscript.errors import ManuscriptError
 from profiles.manuscript.lines import Line, Manuscript, Picture
-from profiles.manuscript.parsing import parse_manuscript
-from profiles.manuscript.reading import SUFFIXES, read_manuscript, read_pasted
-from profiles.manuscript.register import Register, load_register, register_from_rows
+from profiles.manuscript.parsing.parser import parse_manuscript
+from profiles.manuscript.reading.files import SUFFIXES, read_manuscript, read_pasted
+from profiles.manuscript.swedish.register import Register, load_register
 
 __all__ = [
     "SUFFIXES",
@@ -25,5 +25,4 @@ __all__ = [
     "parse_manuscript",
     "read_manuscript",
     "read_pasted",
-    "register_from_rows",
 ]

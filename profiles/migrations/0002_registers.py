@@ -3,8 +3,8 @@
 from django.db import migrations
 from django.utils.text import slugify
 
-from home.swedish_order import swedish_sort_key
-from profiles.register import municipality_rows, topic_rows
+from home.sorting import swedish_sort_key
+from profiles.registers.source_data import municipality_rows, topic_rows
 
 
 def load_municipalities(apps, schema_editor):

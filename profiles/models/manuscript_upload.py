@@ -30,7 +30,7 @@ class ManuscriptUpload(models.Model):
 
     ``content`` is the file's bytes; for pasted text ``filename`` is empty and
     the content is UTF-8. ``corrections`` is what
-    ``profiles.manuscript.corrections`` takes.
+    ``profiles.manuscript.parsing.corrections`` takes.
     """
 
     shown_to_visitors = False

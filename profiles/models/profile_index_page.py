@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, ClassVar
 
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -12,26 +11,24 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.url_routing import RouteResult
 
-from home.absolute_addresses import absolute_address
+from home.absolute_urls import absolute_address
 from home.models import SitePage
 from home.pagination import PAGE_SIZE
+from profiles.content import AbstractProfileIndexPage, ProfilePageQuerySet
 from profiles.editions import RESERVED_SLUGS
-from profiles.feeds import FeedSource, SeriesFeed
-from profiles.known_relations import attach_relations
-from profiles.models.municipality import County
-from profiles.models.profile_page import ProfilePage, ProfilePageQuerySet
-from profiles.models.topic import Topic
-from profiles.serialisation.markdown import markdown_of
-from profiles.series import comparison_page, series_page
-from profiles.series.cards import load_cards
-from profiles.series.rows import SeriesRow, rows_of_series
-from profiles.series.series_page import series_addresses
+from profiles.models.profile_page import ProfilePage
+from profiles.public import comparison_context, series_context
+from profiles.public.cached_relations import attach_relations
+from profiles.public.cards import load_cards
+from profiles.public.formats.feeds import FeedSource, SeriesFeed
+from profiles.public.formats.markdown import markdown_of
+from profiles.public.rows import SeriesRow, rows_of_series
+from profiles.public.series_context import series_addresses
+from profiles.registers.models import County, Topic
 
 
-class ProfileIndexPage(RoutablePageMixin, SitePage):
+class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
     """Lists every visible profile, 24 to a page, and those of a county or a topic."""
-
-    intro = models.TextField("inledning", blank=True)
 
     content_panels: ClassVar[list] = [*SitePage.content_panels, FieldPanel("intro")]
 
@@ -65,26 +62,26 @@ class ProfileIndexPage(RoutablePageMixin, SitePage):
     @path("")
     def whole_series(self, request: HttpRequest) -> TemplateResponse:
         """Shows all profiles, filtered as the address says."""
-        return self.render(request, context_overrides=series_page.whole_series(self, request))
+        return self.render(request, context_overrides=series_context.whole_series(self, request))
 
     @path("lan/<slug:slug>/")
     def county(self, request: HttpRequest, slug: str) -> TemplateResponse:
         """Shows a county's profiles, also when there are none yet."""
         county = get_object_or_404(County, slug=slug)
-        context = series_page.county_series(self, request, county)
+        context = series_context.county_series(self, request, county)
         return self.render(request, context_overrides=context)
 
     @path("amne/<slug:slug>/")
     def topic(self, request: HttpRequest, slug: str) -> TemplateResponse:
         """Shows a topic's profiles, also when there are none yet."""
         topic = get_object_or_404(Topic, slug=slug)
-        context = series_page.topic_series(self, request, topic)
+        context = series_context.topic_series(self, request, topic)
         return self.render(request, context_overrides=context)
 
     @path("jamfor/")
     def comparison(self, request: HttpRequest) -> TemplateResponse:
         """Shows two to four municipalities side by side."""
-        context = comparison_page.comparison_context(self, request)
+        context = comparison_context.comparison_context(self, request)
         return self.render(
             request, context_overrides=context, template="profiles/comparison_page.html"
         )
@@ -131,5 +128,5 @@ class ProfileIndexPage(RoutablePageMixin, SitePage):
         self, request: HttpRequest, title: str, address: str, belongs: Callable[[SeriesRow], bool]
     ) -> HttpResponse:
         newest = [row.pk for row in rows_of_series(self) if belongs(row)][:PAGE_SIZE]
-        source = FeedSource(request, title, address, load_cards(newest))
+        source = FeedSource(request, title, address, load_cards(ProfilePage, newest))
         return SeriesFeed(source)(request)

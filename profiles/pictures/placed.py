@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from home.picture_sizes import LOGO_SPEC, rendition_specs
-
-if TYPE_CHECKING:
-    from home.models import SiteImage
-    from profiles.models import ProfilePage
+from home.images.models import SiteImage
+from home.images.sizes import LOGO_SPEC, rendition_specs
+from profiles.content import AbstractProfilePage
 
 LEAD_ROLES = ("lead", "card_large", "card", "row")
 """The lead picture also opens listings: any profile may be the first or the last of one."""
@@ -18,19 +15,19 @@ MACHINE_SPEC = "width-1280|format-jpeg"
 """The picture as search engines, feeds and the API get it; also a size of the lead role."""
 
 
-def body_images(page: ProfilePage) -> list[SiteImage]:
+def body_images(page: AbstractProfilePage) -> list[SiteImage]:
     """Returns the pictures in the running text, in its order."""
     images = [block.value.get("image") for block in page.body if block.block_type == "image"]
     return [image for image in images if image]
 
 
-def page_images(page: ProfilePage) -> list[SiteImage]:
+def page_images(page: AbstractProfilePage) -> list[SiteImage]:
     """Returns every picture that the profile's own page shows."""
     images = [page.lead_image, page.logo, *body_images(page)]
     return [image for image in images if image]
 
 
-def placed_specs(page: ProfilePage) -> dict[SiteImage, set[str]]:
+def placed_specs(page: AbstractProfilePage) -> dict[SiteImage, set[str]]:
     """Returns the sizes in which each of the profile's pictures is shown anywhere."""
     specs: dict[SiteImage, set[str]] = {}
     if page.lead_image:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wagtail.images.models import SourceImageIOError
 
-from home.remembered import remembered
+from home.images.models import SiteImage, SiteRendition
+from home.shared_cache import remembered
 from profiles.pictures.placed import MACHINE_SPEC
-
-if TYPE_CHECKING:
-    from home.models import SiteImage, SiteRendition
 
 
 def readable_rendition(image: SiteImage | None, spec: str = MACHINE_SPEC) -> SiteRendition | None:

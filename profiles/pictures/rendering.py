@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
 
 from wagtail.images.models import SourceImageIOError
 
+from profiles.content import AbstractProfilePage
 from profiles.pictures.placed import placed_specs
 from profiles.pictures.share_picture import draw_share_picture
-
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
 
 logger = logging.getLogger(__name__)
 
 
-def render_pictures(page: ProfilePage) -> None:
+def render_pictures(page: AbstractProfilePage) -> None:
     """Makes the sizes that are missing, and the picture to share.
 
     A file that can't be read is reported and passed over: the page is live, and its text

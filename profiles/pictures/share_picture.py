@@ -12,7 +12,6 @@ import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -20,8 +19,7 @@ from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont
 from wagtail.images.models import SourceImageIOError
 
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
+from profiles.content import AbstractProfilePage
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +52,7 @@ class SharePicture:
         return default_storage.url(self.name)
 
 
-def share_picture(page: ProfilePage) -> SharePicture:
+def share_picture(page: AbstractProfilePage) -> SharePicture:
     """Returns where the page's picture is, whether it is drawn yet or not."""
     image = page.lead_image
     parts = [
@@ -69,7 +67,7 @@ def share_picture(page: ProfilePage) -> SharePicture:
     return SharePicture(f"{FOLDER}/profil-{page.pk}-{digest}.jpg")
 
 
-def draw_share_picture(page: ProfilePage) -> None:
+def draw_share_picture(page: AbstractProfilePage) -> None:
     """Draws and stores the picture, unless it already lies there, in place of those before it."""
     picture = share_picture(page)
     if default_storage.exists(picture.name):
@@ -89,7 +87,7 @@ def remove_share_pictures(key: int) -> None:
                 default_storage.delete(f"{FOLDER}/{name}")
 
 
-def _drawing(page: ProfilePage) -> Image.Image:
+def _drawing(page: AbstractProfilePage) -> Image.Image:
     canvas = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     photo = _photo(page)
     right = WIDTH - _MARGIN
@@ -107,7 +105,7 @@ def _drawing(page: ProfilePage) -> Image.Image:
     return canvas
 
 
-def _photo(page: ProfilePage) -> Image.Image | None:
+def _photo(page: AbstractProfilePage) -> Image.Image | None:
     """Returns the lead picture cropped around its focal point, or None."""
     if not page.lead_image:
         return None
@@ -122,7 +120,7 @@ def _photo(page: ProfilePage) -> Image.Image | None:
     return photo.resize((_PICTURE_WIDTH, HEIGHT))
 
 
-def _draw_label(draw: ImageDraw.ImageDraw, page: ProfilePage) -> None:
+def _draw_label(draw: ImageDraw.ImageDraw, page: AbstractProfilePage) -> None:
     font = _font(32, _BOLD)
     position = (_MARGIN, 66)
     if not page.is_advertisement:
@@ -169,7 +167,7 @@ def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     return font
 
 
-def _place(page: ProfilePage) -> str:
+def _place(page: AbstractProfilePage) -> str:
     if not page.municipality:
         return ""
     return f"{page.municipality.display_name}, {page.municipality.county.name}"

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from home.formats import email_address, phone_number, postal_code, web_address
+from profiles.content import AbstractProfilePage
+from profiles.rules.block_walk import Place, places
 from profiles.rules.finding import Finding
-from profiles.rules.places import Place, places
-
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
 
 MAX_CONTACTS = 3
 JOB_LINK_AGE = timedelta(days=183)
@@ -56,14 +53,14 @@ EMAIL_CHECK: Check = (
 )
 
 
-def contacts_are_few(page: ProfilePage) -> Iterator[Finding]:
+def contacts_are_few(page: AbstractProfilePage) -> Iterator[Finding]:
     """At most three contacts."""
     for place in list(places(page, "contact"))[MAX_CONTACTS:]:
         message = f"Högst {MAX_CONTACTS} kontaktrutor får plats. Ta bort den här."
         yield place.error("too-many-contacts", message, "organisation")
 
 
-def contact_details_are_valid(page: ProfilePage) -> Iterator[Finding]:
+def contact_details_are_valid(page: AbstractProfilePage) -> Iterator[Finding]:
     """Postal code, addresses, telephone numbers and e-mail have the right form."""
     for place in places(page, "contact"):
         for check in FIELD_CHECKS:
@@ -73,7 +70,7 @@ def contact_details_are_valid(page: ProfilePage) -> Iterator[Finding]:
                 yield from _check(place, entry.get(check[0]), check, name, position)
 
 
-def job_link_works(page: ProfilePage) -> Iterator[Finding]:
+def job_link_works(page: AbstractProfilePage) -> Iterator[Finding]:
     """A line about vacant positions has a link, and links older than six months are checked."""
     for place in places(page, "contact"):
         if place.value.get("job_text") and not place.value.get("job_url"):
@@ -84,7 +81,7 @@ def job_link_works(page: ProfilePage) -> Iterator[Finding]:
             yield place.warning("job-url-old", message, "job_url")
 
 
-def website_is_the_municipalitys(page: ProfilePage) -> Iterator[Finding]:
+def website_is_the_municipalitys(page: AbstractProfilePage) -> Iterator[Finding]:
     """The website is the one the register suggests."""
     suggested = page.municipality.website if page.municipality else ""
     for place in places(page, "contact"):
@@ -94,7 +91,7 @@ def website_is_the_municipalitys(page: ProfilePage) -> Iterator[Finding]:
             yield place.warning("website-differs", message, "website")
 
 
-def organisation_is_no_file_name(page: ProfilePage) -> Iterator[Finding]:
+def organisation_is_no_file_name(page: AbstractProfilePage) -> Iterator[Finding]:
     """A file name of a logo has not slipped into the text."""
     for place in places(page, "contact"):
         for field in ("organisation", "unit"):
@@ -109,7 +106,7 @@ def _check(place: Place, text: str | None, check: Check, *way: int | str) -> Ite
         yield place.error(code, message.format(text.strip()[:80]), *way, field)
 
 
-def _is_stale(page: ProfilePage) -> bool:
+def _is_stale(page: AbstractProfilePage) -> bool:
     checked = max(
         filter(None, (page.reviewed_on, page.updated_on, page.published_on)), default=None
     )

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from profiles.content import AbstractProfilePage
+from profiles.rules.block_walk import places
 from profiles.rules.finding import Finding
-from profiles.rules.places import places
-
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
 
 TEXT_MISSING = "Skriv vad som är rättat, eller ta bort rättelsen."
 DATE_MISSING = "Ange vilken dag felet rättades."
 
 
-def corrections_are_complete(page: ProfilePage) -> Iterator[Finding]:
+def corrections_are_complete(page: AbstractProfilePage) -> Iterator[Finding]:
     """Visitors don't see a correction without text, but its author may think that they do."""
     for place in places(page, "correction"):
         if not (place.value.get("text") or "").strip():

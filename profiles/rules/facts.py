@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils import timezone
 
+from profiles.content import AbstractProfilePage
+from profiles.rules.block_walk import Place, places
 from profiles.rules.finding import Finding
-from profiles.rules.places import Place, places
-
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
 
 MAX_PANELS = 3
 OLD_AFTER_YEARS = 2
 _FIGURE = re.compile(r"\d{2,}")
 
 
-def panels_are_few(page: ProfilePage) -> Iterator[Finding]:
+def panels_are_few(page: AbstractProfilePage) -> Iterator[Finding]:
     """At most three fact panels."""
     for place in list(places(page, "fact_panel"))[MAX_PANELS:]:
         message = f"Högst {MAX_PANELS} faktarutor får plats. Ta bort den här eller slå ihop den."
         yield place.error("too-many-fact-panels", message, "title")
 
 
-def rows_are_complete(page: ProfilePage) -> Iterator[Finding]:
+def rows_are_complete(page: AbstractProfilePage) -> Iterator[Finding]:
     """A row with a label has a value, and what it measures can be read as a number."""
     for place, position, row in _rows(page):
         label = (row.get("label") or "").strip()
@@ -42,7 +40,7 @@ def rows_are_complete(page: ProfilePage) -> Iterator[Finding]:
             yield place.error("fact-year-invalid", message, *here, "year")
 
 
-def figures_have_a_year(page: ProfilePage) -> Iterator[Finding]:
+def figures_have_a_year(page: AbstractProfilePage) -> Iterator[Finding]:
     """Figures in a profile older than two years say which year they are from."""
     if not _is_old(page):
         return
@@ -52,14 +50,14 @@ def figures_have_a_year(page: ProfilePage) -> Iterator[Finding]:
             yield place.warning("fact-year-missing", message, "as_of_year")
 
 
-def _rows(page: ProfilePage) -> Iterator[tuple[Place, int, Any]]:
+def _rows(page: AbstractProfilePage) -> Iterator[tuple[Place, int, Any]]:
     for place in places(page, "fact_panel"):
         for position, child in enumerate(place.value.get("items") or []):
             if child.block_type == "row":
                 yield place, position, child.value
 
 
-def _is_old(page: ProfilePage) -> bool:
+def _is_old(page: AbstractProfilePage) -> bool:
     shown = page.updated_on or page.published_on
     return bool(shown and timezone.localdate().year - shown.year > OLD_AFTER_YEARS)
 

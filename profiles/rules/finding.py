@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
+from profiles.content import AbstractProfilePage
 
 
 class Severity(StrEnum):
@@ -39,7 +37,7 @@ class Finding:
 class PublishingError(ValidationError):
     """Publishing was refused; ``findings`` holds every error of the rules."""
 
-    def __init__(self, page: ProfilePage, findings: list[Finding]) -> None:
+    def __init__(self, page: AbstractProfilePage, findings: list[Finding]) -> None:
         self.page = page
         self.findings = findings
         super().__init__([finding.message for finding in findings])

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from profiles.content import AbstractProfilePage
+from profiles.rules.block_walk import places, plain
 from profiles.rules.finding import Finding
-from profiles.rules.places import places, plain
-
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
 
 LONG_HEADING = 60
 LONG_SECTION = 1500
 MANY_PARAGRAPHS = 3
 
 
-def body_does_not_end_with_heading(page: ProfilePage) -> Iterator[Finding]:
+def body_does_not_end_with_heading(page: AbstractProfilePage) -> Iterator[Finding]:
     """A heading has text after it."""
     body = [place for place in places(page) if place.field == "body"]
     if body and body[-1].block_type == "heading":
@@ -24,7 +21,7 @@ def body_does_not_end_with_heading(page: ProfilePage) -> Iterator[Finding]:
         yield body[-1].error("heading-last", message, "text")
 
 
-def heading_reads_well(page: ProfilePage) -> Iterator[Finding]:
+def heading_reads_well(page: AbstractProfilePage) -> Iterator[Finding]:
     """A heading is short and has no full stop."""
     for place in places(page, "heading"):
         text = (place.value.get("text") or "").strip()
@@ -37,7 +34,7 @@ def heading_reads_well(page: ProfilePage) -> Iterator[Finding]:
             )
 
 
-def long_text_has_headings(page: ProfilePage) -> Iterator[Finding]:
+def long_text_has_headings(page: AbstractProfilePage) -> Iterator[Finding]:
     """Three or more paragraphs of over 1,500 characters want a heading."""
     paragraphs, length = 0, 0
     for place in places(page):

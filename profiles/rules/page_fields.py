@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from home.formats import web_address
+from profiles.content import UNTITLED, AbstractProfilePage
+from profiles.rules.block_walk import error, places, plain, texts, warning
 from profiles.rules.finding import Finding
-from profiles.rules.places import error, places, plain, texts, warning
-from profiles.untitled import UNTITLED
-
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
 
 MAX_TITLE = 120
 LONG_TITLE = 70
 LONG_STANDFIRST = 400
 
 
-def title_is_written(page: ProfilePage) -> Iterator[Finding]:
+def title_is_written(page: AbstractProfilePage) -> Iterator[Finding]:
     """A profile needs a title of at most 120 characters."""
     title = page.title.strip()
     if not title or title == UNTITLED:
@@ -30,7 +26,7 @@ def title_is_written(page: ProfilePage) -> Iterator[Finding]:
         yield error("title-too-long", message, "title")
 
 
-def title_reads_well(page: ProfilePage) -> Iterator[Finding]:
+def title_reads_well(page: AbstractProfilePage) -> Iterator[Finding]:
     """A good title is short, in sentence case, and says which municipality it is about."""
     title = page.title.strip()
     if LONG_TITLE < len(title) <= MAX_TITLE:
@@ -43,7 +39,7 @@ def title_reads_well(page: ProfilePage) -> Iterator[Finding]:
         yield warning("title-without-municipality", message, "title")
 
 
-def date_is_given(page: ProfilePage) -> Iterator[Finding]:
+def date_is_given(page: AbstractProfilePage) -> Iterator[Finding]:
     """The shown date may lie in the future only for a page that is scheduled until then."""
     if not page.published_on:
         yield error("date-missing", "Ange publiceringsdatum.", "published_on")
@@ -52,7 +48,7 @@ def date_is_given(page: ProfilePage) -> Iterator[Finding]:
         yield error("date-in-future", message, "published_on")
 
 
-def municipality_is_chosen(page: ProfilePage) -> Iterator[Finding]:
+def municipality_is_chosen(page: AbstractProfilePage) -> Iterator[Finding]:
     """A profile belongs to a municipality."""
     if not page.municipality_id:
         yield error(
@@ -60,7 +56,7 @@ def municipality_is_chosen(page: ProfilePage) -> Iterator[Finding]:
         )
 
 
-def label_is_chosen(page: ProfilePage) -> Iterator[Finding]:
+def label_is_chosen(page: AbstractProfilePage) -> Iterator[Finding]:
     """Paid content is marked, and names who paid (MFL 9 §)."""
     if not page.label:
         message = "Välj märkning: Annons om kommunen har betalat, annars Redaktionellt."
@@ -70,7 +66,7 @@ def label_is_chosen(page: ProfilePage) -> Iterator[Finding]:
         yield error("advertiser-missing", message, "advertiser")
 
 
-def addresses_are_valid(page: ProfilePage) -> Iterator[Finding]:
+def addresses_are_valid(page: AbstractProfilePage) -> Iterator[Finding]:
     """Addresses on the page's own fields are complete web addresses."""
     for field, code in (("logo_url", "logo-url-invalid"), ("source_url", "source-url-invalid")):
         address = getattr(page, field)
@@ -78,7 +74,7 @@ def addresses_are_valid(page: ProfilePage) -> Iterator[Finding]:
             yield error(code, _invalid_address(address), field)
 
 
-def links_are_valid(page: ProfilePage) -> Iterator[Finding]:
+def links_are_valid(page: AbstractProfilePage) -> Iterator[Finding]:
     """Films and calls to action lead to complete web addresses."""
     for place in places(page, "video", "call_to_action"):
         address = place.value.get("url") or ""
@@ -89,7 +85,7 @@ def links_are_valid(page: ProfilePage) -> Iterator[Finding]:
             yield place.warning("url-missing", message, "url")
 
 
-def standfirst_is_written(page: ProfilePage) -> Iterator[Finding]:
+def standfirst_is_written(page: AbstractProfilePage) -> Iterator[Finding]:
     """A standfirst makes readers go on, if it is short."""
     written = [text for place, text in texts(page) if place.field == "standfirst" and text.strip()]
     if not written:
@@ -99,14 +95,14 @@ def standfirst_is_written(page: ProfilePage) -> Iterator[Finding]:
         yield warning("standfirst-long", message, "standfirst")
 
 
-def topics_are_confirmed(page: ProfilePage) -> Iterator[Finding]:
+def topics_are_confirmed(page: AbstractProfilePage) -> Iterator[Finding]:
     """Topics that the import suggested wait for an editor's eye."""
     if page.topics_suggested:
         message = "Kontrollera ämnena som importen föreslår och avmarkera sedan rutan."
         yield warning("topics-suggested", message, "topics")
 
 
-def _is_scheduled_for_date(page: ProfilePage) -> bool:
+def _is_scheduled_for_date(page: AbstractProfilePage) -> bool:
     if not page.go_live_at or not page.published_on:
         return False
     return page.published_on <= timezone.localdate(page.go_live_at)

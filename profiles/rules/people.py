@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from profiles.content import AbstractProfilePage, ProfilePerson
+from profiles.rules.block_walk import error, texts, warning
 from profiles.rules.finding import Finding
-from profiles.rules.places import error, texts, warning
-
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage, ProfilePerson
 
 SHOWN_FIELDS = (
     "title",
@@ -34,14 +31,14 @@ _UNSEEN: dict[int, str | None] = {
 }
 
 
-def people_have_names(page: ProfilePage) -> Iterator[Finding]:
+def people_have_names(page: AbstractProfilePage) -> Iterator[Finding]:
     """A row without a name is not shown."""
     for position, person in enumerate(page.people.all()):
         if not person.name.strip():
             yield warning("person-unnamed", "Skriv personens namn.", "people", position, "name")
 
 
-def people_have_consented(page: ProfilePage) -> Iterator[Finding]:
+def people_have_consented(page: AbstractProfilePage) -> Iterator[Finding]:
     """Consent is noted for everyone who is named (lag 1978:800)."""
     for position, person in enumerate(page.people.all()):
         if person.name and not person.hidden and not person.consent_on:
@@ -49,7 +46,7 @@ def people_have_consented(page: ProfilePage) -> Iterator[Finding]:
             yield warning("consent-missing", message, "people", position, "consent_on")
 
 
-def hidden_people_are_not_named(page: ProfilePage) -> Iterator[Finding]:
+def hidden_people_are_not_named(page: AbstractProfilePage) -> Iterator[Finding]:
     """A person taken off the web is named nowhere in the page's own text."""
     for person in page.people.all():
         if not person.hidden or not person.name.strip():
@@ -62,7 +59,7 @@ def hidden_people_are_not_named(page: ProfilePage) -> Iterator[Finding]:
 
 
 def _named_in_fields(
-    page: ProfilePage, person: ProfilePerson, named: re.Pattern[str]
+    page: AbstractProfilePage, person: ProfilePerson, named: re.Pattern[str]
 ) -> Iterator[Finding]:
     shown = {field: getattr(page, field) for field in SHOWN_FIELDS}
     # The library's credit stands in for an empty one.

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from profiles.content import AbstractProfilePage
+from profiles.rules.block_walk import error, places, warning
 from profiles.rules.finding import Finding
-from profiles.rules.places import error, places, warning
-
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
 
 LONG_ALT = 150
 LONG_CAPTION = 300
@@ -19,7 +16,7 @@ CREDIT_MISSING = "Skriv vem som har fotograferat eller tecknat bilden."
 CAPTION_LONG = f"Bildtexten är längre än {LONG_CAPTION} tecken. Korta den om det går."
 
 
-def alt_text_is_written(page: ProfilePage) -> Iterator[Finding]:
+def alt_text_is_written(page: AbstractProfilePage) -> Iterator[Finding]:
     """A picture is described, or marked as decoration."""
     if page.lead_image_id and not page.lead_image_decorative and not page.lead_image_alt.strip():
         yield error("alt-missing", ALT_MISSING, "lead_image_alt")
@@ -29,7 +26,7 @@ def alt_text_is_written(page: ProfilePage) -> Iterator[Finding]:
             yield place.error("alt-missing", ALT_MISSING, "alt_text")
 
 
-def alt_text_reads_well(page: ProfilePage) -> Iterator[Finding]:
+def alt_text_reads_well(page: AbstractProfilePage) -> Iterator[Finding]:
     """An alternative text is short and says something else than the caption."""
     for message, code in _alt_problems(page.lead_image_alt, page.lead_image_caption):
         yield warning(code, message, "lead_image_alt")
@@ -39,7 +36,7 @@ def alt_text_reads_well(page: ProfilePage) -> Iterator[Finding]:
             yield place.warning(code, message, "alt_text")
 
 
-def caption_and_credit(page: ProfilePage) -> Iterator[Finding]:
+def caption_and_credit(page: AbstractProfilePage) -> Iterator[Finding]:
     """A picture says who made it, and its caption is short."""
     if not page.lead_image_id:
         yield warning("lead-image-missing", "Presentationen saknar huvudbild.", "lead_image")

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from profiles.content import AbstractProfilePage
+from profiles.rules.block_walk import places
 from profiles.rules.finding import Finding
-from profiles.rules.places import places
-
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
 
 
-def quote_is_written(page: ProfilePage) -> Iterator[Finding]:
+def quote_is_written(page: AbstractProfilePage) -> Iterator[Finding]:
     """A quotation block has a quotation in it."""
     for place in places(page, "quote"):
         if not (place.value.get("text") or "").strip():
             yield place.error("quote-empty", "Skriv citatet, eller ta bort rutan.", "text")
 
 
-def quote_has_speaker(page: ProfilePage) -> Iterator[Finding]:
+def quote_has_speaker(page: AbstractProfilePage) -> Iterator[Finding]:
     """A reader knows who speaks."""
     for place in places(page, "quote"):
         quote = place.value
@@ -27,7 +24,7 @@ def quote_has_speaker(page: ProfilePage) -> Iterator[Finding]:
             yield place.warning("speaker-missing", "Ange vem som talar.", "speakers")
 
 
-def quote_has_one_kind_of_mark(page: ProfilePage) -> Iterator[Finding]:
+def quote_has_one_kind_of_mark(page: AbstractProfilePage) -> Iterator[Finding]:
     """A dash is enough: quotation marks around the same words are one too many."""
     for place in places(page, "quote"):
         text = (place.value.get("text") or "").strip()
@@ -36,7 +33,7 @@ def quote_has_one_kind_of_mark(page: ProfilePage) -> Iterator[Finding]:
             yield place.warning("quote-marks", message, "text")
 
 
-def speakers_are_in_the_list(page: ProfilePage) -> Iterator[Finding]:
+def speakers_are_in_the_list(page: AbstractProfilePage) -> Iterator[Finding]:
     """Whoever is quoted is among the page's people, where role and consent are kept."""
     known = {person.name.casefold() for person in page.people.all()}
     for place in places(page, "quote"):

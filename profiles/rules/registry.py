@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
+from profiles.content import AbstractProfilePage
 from profiles.rules import (
     contacts,
     corrections,
@@ -19,10 +19,7 @@ from profiles.rules import (
 )
 from profiles.rules.finding import Finding, Severity
 
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
-
-Rule = Callable[["ProfilePage"], Iterator[Finding]]
+Rule = Callable[[AbstractProfilePage], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     *page_fields.RULES,
@@ -38,16 +35,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def findings(page: ProfilePage) -> list[Finding]:
+def findings(page: AbstractProfilePage) -> list[Finding]:
     """Returns everything the rules find, errors and warnings."""
     return [finding for rule in RULES for finding in rule(page)]
 
 
-def publishing_errors(page: ProfilePage) -> list[Finding]:
+def publishing_errors(page: AbstractProfilePage) -> list[Finding]:
     """Returns what stops the page from being published."""
     return [finding for finding in findings(page) if finding.severity == Severity.ERROR]
 
 
-def publishing_warnings(page: ProfilePage) -> list[Finding]:
+def publishing_warnings(page: AbstractProfilePage) -> list[Finding]:
     """Returns advice that an editor may leave aside."""
     return [finding for finding in findings(page) if finding.severity == Severity.WARNING]

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from profiles.content import AbstractProfilePage
+from profiles.rules.block_walk import places, plain
 from profiles.rules.finding import Finding
-from profiles.rules.places import places, plain
-
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
 
 
-def text_is_written(page: ProfilePage) -> Iterator[Finding]:
+def text_is_written(page: AbstractProfilePage) -> Iterator[Finding]:
     """Visitors don't see an empty heading or paragraph, but an editor may have forgotten it."""
     for place in places(page, "heading"):
         if not (place.value.get("text") or "").strip():
@@ -23,7 +20,7 @@ def text_is_written(page: ProfilePage) -> Iterator[Finding]:
             yield place.warning("paragraph-empty", "Skriv stycket, eller ta bort rutan.")
 
 
-def panels_are_filled(page: ProfilePage) -> Iterator[Finding]:
+def panels_are_filled(page: AbstractProfilePage) -> Iterator[Finding]:
     """A fact panel and a contact have something in them."""
     for place in places(page, "fact_panel"):
         if not place.value.get("items"):

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from profiles.content import AbstractProfilePage
+from profiles.rules.block_walk import texts, warning
 from profiles.rules.finding import Finding
-from profiles.rules.places import texts, warning
-
-if TYPE_CHECKING:
-    from profiles.models import ProfilePage
 
 STRAIGHT = 'Byt raka citattecken (") mot svenska (”).'
 
 
-def quotation_marks_are_swedish(page: ProfilePage) -> Iterator[Finding]:
+def quotation_marks_are_swedish(page: AbstractProfilePage) -> Iterator[Finding]:
     """Swedish quotation marks are ”…”."""
     if '"' in page.title:
         yield warning("straight-quotes", STRAIGHT, "title")

@@ -4,9 +4,9 @@ import math
 
 from django import template
 
-from home.remembered import Memory
+from home.shared_cache import Memory
 from profiles.models import ProfilePage
-from profiles.summary import stream_text, summary
+from profiles.public.summary import stream_text, summary
 
 register = template.Library()
 

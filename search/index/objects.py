@@ -12,7 +12,7 @@ from django.db.models import Manager, Model
 from modelsearch.index import AutocompleteField, BaseField, RelatedFields, SearchField
 
 from search.analysis import clean
-from search.index.weighing import (
+from search.index.weights import (
     BODY,
     TITLE,
     Part,

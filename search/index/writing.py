@@ -14,8 +14,8 @@ from itertools import chain
 from django.db import connection
 from django.db.models import Max, QuerySet
 
-from search.index import edition, vocabulary
-from search.index.blocks import BLOCK_SIZE, changed
+from search.index import generation, vocabulary
+from search.index.posting_codec import BLOCK_SIZE, changed
 from search.models import IndexedDocument, Posting, WordKey
 
 _BATCH = 2000
@@ -63,7 +63,7 @@ def write(entries: Sequence[Entry]) -> None:
         unique_fields=["ordinal"],
         update_fields=["terms", "text"],
     )
-    edition.renew()
+    generation.renew()
 
 
 def remove(keys: Sequence[Key]) -> None:
@@ -74,7 +74,7 @@ def remove(keys: Sequence[Key]) -> None:
         _note(changes, document.ordinal, unpacked(document.terms), {})
     _apply(changes)
     _delete(IndexedDocument.objects.filter(ordinal__in=[one.ordinal for one in found]))
-    edition.renew()
+    generation.renew()
 
 
 def documents(keys: Sequence[Key]) -> Iterator[IndexedDocument]:
@@ -180,7 +180,7 @@ def clear() -> None:
     """Empties the index."""
     for model in (Posting, WordKey, IndexedDocument):
         _delete(model.objects.all())
-    edition.renew()
+    generation.renew()
 
 
 def _delete(rows: QuerySet) -> None:

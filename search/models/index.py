@@ -40,7 +40,7 @@ class IndexedDocument(models.Model):
 
 
 class Posting(models.Model):
-    """Where a term stands among the documents of one block, see ``search.index.blocks``."""
+    """Where a term stands among the documents of one block, see ``search.index.posting_codec``."""
 
     pk = models.CompositePrimaryKey("term", "block")
     term = ByteOrderedField(max_length=LONGEST_TERM)
@@ -64,7 +64,7 @@ class WordKey(models.Model):
 
 
 class IndexEdition(models.Model):
-    """The one row that says which index this is, see ``search.index.edition``."""
+    """The one row that says which index this is, see ``search.index.generation``."""
 
     token = models.CharField(max_length=32)
 

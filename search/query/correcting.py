@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from django.db.models.functions import Length
 
 from search.analysis import fold, is_stop_word, slip_keys, slips, slips_allowed
-from search.index.planes import united
+from search.index.bitmaps import united
 from search.index.vocabulary import SLIP
-from search.index.weighing import NAMES
+from search.index.weights import NAMES
 from search.models import WordKey
 from search.query.matching import WordMatches
 from search.query.reading import read_groups

@@ -20,7 +20,7 @@ from search.analysis import (
     stem_keys,
 )
 from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
-from search.query.memory import remembered
+from search.query.process_cache import remembered
 
 _SHORTEST_COMPOUND_PART = 4
 _SHORTEST_NUMBER_BEGINNING = 6

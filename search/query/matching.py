@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from search.analysis import fold_text, lower
-from search.index.planes import (
+from search.index.bitmaps import (
     Planes,
     added,
     bitmap,

@@ -7,15 +7,15 @@ from typing import Any
 from django.db import connection
 
 from search.index import facts
-from search.index.blocks import (
+from search.index.bitmaps import Planes, united
+from search.index.posting_codec import (
     BLOCK_SIZE,
     WEIGHT_BITS,
     listed,
     mark,
     planes_of,
 )
-from search.index.planes import Planes, united
-from search.query.memory import recalled, remembered
+from search.query.process_cache import recalled, remembered
 
 _BATCH = 900
 _BYTES_OF_FACT = 6_000

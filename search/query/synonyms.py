@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from profiles.known_registers import topics
+from profiles.registers.cached import topics
 from search.analysis import shares_stem, stem_keys
 from search.index import facts
 from search.models import Synonym

@@ -7,7 +7,7 @@ from modelsearch.utils import get_descendant_models
 from wagtail.models import Page, PageViewRestriction
 
 from search.index import facts
-from search.index.planes import bitmap
+from search.index.bitmaps import bitmap
 from search.models import IndexedDocument
 
 

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response
 
+from home.cached_site import recall_site
 from home.models import ContentVersion
-from home.remembered import remembering
-from home.site_recall import recall_site
+from home.shared_cache import remembering
 from site_project.page_cache.request_key import is_anybody, make_key
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]

@@ -10,9 +10,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from profiles.register import municipality_rows
-from profiles.series.addresses import COMPARED
-from profiles.series.comparison import chosen_codes
+from profiles.public.comparison import chosen_codes
+from profiles.public.urls import COMPARED
+from profiles.registers.source_data import municipality_rows
 
 # What lists are filtered and sorted by. Anything else (`q` above all) is answered freshly, so
 # that strangers cannot fill the memory with combinations of their own making.

@@ -6,6 +6,7 @@ INSTALLED_APPS = [
     # Ours come first, so that their templates and commands win over those of the packages.
     "home",
     "profiles",
+    "profiles.demo",
     "search",
     "site_project",
     "wagtail.contrib.settings",
@@ -56,7 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "profiles.publishing_roads.PublishingErrorMiddleware",
+    "profiles.admin.publishing_guards.PublishingErrorMiddleware",
     # Last, as django-axes asks: it turns a locked-out login into its own answer.
     "axes.middleware.AxesMiddleware",
 ]

@@ -7,7 +7,7 @@ SITE_ADDRESS = read_web_address("SITE_URL")
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS or "http://127.0.0.1:8000"
 
 WAGTAILIMAGES_IMAGE_MODEL = "home.SiteImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "home.image_form.SiteImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.images.forms.SiteImageForm"
 # A few kilobytes of PNG can unpack to more pixels than the server has memory for.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024

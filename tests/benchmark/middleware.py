@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from home.remembered import forget
+from home.shared_cache import forget
 
 FORGET = "forget=1"
 PROCESS_HEADER = "X-Process"

@@ -102,7 +102,7 @@ def swedish_words() -> frozenset[str]:
 @cache
 def place_names() -> frozenset[str]:
     """Returns the municipalities' names, some of which are English words ("Mark")."""
-    register = settings.BASE_DIR / "profiles" / "data" / "kommuner.csv"
+    register = settings.BASE_DIR / "profiles" / "registers" / "data" / "kommuner.csv"
     with register.open(encoding="utf-8", newline="") as rows:
         return words_of(row["full_name"] for row in csv.DictReader(rows))
 

@@ -11,8 +11,8 @@ from wagtail.models import Site
 
 from profiles.models import ProfilePage
 from tests.browser.conftest import OpenContext
-from tests.browser.desk_sessions import choose_action, log_in
-from tests.profiles.desk.people import make_chief, make_editor
+from tests.browser.editor_sessions import choose_action, log_in
+from tests.profiles.admin.people import make_chief, make_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

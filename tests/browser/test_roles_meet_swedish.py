@@ -20,12 +20,12 @@ from tests.browser.admin_screens import (
 )
 from tests.browser.admin_texts import admin_text
 from tests.browser.conftest import OpenContext
-from tests.browser.desk_sessions import log_in
+from tests.browser.editor_sessions import log_in
 from tests.browser.english_admin_words import english_lines_in
 from tests.browser.patience import press, wait_until_drawn
 from tests.browser.sample_site import SampleSite
 from tests.browser.test_admin_is_swedish import ALLOWED, synonyms
-from tests.profiles.desk.people import make_chief, make_editor
+from tests.profiles.admin.people import make_chief, make_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -10,9 +10,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from profiles.models import ProfilePage
 from tests.browser.conftest import OpenContext
-from tests.browser.desk_sessions import log_in
+from tests.browser.editor_sessions import log_in
 from tests.browser.sample_site import SampleSite
-from tests.profiles.desk.people import make_editor
+from tests.profiles.admin.people import make_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

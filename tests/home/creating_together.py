@@ -46,7 +46,7 @@ class Sender(threading.Thread):
         """Sends the form to the address that creates."""
         from django.db import connections
 
-        from profiles.desk.new_profile import add_address
+        from profiles.admin.new_profile import add_address
         from profiles.models import ProfileIndexPage
 
         address = add_address(ProfileIndexPage.objects.get())
@@ -58,7 +58,7 @@ class Sender(threading.Thread):
 def create_together(with_token: bool = True) -> dict[str, Any]:
     """Returns the statuses, the number of pages, and what their latest versions hold."""
     from profiles.models import ProfilePage
-    from tests.profiles.desk.people import make_editor
+    from tests.profiles.admin.people import make_editor
 
     editor = make_editor("rutger")
     statuses = {status for number in range(ROUNDS) for status in send(editor, number, with_token)}
@@ -92,9 +92,9 @@ def send(editor: Any, number: int, with_token: bool) -> list[int]:
 
 def form(number: int, way: str, with_token: bool) -> dict[str, Any]:
     """Returns what the browser posts; only the click asks for review."""
-    from home.single_creation import TOKEN_FIELD
+    from home.idempotent_create import TOKEN_FIELD
     from profiles.models import Municipality
-    from tests.profiles.desk.editor_form import posted
+    from tests.profiles.admin.editor_form import posted
 
     extra: dict[str, Any] = {TOKEN_FIELD: f"{number:032x}"} if with_token else {}
     extra["municipality"] = str(Municipality.objects.get(code="0136").pk)

@@ -7,7 +7,7 @@ from django.test import TestCase
 from django.urls import reverse
 
 from profiles.models import ProfileIndexPage
-from tests.profiles.desk.people import make_chief, make_editor
+from tests.profiles.admin.people import make_chief, make_editor
 
 ACTION = re.compile(r"/admin/bulk/\w+/\w+/(\w+)/")
 MARKED = "data-bulk-action-checkbox"

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
-from profiles.drafts.builder import build_profile
+from profiles.interchange.builder import build_profile
 from profiles.models import ProfilePage
 
 pytestmark = pytest.mark.django_db

@@ -137,8 +137,8 @@ def _index_everything(backend: str = "default") -> None:
 def _measure_visitors() -> None:
     from django.test import Client
 
-    from profiles.series.selection import Selection
-    from search.query.memory import forget
+    from profiles.public.filters import Selection
+    from search.query.process_cache import forget
     from search.query.reading import read_facts
     from search.site_search import find
 

@@ -22,7 +22,7 @@ from profiles.models import (
     ProfilePerson,
     Topic,
 )
-from tests.home.pictures import make_image
+from tests.home.images.pictures import make_image
 
 _WORDS = Path(__file__).resolve().parents[2] / "search" / "analysis" / "common_words.txt"
 _ENDINGS = ("", "", "", "en", "et", "er", "erna", "s", "ens")

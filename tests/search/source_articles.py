@@ -10,7 +10,7 @@ from typing import Any
 
 from django.test import TestCase
 
-from profiles.drafts.builder import build_profile
+from profiles.interchange.builder import build_profile
 
 ARTICLES = ("ekero", "haninge", "hoor", "sandviken", "varmdo")
 _PROJECT = Path(__file__).resolve().parents[2]

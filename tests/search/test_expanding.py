@@ -6,7 +6,7 @@ from search.index.vocabulary import BEGINNING, PART, STEM
 from search.models import WordKey
 from search.query import expanding
 from search.query.expanding import Closeness, expand
-from search.query.memory import forget
+from search.query.process_cache import forget
 
 pytestmark = pytest.mark.django_db
 

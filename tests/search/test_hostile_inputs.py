@@ -11,7 +11,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
-from profiles.series.selection import Selection
+from profiles.public.filters import Selection
 from search.site_search import find
 from tests.profiles.factories import make_profile
 from tests.search.hostile_inputs import HOSTILE

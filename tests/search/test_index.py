@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.index import facts
-from search.index.blocks import BLOCK_SIZE, changed, planes_of
-from search.index.planes import (
+from search.index.bitmaps import (
     added,
     at_least,
     bitmap,
@@ -18,7 +17,8 @@ from search.index.planes import (
     positions,
     times,
 )
-from search.index.weighing import BODY, NAMES, TITLE, weighed_words
+from search.index.posting_codec import BLOCK_SIZE, changed, planes_of
+from search.index.weights import BODY, NAMES, TITLE, weighed_words
 
 NUMBERS = st.lists(st.integers(0, 60), min_size=1, max_size=600)
 WEIGHTS = st.dictionaries(st.integers(0, BLOCK_SIZE - 1), st.integers(0, 15), max_size=300)

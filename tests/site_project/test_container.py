@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from profiles.desk.guide import GUIDE
-from profiles.register import DATA
+from profiles.admin.guide import GUIDE
+from profiles.registers.source_data import DATA
 
 READ = [
     GUIDE,

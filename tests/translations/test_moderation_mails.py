@@ -13,7 +13,7 @@ from wagtail.test.utils.form_data import inline_formset
 
 from home.models import HomePage, StandardPage
 from tests.browser.english_admin_words import english_words_in
-from tests.profiles.desk.editor_form import posted
+from tests.profiles.admin.editor_form import posted
 
 TITLE = "Om serien & dess ”mål”"
 

@@ -15,7 +15,7 @@ from profiles.models import Topic
 from tests.browser.admin_screens import screens_of_other_things
 from tests.browser.english_admin_words import english_lines_in
 from tests.browser.sample_site import build_sample_site
-from tests.profiles.desk.people import make_chief, make_editor
+from tests.profiles.admin.people import make_chief, make_editor
 
 pytestmark = pytest.mark.django_db
 

@@ -9,9 +9,15 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from profiles.drafts.errors import DraftError
-from profiles.drafts.files import expand, read_draft
-from profiles.drafts.importing import Outcome, Publishing, check_draft, find_imported, import_draft
+from profiles.interchange.errors import DraftError
+from profiles.interchange.files import expand, read_draft
+from profiles.interchange.importing import (
+    Outcome,
+    Publishing,
+    check_draft,
+    find_imported,
+    import_draft,
+)
 
 
 class Command(BaseCommand):

@@ -18,7 +18,7 @@ from profiles.demo.sources import (
     manuscript_path,
 )
 from profiles.demo.standard_pages import TEXTS
-from profiles.drafts.schema import parse_draft
+from profiles.interchange.schema import parse_draft
 
 LONGEST_SHARED_RUN = 7
 FICTIONAL_NUMBERS = (

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from profiles.manuscript import Register, parse_manuscript, read_manuscript
-from profiles.manuscript.stories import point_text
-from profiles.manuscript.wrapped import joined_lines
+from profiles.manuscript.parsing.stories import point_text
+from profiles.manuscript.parsing.wrapped import joined_lines
 
 HEAD = "Nära till allt i Mora\n\nPublicerad 3 maj 2024\n\nEtt arbete med mening i Mora kommun.\n\n"
 

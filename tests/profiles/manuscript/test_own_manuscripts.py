@@ -16,7 +16,7 @@ import pytest
 
 from profiles.manuscript import Register, parse_manuscript, read_manuscript
 from profiles.manuscript.decisions import MAX_DECISIONS
-from profiles.manuscript.places import BODY_PLACES, FACT_PLACES, STANDFIRST_PLACES
+from profiles.manuscript.line_roles import BODY_PLACES, FACT_PLACES, STANDFIRST_PLACES
 from tests.profiles.manuscript.comparing import decided_lines, story
 
 SHOWN_WORD_FOR_WORD = BODY_PLACES | FACT_PLACES | STANDFIRST_PLACES

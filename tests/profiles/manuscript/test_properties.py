@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from profiles.manuscript import ManuscriptError, load_register, parse_manuscript, read_manuscript
 from profiles.manuscript.decisions import MAX_DECISIONS
 from profiles.manuscript.lines import plain_lines, split_lines
-from profiles.manuscript.quotes import find_inquits, segments_of
+from profiles.manuscript.parsing.quotes import find_inquits, segments_of
 
 FRAGMENTS = st.sampled_from(
     "|– |- |• |Tel: |08-465 004 00|E-post: |info@example.se|www.example.se|Fakta|Kontakt|Foto: |"

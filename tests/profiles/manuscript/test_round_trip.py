@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profiles.manuscript import Register, load_register, parse_manuscript, read_manuscript
-from profiles.manuscript.writing_markdown import to_markdown
-from profiles.manuscript.writing_word import to_word
+from profiles.manuscript.writing.markdown import to_markdown
+from profiles.manuscript.writing.word import to_word
 from tests.profiles.manuscript.comparing import bare
 from tests.profiles.manuscript.conftest import Article
 

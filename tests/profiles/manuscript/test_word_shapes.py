@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from profiles.manuscript import Manuscript, read_manuscript
-from profiles.manuscript.word_notes import CHANGES, COMMENTS, MARGINS
+from profiles.manuscript.reading.word_notes import CHANGES, COMMENTS, MARGINS
 from tests.profiles.manuscript.test_hostile_files import word_body, word_with
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -16,7 +16,7 @@ from home.templatetags.pictures import sized_picture
 from profiles.models import Municipality, ProfilePage
 from profiles.pictures.share_picture import FOLDER, HEIGHT, WIDTH, share_picture
 from tests.profiles.factories import make_profile
-from tests.profiles.series.situations import make_image
+from tests.profiles.public.situations import make_image
 
 Capture = Any
 

@@ -7,10 +7,10 @@ import pytest
 from django.utils import timezone
 
 from home.models import SiteImage
+from profiles.content import UNTITLED
 from profiles.models import ProfilePage, ProfilePerson
 from profiles.rules import Finding, publishing_errors
-from profiles.untitled import UNTITLED
-from tests.home.pictures import make_image
+from tests.home.images.pictures import make_image
 from tests.profiles.factories import draft_profile
 
 pytestmark = pytest.mark.django_db

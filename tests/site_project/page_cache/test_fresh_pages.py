@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction, Site
 
 from home.models import ContentVersion, HomePage, PublisherSettings
-from home.remembered import forget, remembering
+from home.shared_cache import forget, remembering
 from profiles.models import ProfileIndexPage
 from tests.profiles.factories import draft_profile, make_profile
 

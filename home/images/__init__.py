@@ -1,0 +1,1 @@
+"""The picture library: the image model, its form, sizes, credits, encodings and cached look-ups."""

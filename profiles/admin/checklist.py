@@ -1,0 +1,219 @@
+"""”Redo att publicera?”: what the rules find, grouped the way an editor works."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from profiles.admin.readability import Readability, measure_page, running_text
+from profiles.models import ProfilePage
+from profiles.rules import Finding, Severity, findings
+from profiles.rules.block_walk import STREAM_FIELDS, places
+
+Present = Callable[[ProfilePage], object]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page: which findings are about it, and what is said when there are none."""
+
+    name: str
+    done: str
+    fields: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    present: Present = bool
+
+    def holds(self, finding: Finding) -> bool:
+        """Tells whether the finding is about this part; codes are beginnings."""
+        return finding.field in self.fields or finding.code.startswith(self.codes or ("\0",))
+
+
+def _has_block(*block_types: str) -> Present:
+    return lambda page: any(True for _ in places(page, *block_types))
+
+
+def _is_written(field: str) -> Present:
+    return lambda page: any(
+        text.strip() for place, text in running_text(page) if place.field == field
+    )
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "Kommun och märkning",
+        "Kommun och märkning är valda.",
+        ("municipality", "label", "advertiser"),
+    ),
+    Section("Rubrik", "Rubriken är skriven.", ("title", "kicker")),
+    Section("Datum", "Datumet är satt.", ("published_on", "updated_on")),
+    Section(
+        "Huvudbild",
+        "Huvudbilden har alternativtext och fotograf.",
+        (
+            "lead_image",
+            "lead_image_alt",
+            "lead_image_caption",
+            "lead_image_credit",
+        ),
+    ),
+    Section(
+        "Citat",
+        "Citaten har text och talare.",
+        codes=("quote-", "speaker-"),
+        present=_has_block("quote"),
+    ),
+    Section(
+        "Bilder",
+        "Bilderna i texten har alternativtext och fotograf.",
+        codes=("alt-", "credit-", "caption-"),
+        present=_has_block("image"),
+    ),
+    Section(
+        "Faktarutor",
+        "Faktarutorna är fullständiga.",
+        codes=("fact-", "too-many-fact"),
+        present=_has_block("fact_panel"),
+    ),
+    Section(
+        "Kontakt",
+        "Kontaktuppgifterna går att använda.",
+        codes=(
+            "contact-",
+            "too-many-contacts",
+            "postal-",
+            "phone-",
+            "email-",
+            "job-",
+            "website-",
+            "file-",
+        ),
+        present=_has_block("contact"),
+    ),
+    Section(
+        "Personer",
+        "Alla personer har lämnat samtycke.",
+        ("people",),
+        ("hidden-person", "consent-", "person-"),
+        present=lambda page: page.people.all(),
+    ),
+    Section(
+        "Ämnen",
+        "Ämnena är kontrollerade.",
+        ("topics", "topics_suggested"),
+        present=lambda page: page.topics.all(),
+    ),
+    Section("Ingress", "Ingressen är skriven.", ("standfirst",), present=_is_written("standfirst")),
+    Section("Brödtext", "Brödtexten är skriven.", ("body",), present=_is_written("body")),
+    Section(
+        "Rättelser",
+        "Rättelserna är skrivna.",
+        ("corrections",),
+        present=_has_block("correction"),
+    ),
+)
+OTHER = "Övrigt"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the list: what to do, in which part, and the way to the field."""
+
+    message: str
+    section: str
+    field: str
+    way: str
+    block_id: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Returns where the link leads without the desk's script."""
+        panel = {"people": "personer"}.get(self.field, self.field)
+        if panel in ("personer", *STREAM_FIELDS):
+            return f"panel-child-innehall-{panel}-section"
+        return f"id_{self.field}"
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Everything the panel shows."""
+
+    errors: list[Entry]
+    warnings: list[Entry]
+    done: list[str]
+    readability: Readability
+
+    @property
+    def summary(self) -> str:
+        """Returns the state in one sentence."""
+        if self.errors:
+            return f"{_count(len(self.errors), 'fel', 'fel')} måste rättas före publicering."
+        if self.warnings:
+            return f"Kan publiceras. {_count(len(self.warnings), 'sak', 'saker')} att se över."
+        return "Redo att publicera."
+
+    @property
+    def short_summary(self) -> str:
+        """Returns the state for the button beside the publish button."""
+        if self.errors:
+            return _count(len(self.errors), "fel kvar", "fel kvar")
+        if self.warnings:
+            return _count(len(self.warnings), "sak att se över", "saker att se över")
+        return "Redo att publicera"
+
+
+def build_checklist(page: ProfilePage, form_errors: Iterable[Entry] = ()) -> Checklist:
+    """Asks the rules; ``form_errors`` are what the form could not even read."""
+    found = findings(page)
+    return Checklist(
+        errors=[*form_errors, *_entries(found, Severity.ERROR)],
+        warnings=_entries(found, Severity.WARNING),
+        done=_done(page, found),
+        readability=measure_page(page),
+    )
+
+
+def form_error_entries(form: Any) -> list[Entry]:
+    """Returns what a form refuses, such as an unreadable date, as lines of the list."""
+    entries = []
+    for field, errors in form.errors.items():
+        if field in form.fields:
+            label = str(form.fields[field].label or "")
+            message = f"{label.capitalize()}: {_first_message(errors)}"
+            entries.append(Entry(message, OTHER, field, "[]"))
+    return entries
+
+
+def _first_message(errors: Any) -> str:
+    texts = [str(text) for text in errors if str(text)]
+    return texts[0] if texts else "Kontrollera fältet."
+
+
+def _entries(found: list[Finding], severity: Severity) -> list[Entry]:
+    return [
+        Entry(
+            finding.message,
+            _section_of(finding),
+            finding.field,
+            json.dumps(finding.path),
+            finding.block_id,
+        )
+        for finding in found
+        if finding.severity == severity
+    ]
+
+
+def _section_of(finding: Finding) -> str:
+    return next((section.name for section in SECTIONS if section.holds(finding)), OTHER)
+
+
+def _done(page: ProfilePage, found: list[Finding]) -> list[str]:
+    busy = {_section_of(finding) for finding in found}
+    return [
+        section.done
+        for section in SECTIONS
+        if section.name not in busy and (section.present is bool or section.present(page))
+    ]
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,73 @@
+"""The editor's side panel that holds the checklist, and Wagtail's own checks beside it."""
+
+from typing import Any
+
+from django.forms.widgets import Media, Script
+from django.urls import reverse
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import BaseSidePanel, ChecksSidePanel
+
+from profiles.admin.checklist import build_checklist
+
+
+class ChecklistSidePanel(BaseSidePanel):
+    """Rendered with the page, then kept up to date by ``checklist.js``."""
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        """Shows the number of errors whether the panel is open or not."""
+
+        aria_label = "Visa eller dölj checklistan"
+        icon_name = "list-ul"
+        counter_classname = "w-bg-critical-200"
+
+        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+            """Adds the number of errors."""
+            context = super().get_context_data(parent_context)
+            context["count"] = len(self.panel.checklist.errors)
+            return context
+
+    name = "checklist"
+    title = "Redo att publicera?"
+    template_name = "profiles/desk/checklist_panel.html"
+    order = 50
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.checklist = build_checklist(self.object)
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Adds the list and the address that checks the form."""
+        context = super().get_context_data(parent_context)
+        context["checklist"] = self.checklist
+        context["check_url"] = reverse("profile_checklist", args=[0]).removesuffix("0/")
+        return context
+
+    @property
+    def media(self) -> Media:
+        """Returns the editor's scripts; each is a module and waits for the page."""
+        return DESK_MEDIA
+
+
+SCRIPTS: list[Any] = [
+    Script(f"profiles/desk/{name}.js", type="module")
+    for name in ("checklist", "collapse", "speakers", "paste", "kept_focus")
+]
+DESK_MEDIA = Media(js=SCRIPTS)
+
+
+class PreviewChecksSidePanel(ChecksSidePanel):
+    """Wagtail's checks of the preview, without the LIX that the checklist has already."""
+
+    template_name = "profiles/desk/checks_panel.html"
+
+
+def with_checklist(panels: MediaContainer, checklist: ChecklistSidePanel) -> MediaContainer:
+    """Returns Wagtail's side panels with the checklist second."""
+    first, *others = (_our_own(panel) for panel in panels)
+    return MediaContainer([first, checklist, *others])
+
+
+def _our_own(panel: Any) -> Any:
+    if isinstance(panel, ChecksSidePanel):
+        return PreviewChecksSidePanel(panel.object, panel.request)
+    return panel

@@ -1,0 +1,79 @@
+"""Answers the editor's page while typing: the checklist of a form that is not saved."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, JsonResponse
+from django.template.loader import render_to_string
+from django.views import View
+
+from home.shortcuts import page_or_404
+from profiles.admin.checklist import Checklist, build_checklist, form_error_entries
+from profiles.models import ProfileIndexPage, ProfilePage
+
+UNREADABLE = "Formuläret gick inte att läsa. Ladda om sidan och försök igen."
+# What Wagtail's form parts raise when a post is not one their own pages would send.
+MALFORMED = (KeyError, IndexError, ValueError, TypeError, AttributeError, ValidationError)
+
+
+class ChecklistView(View):
+    """Builds the page from the posted form in memory and returns what the rules say of it."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, **kwargs: int) -> JsonResponse:
+        """Returns the counts and the list as HTML; 400 for a post that is no editor's form."""
+        page, parent = self.get_page(**kwargs)
+        try:
+            checklist = check_form(request, page, parent)
+        except MALFORMED:
+            return JsonResponse({"error": UNREADABLE}, status=400)
+        return JsonResponse(as_answer(checklist))
+
+    def get_page(self, **kwargs: int) -> tuple[ProfilePage, Any]:
+        """Returns the page to fill in and its parent; the user must be allowed to write there."""
+        raise NotImplementedError
+
+
+class ExistingPageChecklistView(ChecklistView):
+    """The checklist of a page that has been saved at least once."""
+
+    def get_page(self, **kwargs: int) -> tuple[ProfilePage, Any]:
+        """Returns the latest draft."""
+        stored = page_or_404(ProfilePage, kwargs["page_id"])
+        page = stored.get_latest_revision_as_object()
+        if not page.permissions_for_user(self.request.user).can_edit():
+            raise PermissionDenied
+        return page, stored.get_parent()
+
+
+class NewPageChecklistView(ChecklistView):
+    """The checklist of a page that exists only in the form."""
+
+    def get_page(self, **kwargs: int) -> tuple[ProfilePage, Any]:
+        """Returns an empty page."""
+        parent = page_or_404(ProfileIndexPage, kwargs["parent_id"])
+        if not parent.permissions_for_user(self.request.user).can_add_subpage():
+            raise PermissionDenied
+        return ProfilePage(owner=self.request.user), parent
+
+
+def check_form(request: HttpRequest, page: ProfilePage, parent: Any) -> Checklist:
+    """Returns the checklist of what the form holds; nothing reaches the database."""
+    form_class = page.get_edit_handler().get_form_class()
+    form = form_class(request.POST, instance=page, parent_page=parent, for_user=request.user)
+    form.defer_required_fields()
+    if form.is_valid():
+        return build_checklist(form.save(commit=False))
+    return build_checklist(page, form_error_entries(form))
+
+
+def as_answer(checklist: Checklist) -> dict[str, Any]:
+    """Returns what the panel's script needs."""
+    return {
+        "errors": len(checklist.errors),
+        "warnings": len(checklist.warnings),
+        "summary": checklist.summary,
+        "short": checklist.short_summary,
+        "html": render_to_string("profiles/desk/checklist.html", {"checklist": checklist}),
+    }

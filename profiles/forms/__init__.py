@@ -1,0 +1,1 @@
+"""The editor's form of a profile: panels and the page form."""

@@ -1,0 +1,87 @@
+"""The editor's form: a draft is never refused, publishing asks the rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from home.formats import web_address
+from home.images.credits import tidy_credit
+from profiles.content import UNTITLED
+from profiles.rules import Finding, publishing_errors
+from profiles.rules.block_errors import stream_error
+
+ACTIONS_THAT_PUBLISH = ("action-publish", "action-submit", "action-restart-workflow")
+TASK_ACTIONS_THAT_STOP = ("reject",)
+
+
+class ProfilePageForm(WagtailAdminPageForm):
+    """Puts mechanical slips right and shows the publishing rules' sentences on their fields."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "title" in self.fields:
+            self.fields["title"].required = False
+
+    def clean_title(self) -> str:
+        """A draft without a title gets one that the rules know as empty."""
+        return self.cleaned_data["title"].strip() or UNTITLED
+
+    def clean_lead_image_credit(self) -> str:
+        """Drops a leading ”Foto:”."""
+        return tidy_credit(self.cleaned_data["lead_image_credit"])
+
+    def clean_logo_url(self) -> str:
+        """Adds a missing scheme."""
+        return web_address.tidy(self.cleaned_data["logo_url"])
+
+    def clean_source_url(self) -> str:
+        """Adds a missing scheme."""
+        return web_address.tidy(self.cleaned_data["source_url"])
+
+    def is_valid(self) -> bool:
+        """Tells whether the form can be saved and, when it is to be published, may be."""
+        if not super().is_valid():
+            return False
+        if not self._leads_to_live():
+            return True
+        page = self.save(commit=False)
+        errors = publishing_errors(page)
+        self._show(errors)
+        return not errors
+
+    def _leads_to_live(self) -> bool:
+        if self.is_deferred_validation:
+            return False
+        if self.data.get("action-workflow-action"):
+            return self.data.get("workflow-action-name") not in TASK_ACTIONS_THAT_STOP
+        return any(self.data.get(action) for action in ACTIONS_THAT_PUBLISH)
+
+    def _show(self, errors: list[Finding]) -> None:
+        by_field: dict[str, list[Finding]] = {}
+        for finding in errors:
+            by_field.setdefault(finding.field, []).append(finding)
+        for field, findings in by_field.items():
+            if field in self.formsets:
+                self._show_on_rows(field, findings)
+            else:
+                self._show_on_field(field, findings)
+
+    def _show_on_rows(self, name: str, findings: list[Finding]) -> None:
+        rows = list(getattr(self.instance, name).all())
+        for finding in findings:
+            position, field = finding.path
+            for form in self.formsets[name].forms:
+                if form.instance is rows[int(position)]:
+                    form.add_error(str(field), finding.message)
+
+    def _show_on_field(self, field: str, findings: list[Finding]) -> None:
+        if any(finding.path for finding in findings):
+            stream = getattr(self.instance, field)
+            steps = [(finding.path, finding.message) for finding in findings]
+            error: ValidationError = stream_error(stream.stream_block, stream, steps)
+        else:
+            error = ValidationError([finding.message for finding in findings])
+        self.add_error(field if field in self.fields else None, error)

@@ -1,0 +1,34 @@
+"""``/llms.txt``: what the site holds, for programs that read text, with the Markdown twins."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from home.absolute_urls import absolute_address
+from profiles.models import ProfileIndexPage
+from profiles.public.rows import rows_of_series
+from profiles.public.series_context import series_addresses
+from profiles.public.structured_data.site import site_name
+
+
+@require_safe
+def llms_text(request: HttpRequest) -> HttpResponse:
+    """Lists every visible profile with its label and the address of its Markdown."""
+    text = "\n".join(_lines(request)) + "\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+def _lines(request: HttpRequest) -> Iterator[str]:
+    yield f"# {site_name(request)}"
+    series = ProfileIndexPage.objects.visible().first()
+    if series is None:
+        return
+    if series.intro:
+        yield f"\n> {' '.join(series.intro.split())}"
+    yield f"\n## {series.title}\n"
+    addresses = series_addresses(series, request)
+    for row in rows_of_series(series):
+        address = absolute_address(request, f"{addresses.profile(row)}markdown/")
+        place = ", ".join(filter(None, [row.display_name, row.county_name]))
+        yield f"- [{row.title}]({address}): {place} ({row.label})"

@@ -1,0 +1,67 @@
+"""From placed fact lines to fact panels of the draft."""
+
+import re
+from typing import Any
+
+from profiles.manuscript.line_roles import FACT_PLACES
+from profiles.manuscript.parsing.fact_lines import split_values
+from profiles.manuscript.parsing.sheet import Entry, Sheet
+from profiles.manuscript.parsing.stories import point_text
+
+PANEL_LABEL = re.compile(r"(?:faktaruta|faktabox)\s*:\s*(?=\S)", re.IGNORECASE)
+
+
+def build_panels(sheet: Sheet) -> list[dict[str, Any]]:
+    """The fact panels of a sheet, in order."""
+    panels: list[dict[str, Any]] = []
+    before = ""
+    for entry in sheet.entries:
+        if entry.place not in FACT_PLACES:
+            before = entry.place
+            continue
+        if entry.place == "fact_title" or not panels or before not in FACT_PLACES:
+            panels.append({"lines": [], "title": "", "items": []})
+        add_line(panels[-1], entry)
+        before = entry.place
+    return panels
+
+
+def add_line(panel: dict[str, Any], entry: Entry) -> None:
+    """Add one line to a panel."""
+    panel["lines"].append(entry.number)
+    if entry.place == "fact_title":
+        panel["title"] = PANEL_LABEL.sub("", entry.text).rstrip(":").strip()
+    elif entry.place == "fact_table":
+        panel["items"] += [row_item(entry, row) for row in entry.line.rows]
+    elif entry.place == "fact_row" and entry.row:
+        panel["items"].append(row_of(entry, *entry.row))
+    else:
+        panel["items"].append(prose_of(entry))
+
+
+def prose_of(entry: Entry) -> dict[str, Any]:
+    """A line of running text, without its bullet."""
+    item = {"type": "prose", "line": entry.number, "text": point_text(entry.text)}
+    if entry.line.html and item["text"] == entry.text:
+        item["html"] = entry.line.html
+    return item
+
+
+def row_of(entry: Entry, key: str, value: str) -> dict[str, Any]:
+    """A row with its key and value, and the values of an enumeration."""
+    return {
+        "type": "row",
+        "line": entry.number,
+        "raw": entry.text,
+        "key": point_text(key),
+        "value": value,
+        "value_list": split_values(value),
+    }
+
+
+def row_item(entry: Entry, cells: tuple[str, ...]) -> dict[str, Any]:
+    """A table row as a row of the panel; a single cell is prose."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2:
+        return {"type": "prose", "line": entry.number, "text": filled[0] if filled else ""}
+    return row_of(entry, filled[0].rstrip(":"), ", ".join(filled[1:]))

@@ -1,0 +1,256 @@
+"""The parser's working copy of a manuscript: its visible lines and where each one goes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from profiles.manuscript.decisions import Decision
+from profiles.manuscript.lines import Line, Manuscript
+from profiles.manuscript.parsing.wrapped import joined_lines
+from profiles.manuscript.swedish.register import Register
+from profiles.manuscript.swedish.speech import (
+    DASHES,
+    NUMBERED,
+    SAYING_SOMEONE,
+    has_talk_dash,
+    is_speech,
+    leading_mark,
+    reads_like_speech,
+)
+
+FINAL_PUNCTUATION = (".", "!", "?", ":", ",", "…", ";")
+MAX_HEADING = 60
+MAX_LONG_HEADING = 80
+SINGLE_LINE_SHARE = 0.8
+RULE = re.compile(r":?-+:?")
+STEP = re.compile(r"([A-ZÅÄÖ][a-zåäö]{1,12})\s\d{1,2}\s*:\s")
+MIN_REPLIES = 4
+REPLY_NAME = re.compile(r"[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){0,2}")
+FACT_LABEL = re.compile(r"(?:snabb|kort)?\s?fakta(?:ruta|box)?\b", re.IGNORECASE)
+ROW = re.compile(r"([A-ZÅÄÖÉ0-9][^:.!?\t]{1,38})(?:\s*:(?!//)[ \u00a0\t]+|\t+)(\S.*)$")
+
+
+@dataclass
+class Entry:
+    """A visible line with its block, and its place once that is known."""
+
+    index: int
+    line: Line
+    block: int
+    is_first: bool
+    is_alone: bool = False
+    is_spoken_point: bool = False
+    is_numbered_heading: bool = False
+    is_point: bool = False
+    reply_by: str = ""
+    more_numbers: list[int] = field(default_factory=list)
+    place: str = ""
+    forced: str = ""
+    detail: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The line as it is read."""
+        return self.line.text
+
+    @property
+    def number(self) -> int:
+        """The line's number in the manuscript."""
+        return self.line.number
+
+    @cached_property
+    def is_speech(self) -> bool:
+        """Whether the line is a quote."""
+        if self.is_point:
+            return False
+        return self.is_spoken_point or bool(self.reply_by) or is_speech(self.text, self.line.style)
+
+    @cached_property
+    def row(self) -> tuple[str, str] | None:
+        """Key and value of a line such as ``Anställda: 185``."""
+        match = None if self.reply_by else ROW.fullmatch(self.text)
+        if match and FACT_LABEL.match(match[1]):
+            return None
+        return (match[1].strip(), match[2].strip()) if match else None
+
+    @cached_property
+    def is_bullet(self) -> bool:
+        """Whether the line is a point of a list by its style, its bullet or its number."""
+        if self.is_speech or self.is_numbered_heading:
+            return False
+        marked = bool(self.is_point or leading_mark(self.text) or NUMBERED.match(self.text))
+        return marked or self.line.style == "list_item"
+
+    @property
+    def is_dash_point(self) -> bool:
+        """Whether an en dash stands before a few words without closing punctuation."""
+        return (
+            has_talk_dash(self.text)
+            and not reads_like_speech(self.text)
+            and not self.text.endswith(FINAL_PUNCTUATION)
+            and len(self.text) <= MAX_HEADING * 2
+        )
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the line is ordinary text: no table, picture, point or speech."""
+        return not (self.line.rows or self.line.picture is not None or self.is_bullet)
+
+    def is_short_phrase(self, limit: int = MAX_HEADING) -> bool:
+        """Whether the line could be a heading: short, no dash, no closing punctuation."""
+        return (
+            self.is_prose
+            and 1 < len(self.text) <= limit
+            and not leading_mark(self.text)
+            and not self.text.endswith(FINAL_PUNCTUATION)
+        )
+
+
+class Sheet:
+    """The visible lines in order, the register, and the decisions left to the editor."""
+
+    def __init__(self, manuscript: Manuscript, register: Register) -> None:
+        self.manuscript = manuscript
+        self.register = register
+        self.decisions: list[Decision] = []
+        self.fields: dict[str, Any] = {}
+        self.entries = list(visible_entries(manuscript))
+        mark_lonely(self.entries)
+        mark_spoken_points(self.entries)
+        mark_points(self.entries)
+        mark_replies(self.entries)
+        mark_numbered_headings(self.entries)
+        self.is_flat = is_flat(self.entries)
+
+    @cached_property
+    def speech_marks(self) -> frozenset[str]:
+        """The dashes that open speech somewhere in the manuscript."""
+        return frozenset(leading_mark(e.text) for e in self.entries if e.is_speech)
+
+    def free(self, start: int, end: int) -> list[Entry]:
+        """Entries of a range that have no place yet."""
+        return [entry for entry in self.entries[start:end] if not entry.place]
+
+    def placed(self, *places: str) -> list[Entry]:
+        """Entries with one of the given places, in order."""
+        return [entry for entry in self.entries if entry.place in places]
+
+    def decide(self, decision: Decision) -> None:
+        """Leave something to the editor."""
+        self.decisions.append(decision)
+
+    def next_entry(self, entry: Entry) -> Entry | None:
+        """The visible line after this one."""
+        after = entry.index + 1
+        return self.entries[after] if after < len(self.entries) else None
+
+
+def visible_entries(manuscript: Manuscript) -> Iterator[Entry]:
+    """Lines that are not blank; a blank line begins a new block."""
+    block, is_first, index = 0, True, 0
+    for line, more in joined_lines(manuscript.lines):
+        if line.is_blank:
+            block, is_first = block + (not is_first), True
+            continue
+        yield Entry(index, with_cells(line), block, is_first, more_numbers=more)
+        is_first, index = False, index + 1
+
+
+def with_cells(line: Line) -> Line:
+    """A line of a table drawn with bars (``| Invånare | 9 000 |``) with its cells."""
+    is_drawn = line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") > 2
+    if line.rows or not is_drawn:
+        return line
+    cells = tuple(cell.strip() for cell in line.text.strip("| ").split("|"))
+    return line if all(RULE.fullmatch(cell) for cell in cells) else replace(line, rows=(cells,))
+
+
+def mark_lonely(entries: list[Entry]) -> None:
+    """Tell the entries that have a block to themselves."""
+    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+        entry.is_alone = entry.is_first and (following is None or following.is_first)
+
+
+def mark_spoken_points(entries: list[Entry]) -> None:
+    """Tell speech from points where a word processor made bullets of the dashes.
+
+    A run of list items is speech when each of them reads like speech.
+    """
+    run: list[Entry] = []
+    for entry in [*entries, None]:
+        if entry is not None and entry.line.style == "list_item":
+            run.append(entry)
+            continue
+        if run and all(reads_like_speech(point.text) for point in run):
+            for point in run:
+                point.is_spoken_point = any(SAYING_SOMEONE.search(p.text) for p in run) or (
+                    len(run) == 1
+                )
+        run = []
+
+
+def mark_points(entries: list[Entry]) -> None:
+    """Tell lists from speech where bullets are typed: points in a row that nobody says."""
+    for _, run in groupby(entries, key=lambda entry: bullet_of(entry.text)):
+        points = list(run)
+        says = any(SAYING_SOMEONE.search(point.text) for point in points)
+        if len(points) > 1 and bullet_of(points[0].text) and not says:
+            for point in points:
+                point.is_point = not all(is_speech(p.text) for p in points)
+
+
+def bullet_of(text: str) -> str:
+    """The bullet or counted word (``Steg 1:``) a line begins with; dashes are none."""
+    if step := STEP.match(text):
+        return step[1]
+    mark = leading_mark(text).strip()
+    return mark if mark and mark not in DASHES else ""
+
+
+def mark_replies(entries: list[Entry]) -> None:
+    """Tell a conversation (``Anna: Vad gör du?``) from facts: the same names come back."""
+    spoken = [
+        (entry, match[1])
+        for entry in entries
+        if (match := ROW.fullmatch(entry.text))
+        and REPLY_NAME.fullmatch(match[1])
+        and match[2].rstrip('”"').endswith((".", "!", "?", "…"))
+    ]
+    counts = Counter(name for _, name in spoken)
+    if len(counts) < 2 or len(spoken) < MIN_REPLIES:
+        return
+    for entry, name in spoken:
+        entry.reply_by = name if max(counts.values()) > 1 else ""
+
+
+def mark_numbered_headings(entries: list[Entry]) -> None:
+    """Tell numbered headings from a numbered list: each has text of its own below."""
+    headings = [
+        entry
+        for entry, above, below in zip(
+            entries, [None, *entries], [*entries[1:], None], strict=False
+        )
+        if is_numbered(entry) and len(entry.text) <= MAX_LONG_HEADING and entry.is_first
+        and not is_numbered(above) and below and not is_numbered(below) and not below.is_bullet
+    ]  # fmt: skip
+    if len(headings) >= 2 and len(headings) == sum(map(is_numbered, entries)):
+        for entry in headings:
+            entry.is_numbered_heading = True
+
+
+def is_numbered(entry: Entry | None) -> bool:
+    """Whether a line begins with a number and a dot."""
+    return entry is not None and not entry.line.style and bool(NUMBERED.match(entry.text))
+
+
+def is_flat(entries: list[Entry]) -> bool:
+    """Whether blank lines say nothing: none at all, or one after nearly every paragraph."""
+    blocks = [entry for entry in entries if entry.is_first]
+    if len(blocks) <= 1:
+        return True
+    alone = sum(entry.is_alone for entry in blocks)
+    return alone > SINGLE_LINE_SHARE * len(blocks)

@@ -1,0 +1,143 @@
+"""Who speaks in a quote: only what the text says, everything else is left to the editor."""
+
+import re
+from dataclasses import dataclass, field
+
+from profiles.manuscript.parsing.people import People, Person
+from profiles.manuscript.parsing.quotes import Inquit, named_subjects
+from profiles.manuscript.swedish.names import find_names
+
+PLURAL = frozenset({"de", "dom", "båda", "bägge"})
+MAX_TURNS_BACK = 12
+LAST_SENTENCE = re.compile(r"(?:^|[.!?]\s+)([^.!?]+:)\s*$")
+
+
+@dataclass
+class Turn:
+    """A quote or a paragraph in the order of the article."""
+
+    text: str
+    is_quote: bool
+    people: list[Person] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
+    is_heading: bool = False
+    strangers: list[str] = field(default_factory=list)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everyone the paragraph may be about, known people first."""
+        return (*(person.name for person in self.people), *self.strangers)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The speakers of a quote, or the people it may be when the text does not say."""
+
+    speakers: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the text says who speaks."""
+        return bool(self.speakers)
+
+
+def speakers_of(quote: str, inquits: list[Inquit], previous: list[Turn], people: People) -> Answer:
+    """Who says a quote, by its inquit first and by what stands before it otherwise."""
+    previous = previous[-MAX_TURNS_BACK:]
+    for inquit in inquits:
+        names = named_subjects(quote, inquit)
+        if names:
+            return answer_for_names(names, people)
+    if any(inquit.pronoun in PLURAL for inquit in inquits):
+        return Answer(possible=people_before(previous))
+    if any(inquit.pronoun for inquit in inquits):
+        return answer_for_pronoun(previous)
+    if any(inquit.role for inquit in inquits):
+        return answer_for_role(inquits, people)
+    return answer_without_inquit(previous, people)
+
+
+def answer_for_names(names: list[str], people: People) -> Answer:
+    """Full names count as they stand, single names when exactly one known person has them."""
+    speakers = []
+    for name in names:
+        person = people.find(name) or people.find(people.without_genitive(name))
+        if person is None and " " not in name:
+            return Answer(possible=tuple(p.name for p in people.by_word.get(name, [])) or (name,))
+        speakers.append(person.name if person else name)
+    return Answer(tuple(speakers))
+
+
+def answer_for_pronoun(previous: list[Turn]) -> Answer:
+    """``Säger hon``: the one person the nearest paragraph that names anybody is about."""
+    for turn in reversed(previous):
+        if turn.is_heading:
+            continue
+        if turn.is_quote:
+            break
+        if len(turn.names) == 1 and turn.people:
+            return Answer(turn.names)
+        if turn.names:
+            return Answer(possible=turn.names)
+    return answer_from_last_quote(previous)
+
+
+def answer_from_last_quote(previous: list[Turn]) -> Answer:
+    """A pronoun after narration that names nobody still means the last speaker.
+
+    Directly after another quote it may be anyone's turn: that is left to the editor.
+    """
+    spoken = [turn for turn in previous if not turn.is_heading]
+    if spoken and not spoken[-1].is_quote:
+        for turn in reversed(spoken):
+            if turn.is_quote:
+                return Answer(tuple(turn.speakers)) if len(turn.speakers) == 1 else Answer()
+    return Answer(possible=people_before(previous))
+
+
+def answer_for_role(inquits: list[Inquit], people: People) -> Answer:
+    """``Säger enhetschefen``: the only person of whom the text says that role."""
+    word = next(inquit.role for inquit in inquits if inquit.role)
+    matching = [
+        person.name
+        for person in people.by_name.values()
+        if person.role and len(person.role) > 3 and word.startswith(person.role.split()[0])
+    ]
+    return Answer(tuple(matching)) if len(matching) == 1 else Answer(possible=tuple(matching))
+
+
+def answer_without_inquit(previous: list[Turn], people: People) -> Answer:
+    """No inquit: the person the paragraph before the quote names or hands the word to."""
+    before = [turn for turn in previous if not turn.is_heading]
+    if not before or (len(before) < len(previous) and previous[-1].is_heading):
+        return Answer(possible=people_before(previous))
+    last = before[-1]
+    if colon := LAST_SENTENCE.search(last.text):
+        tail = last_named(colon[1], people)
+        if tail:
+            return Answer((tail,))
+    if last.is_quote:
+        return Answer(possible=people_before(previous))
+    if len(last.names) == 1 and last.people:
+        return Answer(last.names)
+    return Answer(possible=last.names or people_before(previous))
+
+
+def last_named(sentence: str, people: People) -> str:
+    """The last person a sentence names."""
+    known = people.named_in(sentence)
+    if known:
+        return known[-1].name
+    names = [name for _, name in find_names(sentence)]
+    return names[-1] if names and names[-1] in people.by_name else ""
+
+
+def people_before(previous: list[Turn]) -> tuple[str, ...]:
+    """People of the nearest paragraphs and quotes, the last one first, as suggestions."""
+    found: list[str] = []
+    for turn in reversed(previous[-8:]):
+        for name in (*turn.speakers, *(person.name for person in reversed(turn.people))):
+            if name not in found:
+                found.append(name)
+    return tuple(found[:4])

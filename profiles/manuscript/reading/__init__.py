@@ -1,0 +1,1 @@
+"""Bytes to lines: text, Markdown, HTML and Word files within limits."""

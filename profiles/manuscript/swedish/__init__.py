@@ -1,0 +1,1 @@
+"""Swedish conventions in running text: names, dates, phones, addresses, credits, speech."""

@@ -1,0 +1,1 @@
+"""Draft to manuscript: plain text, Markdown and Word."""

@@ -1,0 +1,151 @@
+"""Maps of the series: Sweden by county, a county by municipality."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from profiles.public.rows import SeriesRow, newest_of_each_municipality
+from profiles.public.urls import SeriesAddresses
+from profiles.registers.outlines import (
+    Box,
+    Outline,
+    box_around,
+    county_outlines,
+    municipality_outlines,
+    path_data,
+    whole_map,
+)
+
+STOCKHOLM = "01"
+"""The county whose municipalities are too small to see on the map of Sweden."""
+
+_SHOWN_WIDTH = 300
+"""Roughly how many pixels wide a map is on the page; decides how coarse its lines may be."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """A county or municipality; ``address`` is empty where there is nothing to lead to."""
+
+    name: str
+    description: str
+    path: str
+    address: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class AreaMap:
+    """A map as the template draws it; ``marks`` is path data of points."""
+
+    name: str
+    view_box: str
+    areas: list[Area]
+    marks: str = ""
+
+
+@dataclass(frozen=True)
+class CountyCount:
+    """A county in the list that is the map's equal."""
+
+    name: str
+    slug: str
+    count: int
+    address: str
+
+
+def county_counts(rows: Iterable[SeriesRow], addresses: SeriesAddresses) -> list[CountyCount]:
+    """Returns the counties that have profiles, A–Ö, with how many."""
+    rows = [row for row in rows if row.county_code]
+    counts = Counter(row.county_code for row in rows)
+    counties = {row.county_code: row for row in rows}
+    return [
+        CountyCount(
+            row.county_name,
+            row.county_slug,
+            counts[row.county_code],
+            addresses.county(row.county_slug),
+        )
+        for row in sorted(counties.values(), key=lambda row: row.county_sort_key)
+    ]
+
+
+def map_of_sweden(rows: list[SeriesRow], addresses: SeriesAddresses) -> AreaMap:
+    """Returns the counties, those with profiles as links, and a mark for each profile."""
+    counts = {county.name: county for county in county_counts(rows, addresses)}
+    areas = []
+    for outline in county_outlines().values():
+        county = counts.get(outline.name)
+        text = f"{outline.name}, {number_of_profiles(county.count if county else 0)}"
+        path = _path(outline, whole_map())
+        areas.append(Area(outline.name, text, path, county.address if county else ""))
+    return AreaMap("Sverige", whole_map().view_box, _links_last(areas), _marks(rows))
+
+
+def map_of_county(code: str, rows: list[SeriesRow], addresses: SeriesAddresses) -> AreaMap | None:
+    """Returns a county's municipalities, those with a profile as links to the newest one."""
+    county = county_outlines().get(code)
+    if county is None:
+        return None
+    profiles = {row.code: row for row in newest_of_each_municipality(rows)}
+    outlines = _municipalities_of(code)
+    box = _county_box(code)
+    areas = [_municipality(outline, box, profiles, addresses) for outline in outlines]
+    return AreaMap(county.name, box.view_box, _links_last(areas))
+
+
+def number_of_profiles(count: int) -> str:
+    """Returns ”1 profil”, ”3 profiler” or ”ingen profil”."""
+    if not count:
+        return "ingen profil"
+    return "1 profil" if count == 1 else f"{count} profiler"
+
+
+def _municipality(
+    outline: Outline, box: Box, profiles: dict[str, SeriesRow], addresses: SeriesAddresses
+) -> Area:
+    profile = profiles.get(outline.code)
+    path = _path(outline, box)
+    if profile is None:
+        return Area(outline.name, f"{outline.name}, ingen profil", path)
+    return Area(
+        outline.name, f"{profile.display_name}: {profile.title}", path, addresses.profile(profile)
+    )
+
+
+def _links_last(areas: list[Area]) -> list[Area]:
+    """Puts links on top of what lies beneath, so that a focus ring is never covered."""
+    return sorted(areas, key=lambda area: (bool(area.address), area.name))
+
+
+def _marks(rows: list[SeriesRow]) -> str:
+    """Returns one point per municipality with a profile, as lines without length."""
+    outlines = municipality_outlines()
+    labels = [outlines[code].label for code in sorted({row.code for row in rows} & set(outlines))]
+    return "".join(f"M{x:.0f} {y:.0f}h0" for x, y in labels)
+
+
+@cache
+def _municipalities_of(county_code: str) -> list[Outline]:
+    return [
+        outline for code, outline in municipality_outlines().items() if code.startswith(county_code)
+    ]
+
+
+@cache
+def _county_box(county_code: str) -> Box:
+    outlines = _municipalities_of(county_code)
+    across = box_around(outlines, 0)
+    return box_around(outlines, margin=max(across.width, across.height) / 50)
+
+
+@cache
+def _shape(code: str, tolerance: float) -> str:
+    outlines = county_outlines() if len(code) == 2 else municipality_outlines()
+    return path_data(outlines[code], tolerance)
+
+
+def _path(outline: Outline, box: Box) -> str:
+    """Returns the shape, exact to about two thirds of a pixel in a map of this box."""
+    return _shape(outline.code, round(max(box.width, box.height / 2) / _SHOWN_WIDTH * 0.7, 2))

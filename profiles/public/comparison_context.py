@@ -1,0 +1,50 @@
+"""What the page shows where municipalities are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from home.absolute_urls import absolute_address
+from profiles.content import AbstractProfileIndexPage
+from profiles.public.comparison import MOST, chosen_codes, compare
+from profiles.public.rows import SeriesRow, newest_of_each_municipality, rows_of_series
+from profiles.public.series_context import series_addresses
+from profiles.public.urls import COMPARED
+
+
+@dataclass(frozen=True)
+class Field:
+    """One of the fields where a municipality is chosen; ``code`` is empty in a free one."""
+
+    number: int
+    code: str
+
+
+def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """Returns the chosen municipalities side by side, and the fields to choose others."""
+    addresses = series_addresses(page, request)
+    rows = rows_of_series(page)
+    codes = chosen_codes(request.GET.getlist(COMPARED))
+    comparison = compare(page.get_profiles().visible(), rows, codes)
+    own_codes = [item.row.code for item in comparison.compared]
+    return {
+        "addresses": addresses,
+        "comparison": comparison,
+        "without_profile": len(codes) - len(own_codes),
+        "fields": _fields(own_codes),
+        "choices": _choices(rows),
+        "profile_addresses": [addresses.profile(item.row) for item in comparison.compared],
+        "canonical": absolute_address(request, addresses.comparison),
+    }
+
+
+def _fields(codes: list[str]) -> list[Field]:
+    padded = [*codes, *[""] * (MOST - len(codes))]
+    return [Field(number, code) for number, code in enumerate(padded, start=1)]
+
+
+def _choices(rows: list[SeriesRow]) -> list[SeriesRow]:
+    return sorted(newest_of_each_municipality(rows), key=lambda row: row.sort_key)

@@ -1,0 +1,146 @@
+"""Atom feeds of the series, of a county and of a topic."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.xmlutils import SimplerXMLGenerator
+
+from home.absolute_urls import absolute_address
+from home.models import PublisherSettings
+from profiles.content import AbstractProfilePage
+from profiles.pictures.readable import readable_rendition
+from profiles.public.structured_data.site import site_name
+from profiles.public.summary import summary
+
+# XML has no way to write them. They come along when text is pasted from a slide or a mail, and
+# the whole feed would fail for one of them.
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+@dataclass(frozen=True)
+class FeedSource:
+    """What a feed is made of; ``profiles`` are cards, newest first."""
+
+    request: HttpRequest
+    title: str
+    address: str
+    profiles: list[AbstractProfilePage]
+
+
+class PictureAtomFeed(Atom1Feed):
+    """Atom with a picture and its credit on each entry (Media RSS, as feed readers know it)."""
+
+    def root_attributes(self) -> dict[str, str]:
+        """Names the vocabulary of pictures."""
+        return {**super().root_attributes(), "xmlns:media": "http://search.yahoo.com/mrss/"}
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        """Adds the picture to Django's entry."""
+        super().add_item_elements(handler, item)
+        picture = item.get("picture")
+        if not picture:
+            return
+        handler.startElement("media:content", picture["attributes"])
+        if picture["credit"]:
+            handler.addQuickElement("media:credit", picture["credit"])
+        handler.endElement("media:content")
+        handler.addQuickElement("media:thumbnail", "", {"url": picture["attributes"]["url"]})
+
+
+class SeriesFeed(Feed):
+    """The newest profiles, each with label, first sentence and picture."""
+
+    feed_type = PictureAtomFeed
+    language = "sv"
+
+    def __init__(self, source: FeedSource) -> None:
+        self._source = source
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FeedSource:
+        """Returns what the feed is made of."""
+        return self._source
+
+    def title(self, source: FeedSource) -> str:
+        """Returns the feed's name."""
+        return _writable(f"{source.title} – {site_name(source.request)}")
+
+    def link(self, source: FeedSource) -> str:
+        """Returns the page that the feed follows."""
+        return absolute_address(source.request, source.address)
+
+    def feed_url(self, source: FeedSource) -> str:
+        """Returns the feed's own address."""
+        return absolute_address(source.request, f"{source.address}flode/")
+
+    def author_name(self, source: FeedSource) -> str:
+        """Returns the publisher: Atom wants an author."""
+        publisher = PublisherSettings.for_request(source.request)
+        return _writable(publisher.name or site_name(source.request))
+
+    def items(self, source: FeedSource) -> Iterable[AbstractProfilePage]:
+        """Returns the profiles."""
+        return source.profiles
+
+    def item_title(self, item: AbstractProfilePage) -> str:
+        """Returns the title; a paid profile begins with its label."""
+        label = f"{item.label_text}: " if item.is_advertisement else ""
+        return _writable(f"{label}{item.title}")
+
+    def item_description(self, item: AbstractProfilePage) -> str:
+        """Returns label and first sentence."""
+        label = f"{item.label_text}. " if item.label_text else ""
+        return _writable(f"{label}{summary(item)}")
+
+    def item_link(self, item: AbstractProfilePage) -> str:
+        """Returns the profile's address."""
+        return absolute_address(self._source.request, item.get_url(self._source.request))
+
+    def item_guid(self, item: AbstractProfilePage) -> str:
+        """Returns a name that lasts: the address moves on to the next edition."""
+        return f"urn:uuid:{item.translation_key}"
+
+    def item_pubdate(self, item: AbstractProfilePage) -> dt.datetime | None:
+        """Returns the beginning of the shown day."""
+        return _beginning(item.published_on)
+
+    def item_updateddate(self, item: AbstractProfilePage) -> dt.datetime | None:
+        """Returns the beginning of the day of the last larger change."""
+        return _beginning(item.updated_on or item.published_on)
+
+    def item_categories(self, item: AbstractProfilePage) -> list[str]:
+        """Returns the label, the municipality and the county."""
+        place = item.municipality
+        places = [place.name, place.county.name] if place else []
+        return [_writable(text) for text in (item.get_label_display(), *places) if text]
+
+    def item_extra_kwargs(self, item: AbstractProfilePage) -> dict[str, Any]:
+        """Returns the picture for :class:`PictureAtomFeed`."""
+        rendition = readable_rendition(item.lead_image)
+        if not rendition:
+            return {}
+        attributes = {
+            "url": absolute_address(self._source.request, rendition.url),
+            "type": "image/jpeg",
+            "medium": "image",
+            "width": str(rendition.width),
+            "height": str(rendition.height),
+        }
+        credit = _writable(item.lead_image_credit_line)
+        return {"picture": {"attributes": attributes, "credit": credit}}
+
+
+def _writable(text: str) -> str:
+    return _NOT_IN_XML.sub(" ", text)
+
+
+def _beginning(day: dt.date | None) -> dt.datetime | None:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time())) if day else None

@@ -1,0 +1,85 @@
+"""A page of the series: what the visitor chose, what was found, how to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page
+from django.http import QueryDict
+
+from home.pagination import paginate
+from profiles.content import AbstractProfileIndexPage
+from profiles.public.cards import load_cards
+from profiles.public.facets import Choice, FacetGroup, facet_groups, matching
+from profiles.public.filters import ALPHABETICAL, PAGE, Selection
+from profiles.public.rows import SeriesRow
+
+
+@dataclass(frozen=True)
+class SortChoice:
+    """An order offered; ``query`` is the address's query with it chosen."""
+
+    label: str
+    query: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of found profiles and the ways to change what is found."""
+
+    profiles: Page
+    number_found: int
+    groups: list[FacetGroup]
+    selection: Selection
+    sort_choices: list[SortChoice]
+
+    @property
+    def chosen(self) -> list[Choice]:
+        """Returns the choices made, each with the query that takes it back."""
+        return [choice for group in self.groups for choice in group.chosen]
+
+    @property
+    def query_string(self) -> str:
+        """Returns the choices as a query string without the page number."""
+        return self.selection.query_string()
+
+
+def make_listing(
+    series: AbstractProfileIndexPage,
+    rows: list[SeriesRow],
+    query: QueryDict,
+    fixed: frozenset[str] = frozenset(),
+) -> Listing:
+    """Returns the page of the series that the query asks for.
+
+    ``fixed`` are parameters that the page itself decides (a county's page has its
+    county), which the address can't change.
+    """
+    selection = Selection.from_query(query)
+    for parameter in fixed:
+        selection = selection.with_choice(parameter)
+    found = _sorted(matching(rows, selection), selection.sort)
+    page = paginate(found, query.get(PAGE))
+    page.object_list = load_cards(series.get_profiles().model, (row.pk for row in page.object_list))
+    return Listing(
+        profiles=page,
+        number_found=len(found),
+        groups=facet_groups(rows, selection, without=fixed),
+        selection=selection,
+        sort_choices=_sort_choices(selection),
+    )
+
+
+def _sorted(rows: list[SeriesRow], sort: str) -> list[SeriesRow]:
+    if sort != ALPHABETICAL:
+        return rows
+    return sorted(rows, key=lambda row: (row.sort_key, row.newest_first_key))
+
+
+def _sort_choices(selection: Selection) -> list[SortChoice]:
+    is_alphabetical = selection.sort == ALPHABETICAL
+    return [
+        SortChoice("Nyast först", selection.sorted_by("").query_string(), not is_alphabetical),
+        SortChoice("A–Ö", selection.sorted_by(ALPHABETICAL).query_string(), is_alphabetical),
+    ]

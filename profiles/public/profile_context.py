@@ -1,0 +1,118 @@
+"""Everything a profile's page shows beside its own fields, gathered in few queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from home.images.cached_renditions import load_renditions
+from profiles.content import AbstractProfilePage
+from profiles.pictures.placed import page_images
+from profiles.public.cards import load_cards
+from profiles.public.contact_shortcuts import ways_to_reach
+from profiles.public.contents import table_of_contents
+from profiles.public.measured_facts import measured_facts
+from profiles.public.related import Onward, ways_on
+from profiles.public.rows import SeriesRow, TopicOfRow, rows_around
+from profiles.public.urls import SeriesAddresses
+
+_MOST_COMPARED = 2
+
+
+@dataclass(frozen=True)
+class RelatedProfile:
+    """A related profile as a card, and why it is related."""
+
+    page: AbstractProfilePage
+    address: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RowLink:
+    """A link to a profile that is told by its title."""
+
+    row: SeriesRow
+    address: str
+
+
+@dataclass(frozen=True)
+class TopicLink:
+    """A topic of the profile and the address of its list."""
+
+    label: str
+    address: str
+
+
+def profile_context(page: AbstractProfilePage, address: str | None) -> dict[str, Any]:
+    """Returns what the profile's template needs; ``address`` is the profile's own."""
+    load_renditions(page_images(page))
+    rows = rows_around(page)
+    addresses = SeriesAddresses.around(address)
+    current = next((row for row in rows if row.pk == page.pk), None) or row_of(page)
+    onward = ways_on(current, rows)
+    return {
+        "addresses": addresses,
+        "people": page.get_visible_people(),
+        "contents": table_of_contents(page),
+        "key_facts": list(measured_facts(page).values()),
+        "reach": ways_to_reach(page),
+        "topic_links": [TopicLink(t.label, addresses.topic(t.slug)) for t in current.topics],
+        "county_address": addresses.county(current.county_slug) if current.county_slug else "",
+        "comparison_address": _comparison_address(current, onward, addresses),
+        "related_profiles": _related(page, onward, addresses),
+        **_row_links(onward, addresses),
+    }
+
+
+def row_of(page: AbstractProfilePage) -> SeriesRow:
+    """Returns the row of a page that is not among the visible ones: a draft in preview."""
+    place = page.municipality
+    county = place.county if place else None
+    return SeriesRow(
+        pk=page.pk or 0,
+        title=page.title,
+        slug=page.slug,
+        published_on=page.published_on,
+        label=page.label,
+        code=place.code if place else "",
+        name=place.name if place else "",
+        display_name=place.display_name if place else "",
+        sort_key=place.sort_key if place else "",
+        population=place.population if place else None,
+        county_code=county.code if county else "",
+        county_name=county.name if county else "",
+        county_slug=county.slug if county else "",
+        county_sort_key=county.sort_key if county else "",
+        topics=[TopicOfRow(t.sort_key, t.slug, t.label) for t in page.topics.all()],
+    )
+
+
+def _related(
+    page: AbstractProfilePage, onward: Onward, addresses: SeriesAddresses
+) -> list[RelatedProfile]:
+    reasons = {item.row.pk: item for item in onward.related}
+    return [
+        RelatedProfile(card, addresses.profile(reasons[card.pk].row), reasons[card.pk].reason)
+        for card in load_cards(type(page), reasons)
+    ]
+
+
+def _comparison_address(current: SeriesRow, onward: Onward, addresses: SeriesAddresses) -> str:
+    if not current.code or not onward.related:
+        return ""
+    others = [item.row.code for item in onward.related[:_MOST_COMPARED]]
+    return addresses.compared([current.code, *others])
+
+
+def _row_links(onward: Onward, addresses: SeriesAddresses) -> dict[str, Any]:
+    def link(row: SeriesRow | None) -> RowLink | None:
+        return RowLink(row, addresses.profile(row)) if row else None
+
+    return {
+        "previous_profile": link(onward.previous),
+        "following_profile": link(onward.following),
+        "newer_edition": link(onward.newer_edition),
+        "earlier_editions": [link(row) for row in onward.earlier_editions],
+        "neighbours": [link(row) for row in onward.neighbours],
+    }

@@ -1,0 +1,99 @@
+"""What a profile leads on to: related profiles, its place in the series, other editions."""
+
+from dataclasses import dataclass, field
+
+from profiles.public.rows import SeriesRow, newest_of_each_municipality
+from profiles.registers.neighbours import neighbours_of
+
+RELATED = 3
+_MOST_TOPICS_COUNTED = 3
+
+
+@dataclass(frozen=True)
+class RelatedRow:
+    """A related profile and why it is one; the reason is empty when it only is new."""
+
+    row: SeriesRow
+    reason: str
+
+
+@dataclass(frozen=True)
+class Onward:
+    """Ways on from a profile; ``previous`` and ``following`` are its places in the series."""
+
+    related: list[RelatedRow] = field(default_factory=list)
+    neighbours: list[SeriesRow] = field(default_factory=list)
+    previous: SeriesRow | None = None
+    following: SeriesRow | None = None
+    newer_edition: SeriesRow | None = None
+    earlier_editions: list[SeriesRow] = field(default_factory=list)
+
+
+def ways_on(current: SeriesRow, rows: list[SeriesRow]) -> Onward:
+    """Returns the ways on from a profile; ``rows`` are all visible ones, newest first."""
+    others = [row for row in rows if row.pk != current.pk]
+    related = _related(current, others)
+    shown = {item.row.pk for item in related}
+    editions = [row for row in others if row.code and row.code == current.code]
+    newer = [row for row in editions if row.newest_first_key < current.newest_first_key]
+    return Onward(
+        related=related,
+        neighbours=[row for row in _neighbours(current, others) if row.pk not in shown],
+        previous=_last([r for r in others if r.newest_first_key < current.newest_first_key]),
+        following=_first([r for r in others if r.newest_first_key > current.newest_first_key]),
+        newer_edition=_first(newer),
+        earlier_editions=[row for row in editions if row not in newer],
+    )
+
+
+def _related(current: SeriesRow, others: list[SeriesRow]) -> list[RelatedRow]:
+    candidates = [row for row in newest_of_each_municipality(others) if row.code != current.code]
+    candidates.sort(key=lambda row: (-_closeness(current, row), row.newest_first_key))
+    return [RelatedRow(row, _reason(current, row)) for row in candidates[:RELATED]]
+
+
+def _closeness(current: SeriesRow, other: SeriesRow) -> int:
+    """Weighs a border as three, nearness over water or the county as two, a topic as one."""
+    neighbours = neighbours_of(current.code)
+    place = 3 if other.code in neighbours.bordering else 0
+    if not place and (other.code in neighbours.near or _same_county(current, other)):
+        place = 2
+    shared = len(current.topic_slugs & other.topic_slugs)
+    return place + min(shared, _MOST_TOPICS_COUNTED)
+
+
+def _reason(current: SeriesRow, other: SeriesRow) -> str:
+    shared = [t.label for t in other.topics if t.slug in current.topic_slugs]
+    if other.code in neighbours_of(current.code).bordering:
+        return "Grannkommun"
+    if other.code in neighbours_of(current.code).near:
+        return "Nära över vattnet"
+    if len(shared) > 1:
+        return f"Gemensamma ämnen: {_lower_first(shared[0])}, {_lower_first(shared[1])}"
+    if _same_county(current, other):
+        return "Samma län"
+    return f"Gemensamt ämne: {_lower_first(shared[0])}" if shared else ""
+
+
+def _lower_first(label: str) -> str:
+    """Returns a topic as inside a sentence; names (Signs of Safety, LSS) keep their capitals."""
+    rest = label[1:]
+    return label if rest != rest.lower() else label[:1].lower() + rest
+
+
+def _same_county(current: SeriesRow, other: SeriesRow) -> bool:
+    return bool(current.county_code) and current.county_code == other.county_code
+
+
+def _neighbours(current: SeriesRow, others: list[SeriesRow]) -> list[SeriesRow]:
+    codes = neighbours_of(current.code).all
+    found = [row for row in newest_of_each_municipality(others) if row.code in codes]
+    return sorted(found, key=lambda row: row.sort_key)
+
+
+def _first(rows: list[SeriesRow]) -> SeriesRow | None:
+    return rows[0] if rows else None
+
+
+def _last(rows: list[SeriesRow]) -> SeriesRow | None:
+    return rows[-1] if rows else None

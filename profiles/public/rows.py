@@ -1,0 +1,128 @@
+"""Every visible profile as one light row.
+
+Listings, facets, the map and what a profile leads on to are all answered from the same
+rows, which take one query however many profiles there are, and are shared by all visitors
+until something is published (``home.shared_cache``).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from home.shared_cache import remembered
+from home.sorting import swedish_sort_key
+from profiles.content import AbstractProfileIndexPage, AbstractProfilePage, ProfilePageQuerySet
+
+_COLUMNS = {
+    "pk": "pk",
+    "title": "title",
+    "slug": "slug",
+    "published_on": "published_on",
+    "label": "label",
+    "code": "municipality__code",
+    "name": "municipality__name",
+    "display_name": "municipality__display_name",
+    "sort_key": "municipality__sort_key",
+    "population": "municipality__population",
+    "county_code": "municipality__county__code",
+    "county_name": "municipality__county__name",
+    "county_slug": "municipality__county__slug",
+    "county_sort_key": "municipality__county__sort_key",
+}
+_MAY_LACK = frozenset({"published_on", "population"})
+# In the order of TopicOfRow's fields.
+_TOPIC_COLUMNS = ("topics__sort_key", "topics__slug", "topics__label")
+
+
+@dataclass(frozen=True, order=True)
+class TopicOfRow:
+    """A topic as a listing needs it; ordered A–Ö."""
+
+    sort_key: str
+    slug: str
+    label: str
+
+
+@dataclass
+class SeriesRow:
+    """What lists say about a profile; ``code`` is the municipality's, ``population`` may lack."""
+
+    pk: int
+    title: str
+    slug: str
+    published_on: datetime.date | None
+    label: str
+    code: str
+    name: str
+    display_name: str
+    sort_key: str
+    population: int | None
+    county_code: str
+    county_name: str
+    county_slug: str
+    county_sort_key: str
+    topics: list[TopicOfRow] = field(default_factory=list)
+
+    @property
+    def title_with_label(self) -> str:
+        """Returns the title as a link shows it where nothing else says that it is paid for."""
+        return f"Annons: {self.title}" if self.label == "annons" else self.title
+
+    @cached_property
+    def topic_slugs(self) -> frozenset[str]:
+        """Returns the slugs of the profile's topics."""
+        return frozenset(topic.slug for topic in self.topics)
+
+    @cached_property
+    def newest_first_key(self) -> tuple[int, str, int]:
+        """Returns what sorts by shown date, the newest first, and by title within a day."""
+        day = self.published_on.toordinal() if self.published_on else 0
+        return (-day, swedish_sort_key(self.title), self.pk)
+
+
+def rows_of_series(series: AbstractProfileIndexPage) -> list[SeriesRow]:
+    """Returns the visible profiles of a series, newest first."""
+    return _visible_rows(series.get_profiles().model, series.path)
+
+
+def rows_around(page: AbstractProfilePage) -> list[SeriesRow]:
+    """Returns the visible profiles of the series that a profile belongs to."""
+    return _visible_rows(type(page), page.path[: -page.steplen])
+
+
+@remembered(largest=2)
+def _visible_rows(model: type[AbstractProfilePage], above: str) -> list[SeriesRow]:
+    return load_rows(model.objects.filter(path__startswith=above).visible())
+
+
+def load_rows(profiles: ProfilePageQuerySet) -> list[SeriesRow]:
+    """Returns the profiles as rows, newest first; one query."""
+    columns = (*_COLUMNS.values(), *_TOPIC_COLUMNS)
+    rows: dict[int, SeriesRow] = {}
+    for record in profiles.order_by("pk", "topics__sort_key").values(*columns):
+        row = rows.setdefault(record["pk"], _row(record))
+        if record["topics__slug"]:
+            row.topics.append(TopicOfRow(*(record[column] for column in _TOPIC_COLUMNS)))
+    return sorted(rows.values(), key=lambda row: row.newest_first_key)
+
+
+def newest_of_each_municipality(rows: Iterable[SeriesRow]) -> list[SeriesRow]:
+    """Keeps the newest edition of each municipality; expects the newest first."""
+    newest: dict[str, SeriesRow] = {}
+    for row in rows:
+        if row.code:
+            newest.setdefault(row.code, row)
+    return list(newest.values())
+
+
+def _row(record: dict[str, Any]) -> SeriesRow:
+    """Reads a record; a profile without municipality gets empty texts, not None."""
+    values: dict[str, Any] = {name: record[column] for name, column in _COLUMNS.items()}
+    for name, value in values.items():
+        if value is None and name not in _MAY_LACK:
+            values[name] = ""
+    return SeriesRow(**values)

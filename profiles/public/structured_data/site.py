@@ -1,0 +1,38 @@
+"""The publisher and the way back."""
+
+from django.http import HttpRequest
+from wagtail.models import Site
+
+from home.absolute_urls import absolute_address
+from home.models import PublisherSettings
+from profiles.public.structured_data.graph import Thing, thing
+
+
+def site_name(request: HttpRequest) -> str:
+    """Returns the site's name as the pages show it."""
+    site = Site.find_for_request(request)
+    return (site.site_name if site else "") or "Kommunprofiler"
+
+
+def publisher(request: HttpRequest) -> Thing:
+    """Returns who publishes the site; its name stands in for a publisher not filled in."""
+    settings = PublisherSettings.for_request(request)
+    return thing(
+        "Organization",
+        id_=f"{absolute_address(request, '/')}#utgivare",
+        name=settings.name or site_name(request),
+        url=absolute_address(request, "/"),
+        email=settings.email,
+    )
+
+
+def breadcrumbs(request: HttpRequest, *steps: tuple[str, str]) -> Thing:
+    """Returns the way from the first page; each step is a name and an address."""
+    whole = [("Start", "/"), *steps]
+    return thing(
+        "BreadcrumbList",
+        itemListElement=[
+            thing("ListItem", position=number, name=name, item=absolute_address(request, address))
+            for number, (name, address) in enumerate(whole, start=1)
+        ],
+    )

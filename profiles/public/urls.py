@@ -1,0 +1,50 @@
+"""Addresses below the series, built from the address of the series itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from profiles.public.rows import SeriesRow
+
+COMPARED = "k"
+
+
+@dataclass(frozen=True)
+class SeriesAddresses:
+    """``series`` ends with a slash: ``/profiler/``."""
+
+    series: str
+
+    @classmethod
+    def around(cls, profile_address: str | None) -> SeriesAddresses:
+        """Returns the addresses of the series that a profile's address lies in."""
+        above, _, _ = (profile_address or "").rstrip("/").rpartition("/")
+        return cls(f"{above}/")
+
+    @property
+    def feed(self) -> str:
+        """Returns the address of the feed of the whole series."""
+        return f"{self.series}flode/"
+
+    @property
+    def comparison(self) -> str:
+        """Returns the address where municipalities are chosen for comparison."""
+        return f"{self.series}jamfor/"
+
+    def profile(self, row: SeriesRow) -> str:
+        """Returns a profile's address."""
+        return f"{self.series}{row.slug}/"
+
+    def county(self, slug: str) -> str:
+        """Returns the address of a county's profiles."""
+        return f"{self.series}lan/{slug}/"
+
+    def topic(self, slug: str) -> str:
+        """Returns the address of a topic's profiles."""
+        return f"{self.series}amne/{slug}/"
+
+    def compared(self, codes: Iterable[str]) -> str:
+        """Returns the address that compares the municipalities with these codes."""
+        return f"{self.comparison}?{urlencode([(COMPARED, code) for code in codes])}"

@@ -1,0 +1,1 @@
+"""Municipalities, counties and topics: the models, their source data, maps and neighbours."""

@@ -1,0 +1,94 @@
+"""Walks the streams of a profile and remembers where it is."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from django.utils.html import strip_tags
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
+from wagtail.contrib.typed_table_block.blocks import TypedTable
+from wagtail.rich_text import RichText
+
+from profiles.content import AbstractProfilePage
+from profiles.rules.finding import Finding, Severity
+
+STREAM_FIELDS = ("standfirst", "body", "aside", "corrections")
+
+_LINE_END = re.compile(r"<br ?/?>|</(p|li)>")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A block's value and the way to it."""
+
+    field: str
+    path: tuple[int | str, ...]
+    block_id: str
+    block_type: str
+    value: Any
+
+    def error(self, code: str, message: str, *path: int | str) -> Finding:
+        """Returns an error at a part of this block."""
+        return self._finding(Severity.ERROR, code, message, path)
+
+    def warning(self, code: str, message: str, *path: int | str) -> Finding:
+        """Returns a warning at a part of this block."""
+        return self._finding(Severity.WARNING, code, message, path)
+
+    def _finding(
+        self, severity: Severity, code: str, message: str, path: tuple[int | str, ...]
+    ) -> Finding:
+        return Finding(code, severity, message, self.field, self.path + path, self.block_id)
+
+
+def error(code: str, message: str, field: str, *path: int | str) -> Finding:
+    """Returns an error on a field of the page."""
+    return Finding(code, Severity.ERROR, message, field, path)
+
+
+def warning(code: str, message: str, field: str, *path: int | str) -> Finding:
+    """Returns a warning on a field of the page."""
+    return Finding(code, Severity.WARNING, message, field, path)
+
+
+def places(page: AbstractProfilePage, *block_types: str) -> Iterator[Place]:
+    """Yields the top-level blocks of the page, of the given types or all, in reading order."""
+    for field in STREAM_FIELDS:
+        for position, child in enumerate(getattr(page, field) or []):
+            if not block_types or child.block_type in block_types:
+                yield Place(field, (position,), child.id or "", child.block_type, child.value)
+
+
+def plain(value: Any) -> str:
+    """Returns rich text or text as plain text without surrounding space."""
+    return html.unescape(strip_tags(getattr(value, "source", value) or "")).strip()
+
+
+def texts(page: AbstractProfilePage) -> Iterator[tuple[Place, str]]:
+    """Yields every piece of running text in the streams, for rules that read all of it."""
+    for place in places(page):
+        for text in _texts_of(place.value):
+            yield place, text
+
+
+def _texts_of(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, RichText):
+        # Without its mark the last word of a line and the first of the next would be one.
+        yield plain(_LINE_END.sub("\n", value.source))
+    elif isinstance(value, StructValue):
+        yield from chain.from_iterable(map(_texts_of, value.values()))
+    elif isinstance(value, StreamValue):
+        yield from chain.from_iterable(_texts_of(child.value) for child in value)
+    elif isinstance(value, ListValue):
+        yield from chain.from_iterable(map(_texts_of, value))
+    elif isinstance(value, TypedTable):
+        yield from (column["heading"] for column in value.columns)
+        yield from chain.from_iterable(map(str, row["values"]) for row in value.row_data)

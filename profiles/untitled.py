@@ -1,3 +1,0 @@
-"""The title of a draft that has none yet."""
-
-UNTITLED = "Utan titel"

@@ -1,0 +1,75 @@
+"""Weighing: from the parts of a text to one weight per word.
+
+Weights are small whole numbers (1-15, see ``search.index.posting_codec``). Those from ``NAMES`` up are
+for what a document is called; a word that means nothing by itself ("vara", "om") is indexed only
+there, so that Vara kommun can be found without every page answering to the verb.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from search.analysis import fold, is_stop_word, words
+from search.index.posting_codec import HEAVIEST
+
+MUNICIPALITY = HEAVIEST
+TITLE = 12
+PERSON = 10
+NAMES = 8
+TOPIC = 6
+COUNTY = 6
+STANDFIRST = 5
+HEADING = 5
+ROLE = 4
+CONTACT = 3
+BODY = 2
+ASIDE = 1
+
+AUTOCOMPLETE = "^"
+PERSON_NAME = "@"
+_LONGEST_PREFIX = 3
+
+Part = tuple[int, str]
+
+
+def weighed_words(parts: Iterable[Part]) -> dict[str, int]:
+    """Returns the weight of every word: its heaviest place, a little more if it recurs."""
+    heaviest: dict[str, int] = {}
+    times: Counter[str] = Counter()
+    for weight, text in parts:
+        for word, recurrence in Counter(words(text)).items():
+            if weight < NAMES and is_stop_word(word):
+                continue
+            heaviest[word] = max(weight, heaviest.get(word, 0))
+            times[word] += recurrence
+    return {word: _raised(weight, times[word]) for word, weight in heaviest.items()}
+
+
+def _raised(weight: int, times: int) -> int:
+    """Adds for recurrence, never so much that a text outweighs a name."""
+    raised = weight + (times > 1) + (times > 3)
+    return min(raised, NAMES - 1 if weight < NAMES else HEAVIEST)
+
+
+def beginnings(texts: Iterable[str]) -> dict[str, int]:
+    """Returns the terms that answer to a word as yet half typed.
+
+    Up to three letters each beginning is a term; longer ones are found as a range of words.
+    """
+    terms: dict[str, int] = {}
+    for text in texts:
+        for word in words(text):
+            folded = fold(word)
+            terms[AUTOCOMPLETE + folded] = NAMES
+            for length in range(1, _LONGEST_PREFIX + 1):
+                terms[AUTOCOMPLETE * 2 + folded[:length]] = NAMES
+    return terms
+
+
+def name_terms(names: Iterable[str]) -> dict[str, int]:
+    """Returns the terms that answer to a half-typed name, from any of its words on."""
+    terms: dict[str, int] = {}
+    for name in names:
+        parts = fold(" ".join(words(name))).split()
+        for start in range(len(parts)):
+            terms[PERSON_NAME + " ".join(parts[start:])] = 1
+    return terms

@@ -1,0 +1,1 @@
+"""Commands for developers (screenshots), installed in development only."""

@@ -1,0 +1,113 @@
+"""The screens that the editors' guide shows: how each is reached and what of it is pictured.
+
+A line ``[//]: # (bild: citat; skärm: …)`` in ``docs/redaktion`` asks for ``images/citat.png``; the
+command ``make_screenshots`` looks the name up here, and a test compares the two.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from site_project.environment import BASE_DIR
+
+MANUSCRIPT = BASE_DIR / "profiles" / "demo" / "manuscripts" / "varmdo.txt"
+
+Browser = Any
+"""A page of Playwright, which is no requirement of the site."""
+
+Step = Callable[[Browser], None]
+
+
+def nothing(page: Browser) -> None:
+    """The screen is pictured as it opens."""
+
+
+def open_checklist(page: Browser) -> None:
+    """Opens the checklist and lets it slide in."""
+    page.locator("[data-checklist-open=checklist]").first.click()
+    page.wait_for_timeout(900)
+
+
+def open_schedule(page: Browser) -> None:
+    """Opens the dialog of the status panel."""
+    page.locator("[data-side-panel-toggle=status]").click()
+    page.wait_for_timeout(900)
+    page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
+    page.wait_for_timeout(400)
+
+
+def unfold(selector: str) -> Step:
+    """Returns the step of opening the folded block that the selector finds first."""
+
+    def step(page: Browser) -> None:
+        toggle = page.locator(selector).first.locator("[data-panel-toggle]").first
+        if toggle.get_attribute("aria-expanded") == "false":
+            toggle.click()
+            page.wait_for_timeout(300)
+
+    return step
+
+
+def read_a_manuscript(page: Browser) -> None:
+    """Pastes a manuscript and goes on to its review."""
+    page.locator("[name=pasted]").fill(MANUSCRIPT.read_text(encoding="utf-8"))
+    page.locator("form:has([name=pasted]) [type=submit]").first.click()
+    page.wait_for_load_state()
+    page.wait_for_timeout(600)
+
+
+def open_last_tab(page: Browser) -> None:
+    """Shows the tab with corrections."""
+    page.locator("[role=tab]").last.click()
+
+
+def search_first(page: Browser) -> None:
+    """Searches as visitors do, so that the report has something to show."""
+    report = page.url
+    for words in ("mentor", "handledning", "familjerådslag", "mentor", "nattpatrull"):
+        page.goto(f"/sok/?q={words}")
+    page.goto(report)
+    page.wait_for_timeout(600)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One picture: address, what is done first, and the part that is pictured ("" is all).
+
+    The address may name ``{profile}`` and ``{corrected}`` (published profiles of the demo),
+    ``{series}`` and ``{topic}``.
+    """
+
+    address: str
+    prepare: Step = nothing
+    part: str = ""
+
+
+QUOTE = "#body-root [data-streamfield-child]:has([name$='-value-speakers-count'])"
+FACT_PANEL = "#aside-root [data-streamfield-child]:has([name$='-value-items-count'])"
+CONTACT = "#aside-root [data-streamfield-child]:has([name$='-value-phones-count'])"
+
+EDITOR = "/admin/pages/{profile}/edit/"
+
+SCREENS: dict[str, Screen] = {
+    "startsidan": Screen("/admin/"),
+    "importera": Screen("/admin/profiles/manus/"),
+    "granska-manus": Screen("/admin/profiles/manus/", read_a_manuscript),
+    "citat": Screen(EDITOR, unfold(QUOTE), QUOTE),
+    "faktaruta": Screen(EDITOR, unfold(FACT_PANEL), FACT_PANEL),
+    "kontakt": Screen(EDITOR, unfold(CONTACT), CONTACT),
+    "personer": Screen(EDITOR, part="#inline_child_people-0-panel-section"),
+    "huvudbild": Screen(EDITOR, part="section[id$=huvudbild-section]"),
+    "checklistan": Screen(
+        "/admin/pages/add/profiles/profilepage/{series}/?municipality=1880", open_checklist
+    ),
+    "schemalagg": Screen(EDITOR, open_schedule),
+    "rattelse": Screen(
+        "/admin/pages/{corrected}/edit/",
+        open_last_tab,
+        "section[id$=granskning_och_rattelser-section]",
+    ),
+    "ny-utgava": Screen("/admin/profiles/ny-utgava/{profile}/"),
+    "sokningar": Screen("/admin/sokningar/", search_first),
+    "amne": Screen("/admin/snippets/profiles/topic/edit/{topic}/"),
+}

@@ -1,0 +1,204 @@
+"""A day at the desk: written, checked, submitted, published, taken down, begun anew."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+from pytest_django.live_server_helper import LiveServer
+
+from profiles.models import ProfilePage
+from tests.browser.conftest import OpenContext
+from tests.browser.editor_sessions import (
+    begin_to_write,
+    choose_action,
+    is_autosave,
+    log_in,
+    wait_for_autosave,
+    wait_for_first_check,
+    wait_until_edits_are_watched,
+    write,
+)
+from tests.browser.patience import PATIENCE, press, wait_until
+from tests.browser.sample_site import SampleSite
+from tests.profiles.admin.people import make_chief, make_editor
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+APPROVE = "[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])"
+TITLE = "Örebro håller dörren öppen"
+
+
+@pytest.fixture
+def editor(open_context: OpenContext, site: SampleSite, live_server: LiveServer) -> Page:
+    """A Redaktör at the admin's first page."""
+    page = log_in(open_context, make_editor(), live_server.url)
+    page.goto("/admin/")
+    return page
+
+
+def begin(page: Page) -> None:
+    """Goes from the first page to the filled form of Örebro."""
+    press(page.get_by_role("link", name="Presentationer").first)
+    press(page.get_by_role("link", name="Ny presentation"))
+    page.get_by_label("Kommun").select_option("1880")
+    press(page.get_by_role("button", name="Fortsätt"))
+    expect(page.locator("[name=kicker]")).to_have_value("Presentation")
+    wait_for_first_check(page)
+
+
+def fill(page: Page) -> None:
+    """Writes the article."""
+    page.locator("[name=label]").select_option("redaktionellt")
+    page.locator("[name=title]").fill(TITLE)
+    page.locator("[name=published_on]").fill("2026-11-02")
+    write(page, "standfirst", 0, "Här finns tid att tänka innan någon bestämmer.")
+    write(page, "body", 0, "Gruppen träffas varje måndag.")
+    page.locator("[name='body-1-value-text']").fill("Måndagar är heliga")
+    write(page, "body", 2, "Efter mötet går alla hem i tid.")
+    page.locator("[name='body-3-value-text']").fill("Jag går hem i tid, säger Alva Norling.")
+
+
+class WorkTests:
+    def test_from_the_first_page_to_a_new_edition(
+        self, editor: Page, open_context: OpenContext, live_server: LiveServer
+    ) -> None:
+        begin(editor)
+        wait_until_edits_are_watched(editor)
+        fill(editor)
+        expect(editor.locator("[data-checklist-short]")).to_have_text(re.compile("att se över"))
+        wait_for_autosave(editor)
+        choose_action(editor, "[name=action-submit]")
+        profile = ProfilePage.objects.get(title=TITLE)
+        assert profile.workflow_in_progress
+        assert not profile.live
+
+        chief = log_in(open_context, make_chief(), live_server.url)
+        chief.goto("/admin/")
+        press(chief.get_by_role("link", name=TITLE).first)
+        choose_action(chief, APPROVE)
+        expect(chief.locator(".messages")).to_contain_text(f"”{TITLE}” är godkänd och publicerad.")
+        profile.refresh_from_db()
+        assert profile.live
+        chief.goto(profile.url)
+        expect(chief.locator("h1")).to_have_text(re.compile("Örebro håller"))
+        expect(chief.locator(".quote")).to_contain_text("Jag går hem i tid")
+
+        chief.goto(f"/admin/pages/{profile.pk}/unpublish/")
+        press(chief.locator("form button[type=submit], form input[type=submit]").last)
+        profile.refresh_from_db()
+        assert not profile.live
+
+        editor.goto(f"/admin/pages/{profile.pk}/edit/")
+        editor.goto(f"/admin/profiles/ny-utgava/{profile.pk}/")
+        press(editor.get_by_role("button", name="Skapa utkastet"))
+        draft = ProfilePage.objects.latest("pk")
+        assert draft.previous_edition == profile
+        expect(editor.locator("[name=title]")).to_have_value("Utan titel")
+
+    def test_submitting_while_autosave_creates_the_page_makes_one_page(self, editor: Page) -> None:
+        held: list[Route] = []
+
+        def hold_autosave(route: Route) -> None:
+            """Keeps what autosave sends; what the editor sends passes."""
+            if is_autosave(route.request):
+                held.append(route)
+            else:
+                route.continue_()
+
+        editor.route("**/admin/pages/add/**", hold_autosave)
+        begin(editor)
+        wait_until_edits_are_watched(editor)
+        fill(editor)
+        wait_until(editor, lambda: held)
+        # The server creates the page, and the browser does not hear of it.
+        assert held[0].fetch(timeout=PATIENCE).json()["success"]
+        choose_action(editor, "[name=action-submit]")
+        assert ProfilePage.objects.get(title=TITLE).workflow_in_progress
+        editor.unroute_all(behavior="ignoreErrors")
+
+
+class ChecklistTests:
+    def test_says_before_publishing_what_is_missing_and_leads_there(self, editor: Page) -> None:
+        begin(editor)
+        button = editor.locator("[data-checklist-short]")
+        expect(button).to_have_text(re.compile(r"\d fel kvar"))
+        button.click()
+        panel = editor.locator("[data-checklist]")
+        expect(panel).to_be_visible()
+        for text, name in (
+            ("Skriv en rubrik.", "title"),
+            ("Ange publiceringsdatum.", "published_on"),
+            ("Skriv citatet, eller ta bort rutan.", "body-3-value-text"),
+        ):
+            panel.get_by_role("link", name=text).click()
+            expect(editor.locator(f"[name='{name}']")).to_be_focused()
+
+    def test_follows_the_typing_without_saving(self, editor: Page) -> None:
+        begin(editor)
+        editor.locator("[name=label]").select_option("annons")
+        status = editor.locator("[data-checklist-result]")
+        expect(status).to_contain_text("Skriv vem som är annonsör")
+        editor.locator("[name=advertiser]").fill("Örebro kommun")
+        expect(status).not_to_contain_text("Skriv vem som är annonsör")
+
+    def test_keeps_the_focus_when_the_list_changes(self, editor: Page) -> None:
+        begin(editor)
+        editor.locator("[data-checklist-short]").click()
+        panel = editor.locator("[data-checklist]")
+        # Opening the list moves the focus into it, a moment later.
+        expect(panel.locator("[data-checklist-field]").first).to_be_focused()
+        link = panel.get_by_role("link", name="Ange publiceringsdatum.")
+        editor.locator("[name=title]").evaluate("input => { input.value = 'Örebro' }")
+        editor.locator("[name=title]").dispatch_event("input")
+        link.focus()
+        expect(panel).not_to_contain_text("Skriv en rubrik.")
+        expect(link).to_be_focused()
+
+
+class BlockTests:
+    def test_speakers_come_from_the_people_of_the_page(
+        self, editor: Page, site: SampleSite
+    ) -> None:
+        editor.goto(f"/admin/pages/{site.profile.pk}/edit/")
+        speaker = editor.locator("[name^=body-][name$='-value-speakers-0-value']").last
+        block = editor.locator("#body-root [data-streamfield-child]").filter(has=speaker).first
+        toggle = block.locator("[data-panel-toggle]").first
+        # The block is folded when everything is loaded.
+        expect(toggle).to_have_attribute("aria-expanded", "false")
+        toggle.click()
+        speaker.focus()
+        expect(speaker).to_have_attribute("list", "desk-people")
+        names = editor.locator("#desk-people option").evaluate_all("all => all.map(o => o.value)")
+        assert names == ["Alva Norling", "Sigge Lind", "Dold Person"]
+
+    def test_blocks_of_a_saved_page_are_folded_under_a_telling_label(
+        self, editor: Page, site: SampleSite
+    ) -> None:
+        editor.goto(f"/admin/pages/{site.profile.pk}/edit/")
+        quote = editor.locator("#body-root [data-streamfield-child]").nth(1)
+        expect(quote.locator("[data-panel-toggle]").first).to_have_attribute(
+            "aria-expanded", "false"
+        )
+        expect(quote).to_contain_text("Sigge Lind: Vi bestämmer")
+        paragraph = editor.locator("#body-root [data-streamfield-child]").first
+        expect(paragraph.locator("[contenteditable=true]")).to_be_visible()
+
+    def test_pasted_paragraphs_are_split_only_when_asked(self, editor: Page) -> None:
+        begin(editor)
+        begin_to_write(editor, "body", 0)
+        editor.evaluate(
+            """() => {
+                const data = new DataTransfer();
+                data.setData("text/plain", "Ett.\\n\\nTvå.\\n\\nTre.");
+                document.activeElement.dispatchEvent(new ClipboardEvent(
+                    "paste", {clipboardData: data, bubbles: true, cancelable: true}));
+            }"""
+        )
+        offer = editor.locator(".desk-offer")
+        expect(offer).to_contain_text("3 stycken")
+        expect(editor.locator("[name=body-count]")).to_have_value("4")
+        offer.get_by_role("button", name="Dela upp").click()
+        texts = editor.locator("#body-root [contenteditable=true]:visible")
+        expect(texts.nth(0)).to_have_text("Ett.")
+        expect(texts.nth(1)).to_have_text("Två.")
+        expect(texts.nth(2)).to_have_text("Tre.")

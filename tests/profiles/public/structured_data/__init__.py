@@ -1,0 +1,1 @@
+"""Tests of profiles.public.structured_data."""

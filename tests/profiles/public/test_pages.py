@@ -1,0 +1,193 @@
+"""The pages of the series as a visitor meets them."""
+
+import datetime as dt
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.test import Client
+
+from profiles.models import ProfileIndexPage
+from tests.profiles.factories import make_profile
+from tests.profiles.public.situations import CONTACT, add_topics, fact_panel, make_series
+
+
+def read(client: Client, path: str) -> BeautifulSoup:
+    response = client.get(path)
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def one(page: Tag, selector: str) -> Tag:
+    tag = page.select_one(selector)
+    assert tag is not None, selector
+    return tag
+
+
+def titles(page: BeautifulSoup) -> list[str]:
+    return [link.get_text(strip=True) for link in page.select(".profile-card__title a")]
+
+
+@pytest.mark.django_db
+class IndexTests:
+    def test_filters_by_county_and_keeps_the_choice_in_its_links(self, client: Client) -> None:
+        make_profile(code="0136", title="Haninge")
+        make_profile(code="1267", title="Höör", published_on=dt.date(2016, 9, 7))
+        page = read(client, "/profiler/?lan=12")
+        assert titles(page) == ["Höör"]
+        assert one(page, "[role=status]").get_text(strip=True).startswith("1 profil")
+        chosen = one(page, ".series-filters__choice[aria-current]")
+        assert chosen["href"] == "/profiler/"
+        year = page.select_one("a.series-filters__choice[href*='ar=']")
+        assert year is None or "lan=12" in year["href"]
+
+    def test_sorts_municipalities_in_swedish_order(self, client: Client) -> None:
+        for code, title in (("1880", "Örebro"), ("0136", "Haninge"), ("0765", "Älmhult")):
+            make_profile(code=code, title=title)
+        assert titles(read(client, "/profiler/?sortera=namn")) == ["Haninge", "Älmhult", "Örebro"]
+        letters = [dt_.get_text() for dt_ in read(client, "/profiler/").select(".letters dt")]
+        assert letters == ["H", "Ä", "Ö"]
+
+    def test_pages_keep_the_choices(self, client: Client) -> None:
+        make_series(26)
+        page = read(client, "/profiler/?lan=01")
+        assert len(titles(page)) == 24
+        assert one(page, "a[rel=next]")["href"] == "?lan=01&sida=2"
+        assert len(titles(read(client, "/profiler/?lan=01&sida=2"))) == 2
+
+    def test_no_result_says_what_to_do(self, client: Client) -> None:
+        make_profile()
+        page = read(client, "/profiler/?lan=25")
+        assert "Ingen profil passar alla val" in page.get_text()
+        assert one(page, ".empty a")["href"] == "/profiler/"
+
+    def test_the_map_has_links_with_names_and_a_list_as_its_equal(self, client: Client) -> None:
+        make_profile(code="0136")
+        page = read(client, "/profiler/")
+        drawn = {link["href"]: link["aria-label"] for link in page.select("svg a")}
+        assert drawn["/profiler/lan/stockholms-lan/"] == "Stockholms län, 1 profil"
+        listed = {link["href"] for link in page.select(".series-map__list a")}
+        assert listed == {"/profiler/lan/stockholms-lan/"}
+
+    def test_a_countys_page_maps_its_municipalities(self, client: Client) -> None:
+        make_profile(code="1267", title="Lugn i Höör")
+        page = read(client, "/profiler/lan/skane-lan/")
+        assert one(page, "h1").get_text() == "Skåne län"
+        [link] = page.select("svg a")
+        assert link["href"] == "/profiler/hoor/"
+        assert "Lugn i Höör" in link["aria-label"]
+        assert not page.select("[id=filter-lan]")
+
+    def test_no_inline_style_or_script_of_ours(self, client: Client) -> None:
+        make_profile()
+        for path in ("/", "/profiler/", "/profiler/haninge/", "/profiler/jamfor/"):
+            page = read(client, path)
+            assert not page.select("[style], [onclick], style")
+            scripts = page.select("script:not([src])")
+            assert all(s["type"] == "application/ld+json" for s in scripts)
+
+
+@pytest.mark.django_db
+class ProfileTests:
+    def test_ways_to_reach_the_employer_come_early(self, client: Client) -> None:
+        make_profile(aside=[("contact", CONTACT)])
+        page = read(client, "/profiler/haninge/")
+        links = [link["href"] for link in page.select(".quick-reach a")]
+        assert links == ["tel:+46846500400", "mailto:social@example.se", "https://jobb.example.se/"]
+
+    def test_paid_links_are_marked_in_the_short_cuts_too(self, client: Client) -> None:
+        make_profile(label="annons", advertiser="Haninge kommun", aside=[("contact", CONTACT)])
+        link = read(client, "/profiler/haninge/").select(".quick-reach a")[-1]
+        assert link["rel"] == ["sponsored"]
+
+    def test_key_facts_are_the_registers_and_the_profiles(self, client: Client) -> None:
+        make_profile(aside=[fact_panel(employees="185")])
+        facts = one(read(client, "/profiler/haninge/"), ".key-facts").get_text(" ")
+        assert "Invånare 2024" in facts
+        assert "185" in facts
+
+    @pytest.mark.parametrize(("count", "is_listed"), [(3, False), (4, True)])
+    def test_long_profiles_have_contents(self, client: Client, count: int, is_listed: bool) -> None:
+        headings = [("heading", {"text": f"Avsnitt {n}", "language": ""}) for n in range(count)]
+        make_profile(body=[*headings, ("paragraph", "<p>Text.</p>")])
+        page = read(client, "/profiler/haninge/")
+        links = page.select(".table-of-contents a")
+        assert bool(links) == is_listed
+        assert all(one(page, f"[id='{link['href'][1:]}']") for link in links)
+
+    def test_leads_to_the_profile_before_and_after(self, client: Client) -> None:
+        make_profile(code="0120", published_on=dt.date(2024, 6, 1))
+        make_profile(code="0136", published_on=dt.date(2024, 5, 1))
+        make_profile(code="0125", published_on=dt.date(2024, 4, 1))
+        page = read(client, "/profiler/haninge/")
+        steps = {link["rel"][0]: link["href"] for link in page.select(".series-steps a")}
+        assert steps == {"prev": "/profiler/varmdo/", "next": "/profiler/ekero/"}
+
+    def test_is_found_in_its_own_series_only(self, client: Client) -> None:
+        make_profile(title="Den egna")
+        series = ProfileIndexPage.objects.get()
+        other = ProfileIndexPage(title="En annan serie", slug="annan")
+        series.get_parent().add_child(instance=other)
+        assert client.get("/profiler/haninge/").status_code == 200
+        assert client.get("/annan/haninge/").status_code == 404
+
+    def test_says_of_every_link_to_an_advertisement_that_it_is_one(self, client: Client) -> None:
+        paid = {"label": "annons", "advertiser": "En kommun", "title": "Betald text"}
+        make_profile(code="0120", published_on=dt.date(2024, 6, 1), **paid)
+        make_profile(code="0136", published_on=dt.date(2024, 5, 1))
+        make_profile(code="0136", published_on=dt.date(2020, 5, 1), **paid)
+        page = read(client, "/profiler/haninge/")
+        links = [*page.select(".series-steps__title"), *page.select(".editions a")]
+        assert [link.get_text() for link in links] == ["Annons: Betald text"] * 3
+
+    def test_an_older_edition_leads_to_the_newer_and_back(self, client: Client) -> None:
+        make_profile(published_on=dt.date(2016, 9, 7), title="Haninge då")
+        make_profile(published_on=dt.date(2022, 9, 7), title="Haninge nu")
+        older = read(client, "/profiler/haninge-2016/")
+        assert one(older, ".profile__newer a")["href"] == "/profiler/haninge/"
+        newer = read(client, "/profiler/haninge/")
+        assert one(newer, ".editions a")["href"] == "/profiler/haninge-2016/"
+        assert not newer.select(".profile__newer")
+
+    def test_topics_lead_to_their_lists(self, client: Client) -> None:
+        add_topics(make_profile(), "handledning")
+        link = one(read(client, "/profiler/haninge/"), ".profile__topics a")
+        assert link["href"] == "/profiler/amne/handledning/"
+
+
+@pytest.mark.django_db
+class ComparisonTests:
+    def test_what_a_profile_does_not_say_is_said_to_be_missing(self, client: Client) -> None:
+        make_profile(code="0136", aside=[fact_panel(employees="185"), ("contact", CONTACT)])
+        make_profile(code="0120")
+        page = read(client, "/profiler/jamfor/?k=0136&k=0120")
+        rows = {
+            row.th.get_text(strip=True): [cell.get_text(" ", strip=True) for cell in row("td")]
+            for row in page.select("tbody tr")
+        }
+        missing = "Uppgift saknas i presentationen"
+        assert rows["Anställda i socialtjänsten"] == ["185 2024", missing]
+        assert rows["Telefon"] == ["08-465 004 00", missing]
+        assert rows["Län"] == ["Stockholms län"] * 2
+        assert "Sjukfrånvaro i procent" not in rows
+
+    def test_keeps_the_order_of_the_address_and_four_at_most(self, client: Client) -> None:
+        for code in ("0120", "0125", "0136", "1267", "2181"):
+            make_profile(code=code)
+        page = read(client, "/profiler/jamfor/?k=2181&k=0120&k=0120&k=1267&k=0136&k=0125")
+        names = [cell.get_text(strip=True) for cell in page.select("thead th")]
+        assert names == ["Sandviken", "Värmdö", "Höör", "Haninge"]
+
+    def test_uses_the_newest_edition(self, client: Client) -> None:
+        make_profile(code="0136", published_on=dt.date(2016, 1, 1), title="Gammalt")
+        make_profile(code="0136", published_on=dt.date(2022, 1, 1), title="Nytt")
+        make_profile(code="0120")
+        text = read(client, "/profiler/jamfor/?k=0136&k=0120").get_text()
+        assert "Nytt" in text
+        assert "Gammalt" not in text
+
+    def test_asks_for_another_when_there_is_one_only(self, client: Client) -> None:
+        make_profile()
+        page = read(client, "/profiler/jamfor/?k=0136&k=0114")
+        assert "Välj minst en kommun till" in page.get_text()
+        assert "En av kommunerna har ingen profil än" in page.get_text()
+        assert one(page, "select option[selected]")["value"] == "0136"

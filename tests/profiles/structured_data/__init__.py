@@ -1,1 +1,0 @@
-"""Tests of profiles.structured_data."""
