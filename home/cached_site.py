@@ -1,14 +1,14 @@
-"""The site that an address belongs to, without asking the database for each page."""
+"""The site that a URL belongs to, without asking the database for each page."""
 
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 from wagtail.models import Site
 from wagtail.models.sites import get_site_for_hostname
 
-from home.shared_cache import remembered
+from home.shared_cache import cached_until_publish
 
 
-def recall_site(request: HttpRequest) -> None:
+def attach_cached_site(request: HttpRequest) -> None:
     """Notes the request's site where ``Site.find_for_request`` looks before it asks.
 
     The site brings its first page along, so that the way to every page begins without a question.
@@ -18,7 +18,7 @@ def recall_site(request: HttpRequest) -> None:
     request._wagtail_site = _site_at(host, request.get_port())  # type: ignore[attr-defined]
 
 
-@remembered(largest=20)
+@cached_until_publish(largest=20)
 def _site_at(host: str, port: str) -> Site | None:
     try:
         return get_site_for_hostname(host, port)

@@ -1,7 +1,7 @@
 """One page from one form: sending the form for a new page again continues on the first page.
 
 Wagtail's autosave creates a new page in the background and only then leads the form to it. Until
-the answer is there, "Spara", "Skicka in" and the next autosave go to the address that creates, and
+the answer is there, "Spara", "Skicka in" and the next autosave go to the URL that creates, and
 nothing in Wagtail's script or views waits or compares. The form therefore carries a token. The
 first sending of a token creates the page; any later one is given to the page's own editor.
 """
@@ -91,7 +91,7 @@ class SingleCreationView(CreateView):
             return response
         creation.field_updates |= answer["field_updates"]
         creation.save()
-        url = edit_address(creation.page_id)
+        url = edit_url(creation.page_id)
         hydrate_url = set_query_params(url, {"_w_hydrate_create_view": "1"})
         updates = creation.field_updates
         return JsonResponse(
@@ -108,10 +108,10 @@ class SingleCreationView(CreateView):
 
 def edit(request: HttpRequest, page_id: int | None) -> HttpResponse:
     """Returns what the page's own editor answers, whichever view that is."""
-    editor = resolve(edit_address(page_id))
+    editor = resolve(edit_url(page_id))
     return editor.func(request, *editor.args, **editor.kwargs)
 
 
-def edit_address(page_id: int | None) -> str:
-    """Returns the address of the page's editor."""
+def edit_url(page_id: int | None) -> str:
+    """Returns the URL of the page's editor."""
     return reverse("wagtailadmin_pages:edit", args=[page_id])

@@ -19,16 +19,16 @@ _PAGE_LINK = re.compile(r'<a (?=[^>]*\blinktype="page")(?=[^>]*\bid="(\d{1,9})")
 
 
 def resolve_page_links(streams: Iterable[StreamValue], request: HttpRequest) -> None:
-    """Puts addresses into the streams' rich texts; a link to no live page leads nowhere."""
+    """Puts URLs into the streams' rich texts; a link to no live page leads nowhere."""
     linking = [stream for stream in streams if _links_to_pages(stream)]
     texts = [text for stream in linking for text in rich_texts(stream)]
     keys = {int(key) for text in texts for key in _PAGE_LINK.findall(text.source)}
     if not keys:
         return
     pages = Page.objects.live().filter(pk__in=keys)
-    addresses = {str(page.pk): page.get_url(request) for page in pages}
+    urls = {str(page.pk): page.get_url(request) for page in pages}
     for text in texts:
-        text.source = _PAGE_LINK.sub(lambda link: _link(addresses.get(link[1])), text.source)
+        text.source = _PAGE_LINK.sub(lambda link: _link(urls.get(link[1])), text.source)
 
 
 def _links_to_pages(stream: StreamValue) -> bool:
@@ -51,5 +51,5 @@ def rich_texts(value: Any) -> Iterator[RichText]:
             yield from rich_texts(item)
 
 
-def _link(address: str | None) -> str:
-    return f'<a href="{escape(address)}">' if address else "<a>"
+def _link(url: str | None) -> str:
+    return f'<a href="{escape(url)}">' if url else "<a>"

@@ -1,12 +1,12 @@
-"""Facts that all visitors share, asked once per process until something visible changes.
+"""What all visitors share, asked once per process until something visible changes.
 
 The rows of the series, the site, the publisher: every page needs them, and they change only when
-something is published. They are remembered under the token that the page cache lives by
+something is published. They are cached under the token that the page cache lives by
 (``ContentVersion``), so they can never be older than a page from the cache. Only what is asked
-inside ``remembering`` is remembered: the page cache opens it for anonymous visitors; editors,
+inside ``caching_under`` is cached: the page cache opens it for anonymous visitors; editors,
 previews and commands always ask anew.
 
-What is remembered is shared by all threads of the process: treat it as read-only.
+What is cached is shared by all threads of the process: treat it as read-only.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -21,44 +21,44 @@ Answer = TypeVar("Answer")
 Key = TypeVar("Key", bound=Hashable)
 
 _version: ContextVar[str | None] = ContextVar("content_version", default=None)
-_memories: list["Memory"] = []
+_caches: list["BoundedCache"] = []
 
 
-class Memory:
+class BoundedCache:
     """A dictionary of limited size: the oldest entry makes room for the newest."""
 
     def __init__(self, largest: int) -> None:
         self.largest = largest
-        self.facts: dict[Hashable, Any] = {}
-        _memories.append(self)
+        self.entries: dict[Hashable, Any] = {}
+        _caches.append(self)
 
-    def recall(self, key: tuple[Hashable, ...], ask: Callable[[], Answer]) -> Answer:
-        """Returns the fact of the current version; asks when it is not known.
+    def get_or_make(self, key: tuple[Hashable, ...], make: Callable[[], Answer]) -> Answer:
+        """Returns the entry of the current version; makes it when there is none.
 
         Types count: markup equals its text, but only text is escaped when it is shown.
         """
         version = current_version()
         if version is None:
-            return ask()
-        place = (version, *key, *map(type, key))
+            return make()
+        versioned = (version, *key, *map(type, key))
         try:
-            fact: Answer = self.facts[place]
+            entry: Answer = self.entries[versioned]
         except KeyError:
-            fact = ask()
-            self.keep(place, fact)
-        return fact
+            entry = make()
+            self.put(versioned, entry)
+        return entry
 
-    def keep(self, key: Hashable, fact: Any) -> None:
-        """Adds a fact; facts of outdated versions are the oldest and go first."""
-        self.facts[key] = fact
-        while len(self.facts) > self.largest:
+    def put(self, key: Hashable, entry: Any) -> None:
+        """Adds an entry; those of outdated versions are the oldest and go first."""
+        self.entries[key] = entry
+        while len(self.entries) > self.largest:
             # Another thread may have been here first.
-            self.facts.pop(next(iter(self.facts), None), None)
+            self.entries.pop(next(iter(self.entries), None), None)
 
 
 @contextmanager
-def remembering(version: str | None) -> Iterator[None]:
-    """Lets the functions below remember under this version; under none they ask anew."""
+def caching_under(version: str | None) -> Iterator[None]:
+    """Lets the functions below cache under this version; under none they ask anew."""
     before = _version.set(version)
     try:
         yield
@@ -66,31 +66,31 @@ def remembering(version: str | None) -> Iterator[None]:
         _version.reset(before)
 
 
-def remembered(largest: int) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
-    """Makes a function of hashable arguments remember its answers, at most ``largest``."""
+def cached_until_publish(largest: int) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
+    """Caches a function's answers by its hashable arguments, at most ``largest`` of them."""
 
     def decorate(ask: Callable[..., Answer]) -> Callable[..., Answer]:
-        memory = Memory(largest)
+        cache = BoundedCache(largest)
 
         @wraps(ask)
         def answer(*arguments: Hashable) -> Answer:
-            return memory.recall(arguments, partial(ask, *arguments))
+            return cache.get_or_make(arguments, partial(ask, *arguments))
 
         return answer
 
     return decorate
 
 
-def remembered_each(
+def cached_each_until_publish(
     largest: int,
 ) -> Callable[[Callable[..., dict[Key, Answer]]], Callable[..., dict[Key, Answer]]]:
     """The same for a function from many keys to a dictionary: it is asked for the unknown ones.
 
-    The keys are the function's last argument; those before it are part of what is remembered.
+    The keys are the function's last argument; those before it are part of what it is cached by.
     """
 
     def decorate(ask: Callable[..., dict[Key, Answer]]) -> Callable[..., dict[Key, Answer]]:
-        memory = Memory(largest)
+        cache = BoundedCache(largest)
 
         @wraps(ask)
         def answer(*arguments: Any) -> dict[Key, Answer]:
@@ -99,25 +99,25 @@ def remembered_each(
             wanted = list(keys)
             if version is None:
                 return ask(*fixed, wanted)
-            known = {key: memory.facts.get((version, *fixed, key)) for key in wanted}
-            unknown = [key for key, fact in known.items() if fact is None]
-            for key, fact in ask(*fixed, unknown).items() if unknown else ():
-                memory.keep((version, *fixed, key), fact)
-                known[key] = fact
-            return {key: fact for key, fact in known.items() if fact is not None}
+            known = {key: cache.entries.get((version, *fixed, key)) for key in wanted}
+            unknown = [key for key, entry in known.items() if entry is None]
+            for key, entry in ask(*fixed, unknown).items() if unknown else ():
+                cache.put((version, *fixed, key), entry)
+                known[key] = entry
+            return {key: entry for key, entry in known.items() if entry is not None}
 
         return answer
 
     return decorate
 
 
-def forget() -> None:
-    """Empties every memory, as if the process had just started."""
-    for memory in _memories:
-        memory.facts.clear()
+def clear_caches() -> None:
+    """Empties every cache, as if the process had just started."""
+    for cache in _caches:
+        cache.entries.clear()
 
 
 def current_version() -> str | None:
-    """The version to remember under; none inside a transaction, which may be rolled back."""
+    """Returns the version to cache under; none inside a transaction, which may be rolled back."""
     version = _version.get()
     return None if version is None or connection.in_atomic_block else version

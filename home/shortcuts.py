@@ -1,4 +1,4 @@
-"""Pages by the keys that addresses carry."""
+"""Pages by the keys that URLs carry."""
 
 from typing import TypeVar
 

@@ -24,10 +24,10 @@ class RegisterIndexView(IndexView):
             column.name,
             label=column.label,
             sort_key=column.sort_key,
-            get_url=self.row_address,
+            get_url=self.row_url,
             get_title_id=lambda row: f"snippet_{row.pk}_title",
         )
 
-    def row_address(self, row: Any) -> str | None:
+    def row_url(self, row: Any) -> str | None:
         """Returns where the row is changed, or else read."""
         return self.get_edit_url(row) or self.get_inspect_url(row)

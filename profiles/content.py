@@ -67,6 +67,8 @@ ProfilePageManager = PageManager.from_queryset(ProfilePageQuerySet)
 class AbstractProfilePage(SitePage):
     """The fields of a profile; a draft holds whatever fits in them."""
 
+    title: str
+
     municipality = models.ForeignKey(
         Municipality,
         verbose_name="kommun",

@@ -17,7 +17,7 @@ from profiles.content import AbstractProfilePage, ProfilePageQuerySet
 from profiles.registers.models import Municipality
 
 RESERVED_SLUGS = frozenset({"lan", "amne", "flode", "jamfor"})
-"""First parts of addresses under the series that are no profile's."""
+"""First parts of URLs under the series that are no profile's."""
 
 
 def free_slug(page: AbstractProfilePage) -> str:

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 from profiles.models import ProfileIndexPage
 from profiles.public.rows import rows_of_series
-from profiles.public.series_context import series_addresses
+from profiles.public.series_context import series_urls
 from profiles.public.structured_data.site import site_name
 
 
 @require_safe
 def llms_text(request: HttpRequest) -> HttpResponse:
-    """Lists every visible profile with its label and the address of its Markdown."""
+    """Lists every visible profile with its label and the URL of its Markdown."""
     text = "\n".join(_lines(request)) + "\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
@@ -27,8 +27,8 @@ def _lines(request: HttpRequest) -> Iterator[str]:
     if series.intro:
         yield f"\n> {' '.join(series.intro.split())}"
     yield f"\n## {series.title}\n"
-    addresses = series_addresses(series, request)
+    urls = series_urls(series, request)
     for row in rows_of_series(series):
-        address = absolute_address(request, f"{addresses.profile(row)}markdown/")
+        url = absolute_url(request, f"{urls.profile(row)}markdown/")
         place = ", ".join(filter(None, [row.display_name, row.county_name]))
-        yield f"- [{row.title}]({address}): {place} ({row.label})"
+        yield f"- [{row.title}]({url}): {place} ({row.label})"

@@ -19,10 +19,10 @@ def connect() -> None:
 
 
 def follow_publishing(instance: ProfilePage, **kwargs: Any) -> None:
-    """Settles the editions' slugs and leads the article's old address here."""
+    """Settles the editions' slugs and leads the article's old URL here."""
     if instance.municipality:
         settle_slugs(instance.municipality)
-    redirect_old_address(instance)
+    redirect_old_url(instance)
 
 
 def follow_unpublishing(instance: ProfilePage, **kwargs: Any) -> None:
@@ -35,7 +35,7 @@ def follow_unpublishing(instance: ProfilePage, **kwargs: Any) -> None:
         transaction.on_commit(partial(settle_slugs, instance.municipality))
 
 
-def redirect_old_address(page: ProfilePage) -> None:
+def redirect_old_url(page: ProfilePage) -> None:
     """Makes the path of ``source_url`` answer 301 to the profile, unless it is already led on."""
     path = _old_path(page.source_url)
     if not path or Redirect.objects.filter(old_path=path, site=None).exists():
@@ -45,9 +45,9 @@ def redirect_old_address(page: ProfilePage) -> None:
     )
 
 
-def _old_path(address: str) -> str:
+def _old_path(url: str) -> str:
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(url)
     except ValueError:
         return ""
     path = f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -5,13 +5,13 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.contrib.sitemaps import Sitemap
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 from profiles.models import ProfilePage
 from profiles.pictures.readable import readable_rendition
 
 
 class PictureSitemap(Sitemap):
-    """Wagtail's sitemap; ``images`` of an entry are the addresses of its pictures."""
+    """Wagtail's sitemap; ``images`` of an entry are the URLs of its pictures."""
 
     def _urls(self, page: int | str, protocol: str, domain: str) -> list[dict[str, Any]]:
         entries = super()._urls(page, protocol, domain)
@@ -22,11 +22,11 @@ class PictureSitemap(Sitemap):
 
 
 def lead_pictures(request: HttpRequest) -> dict[str, list[str]]:
-    """Returns the address of each visible profile's lead picture by the profile's own address."""
+    """Returns the URL of each visible profile's lead picture by the profile's own URL."""
     profiles = ProfilePage.objects.visible().for_cards().filter(lead_image__isnull=False)
     renditions = {page: readable_rendition(page.lead_image) for page in profiles}
     return {
-        page.get_full_url(request): [absolute_address(request, rendition.url)]
+        page.get_full_url(request): [absolute_url(request, rendition.url)]
         for page, rendition in renditions.items()
         if rendition
     }

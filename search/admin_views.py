@@ -30,7 +30,7 @@ class SearchedWordsColumn(Column):
     cell_template_name = "search/admin/searched_words_cell.html"
 
     def get_cell_context_data(self, instance: SearchLog, parent_context: Any) -> dict[str, Any]:
-        """Adds the addresses that the words lead to."""
+        """Adds the URLs that the words lead to."""
         context = super().get_cell_context_data(instance, parent_context)
         prefilled = urlencode({WORDS: instance.words})
         context["results_url"] = f"{reverse('search:results')}?{urlencode({'q': instance.words})}"
@@ -85,7 +85,7 @@ class PrefilledSynonymView(CreateView):
     """Begins with the word that visitors searched for in vain."""
 
     def get_initial_form_instance(self) -> Synonym:
-        """Fills in the word from the address."""
+        """Fills in the word from the URL."""
         return Synonym(word=self.request.GET.get(WORDS, "")[:100])
 
 
@@ -124,7 +124,7 @@ class PrefilledPromotionView(AddPromotionView):
     """Begins with the words that visitors searched for."""
 
     def get_initial(self) -> dict[str, Any]:
-        """Fills in the words from the address."""
+        """Fills in the words from the URL."""
         return {**super().get_initial(), "query_string": self.request.GET.get(WORDS, "")[:255]}
 
 

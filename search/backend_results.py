@@ -14,7 +14,7 @@ from search.models import IndexedDocument
 from search.query.expanding import expand
 from search.query.matching import Match
 from search.query.parsing import parse
-from search.query.process_cache import recalled
+from search.query.process_cache import cached_reading
 
 # A list this long is still handed to the database; SQLite takes 32,766 values at most.
 _LONGEST_LIST = 10_000
@@ -83,7 +83,7 @@ class SearchResults(BaseSearchResults):
             keys = self._read_keys(ordinal__in=ordinals)
         else:
             types = self.query_compiler.content_types()
-            known = recalled(("keys", *types), self._read_keys, _BYTES_OF_KEY)
+            known = cached_reading(("keys", *types), self._read_keys, _BYTES_OF_KEY)
             keys = {ordinal: known[ordinal] for ordinal in ordinals if ordinal in known}
         return self._with_fields(keys) if self.query_compiler.fields else keys
 
@@ -122,7 +122,7 @@ class SearchResults(BaseSearchResults):
             ordinals = {key: ordinal for ordinal, key in keys.items()}
             for one in found:
                 place = ordinals[one.pk]
-                score = sum((plane >> place & 1) << bit for bit, plane in enumerate(match.score))
+                score = sum((bitmap >> place & 1) << bit for bit, bitmap in enumerate(match.score))
                 setattr(one, self._score_field, float(score))
         return found
 

@@ -159,7 +159,7 @@ def _stop(line: str, start: int) -> int:
 
 
 def _composed_pattern(words: Sequence[tuple[str, int]]) -> re.Pattern[str] | None:
-    """Returns an expression for numbers and addresses, which are written in several ways."""
+    """Returns an expression for numbers and URLs, which are written in several ways."""
     parts = [
         rf"(?P<w{index}_{at}>(?<![^\W_]){_written(word)}(?![^\W_]))"
         for at, (word, index) in enumerate(words[:_MOST_COMPOSED])

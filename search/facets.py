@@ -7,7 +7,7 @@ from profiles.public import filters as parameters
 from profiles.public.facets import LABEL_NAMES, Choice, FacetGroup
 from profiles.registers.cached import counties, topics
 from profiles.registers.population_classes import SIZE_CLASSES
-from search.site_search import Found
+from search.site_search import SearchResult
 
 _TITLES = {
     parameters.COUNTY: "Län",
@@ -24,7 +24,7 @@ class _Named:
     label: str
 
 
-def facet_groups(found: Found, query: str) -> list[FacetGroup]:
+def facet_groups(found: SearchResult, query: str) -> list[FacetGroup]:
     """Returns the facets that can narrow the hits; their links keep the query."""
     groups = [_group(found, parameter, query) for parameter in parameters.FACET_PARAMETERS]
     total = found.documents.bit_count()
@@ -35,9 +35,9 @@ def facet_groups(found: Found, query: str) -> list[FacetGroup]:
     ]
 
 
-def _group(found: Found, parameter: str, query: str) -> FacetGroup:
+def _group(found: SearchResult, parameter: str, query: str) -> FacetGroup:
     documents = found.filtered(besides=parameter)
-    chosen = found.selection.values(parameter)
+    chosen = found.filters.values(parameter)
     choices = []
     for named in _values(found, parameter):
         count = (documents & found.of_value(parameter, named.value)).bit_count()
@@ -46,15 +46,15 @@ def _group(found: Found, parameter: str, query: str) -> FacetGroup:
     return FacetGroup(parameter, _TITLES[parameter], choices)
 
 
-def _choice(found: Found, parameter: str, named: _Named, count: int, query: str) -> Choice:
-    is_chosen = named.value in found.selection.values(parameter)
+def _choice(found: SearchResult, parameter: str, named: _Named, count: int, query: str) -> Choice:
+    is_chosen = named.value in found.filters.values(parameter)
     values = () if is_chosen else (named.value,)
-    after = found.selection.with_choice(parameter, *values)
+    after = found.filters.with_choice(parameter, *values)
     kept = [("q", query)] if query else []
     return Choice(named.value, named.label, count, is_chosen, after.query_string(kept))
 
 
-def _values(found: Found, parameter: str) -> Iterator[_Named]:
+def _values(found: SearchResult, parameter: str) -> Iterator[_Named]:
     """Yields the values of a facet as a visitor reads them, in their order."""
     if parameter == parameters.COUNTY:
         yield from (_Named(county.code, county.name) for county in counties())

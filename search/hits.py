@@ -8,12 +8,12 @@ from django.utils.safestring import SafeString
 from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.models import Page, Site
 
-from home.shared_cache import remembered, remembered_each
+from home.shared_cache import cached_each_until_publish, cached_until_publish
 from profiles.models import ProfilePage
 from search.excerpts import Marker
 from search.match_reasons import Reasons
 from search.models import IndexedDocument
-from search.site_search import Found
+from search.site_search import SearchResult
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Hit:
         return isinstance(self.page, ProfilePage)
 
 
-def make_hits(found: Found, ordinals: Sequence[int], request: HttpRequest) -> list[Hit]:
+def make_hits(found: SearchResult, ordinals: Sequence[int], request: HttpRequest) -> list[Hit]:
     """Returns the hits of some documents in their order; a page that is no longer visible falls."""
     documents = {one.ordinal: one for one in _documents(ordinals)}
     pages = load_pages(int(one.object_id) for one in documents.values())
@@ -48,7 +48,7 @@ def make_hits(found: Found, ordinals: Sequence[int], request: HttpRequest) -> li
     return hits
 
 
-@remembered_each(largest=500)
+@cached_each_until_publish(largest=500)
 def load_pages(wanted: list[int]) -> dict[int, Page]:
     """Returns visible pages by primary key, profiles with what a hit shows of them."""
     if not wanted:
@@ -62,8 +62,8 @@ def load_pages(wanted: list[int]) -> dict[int, Page]:
     return pages
 
 
-@remembered(largest=500)
-def _address(page: Page, site: Site | None) -> str:
+@cached_until_publish(largest=500)
+def _url(page: Page, site: Site | None) -> str:
     """Returns where a page is, as seen from the site that was asked."""
     return page.relative_url(site) or ""
 
@@ -82,7 +82,7 @@ def _make_hit(
     seen = title.found | excerpt.found
     return Hit(
         page=page,
-        url=_address(page, site),
+        url=_url(page, site),
         title=title.html,
         excerpt=excerpt.html,
         reasons=tuple(reasons.of(page, document.ordinal, seen)),

@@ -9,13 +9,13 @@ from profiles.models import ProfilePage
 from profiles.public.filters import TOPIC
 from profiles.registers.cached import topics
 from search.analysis import is_stop_word, shares_stem, words
-from search.site_search import Found
+from search.site_search import SearchResult
 
 
 class Reasons:
     """The reasons of one search; what holds for all of its hits is worked out once."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: SearchResult) -> None:
         """Takes what was found."""
         self._found = found
         self._asked = [word.word for word in found.words.query.words]

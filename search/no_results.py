@@ -11,13 +11,13 @@ from search.index import facts
 from search.index.bitmaps import ordered, united
 from search.models import IndexedDocument
 from search.query.visibility import visible_documents
-from search.site_search import Found
+from search.site_search import SearchResult
 
 _MOST_TOPICS = 8
 _NEWEST = 3
 
 
-def ways_on(found: Found) -> dict[str, Any]:
+def no_results_context(found: SearchResult) -> dict[str, Any]:
     """Returns what the page offers instead of hits; asked of the index, as the database is slow.
 
     Going through 50,000 profiles for their counties takes it half a second.
@@ -35,10 +35,10 @@ def ways_on(found: Found) -> dict[str, Any]:
     }
 
 
-def _newest_profiles(found: Found, visible: int) -> list[Page]:
+def _newest_profiles(found: SearchResult, visible: int) -> list[Page]:
     """Returns the profiles shown latest; what has a label is a profile."""
     labelled = united(found.of_value(LABEL, value) for value in found.values_of(LABEL))
-    newest = list(ordered(labelled & visible, facts.day_planes(found.bitmaps), 0, _NEWEST))
+    newest = list(ordered(labelled & visible, facts.day_bitmaps(found.bitmaps), 0, _NEWEST))
     rows = IndexedDocument.objects.filter(ordinal__in=newest).values_list("ordinal", "object_id")
     keys = {ordinal: int(key) for ordinal, key in rows}
     pages = load_pages(keys.values())

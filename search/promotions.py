@@ -17,7 +17,7 @@ from search.models import IndexedDocument
 
 @dataclass(frozen=True)
 class Promoted:
-    """A page, or an address elsewhere, with the editor's own words about it."""
+    """A page, or a URL elsewhere, with the editor's own words about it."""
 
     title: str
     url: str
@@ -26,7 +26,7 @@ class Promoted:
 
     @property
     def label_text(self) -> str:
-        """Returns who speaks on a profile; nothing of other pages and addresses."""
+        """Returns who speaks on a profile; nothing of other pages and URLs."""
         return self.page.label_text if isinstance(self.page, ProfilePage) else ""
 
     @property

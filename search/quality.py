@@ -13,10 +13,10 @@ from typing import Any
 
 from wagtail.models import Page
 
-from profiles.public.filters import Selection
+from profiles.public.filters import Filters
 from search.index.bitmaps import ordered
 from search.models import IndexedDocument
-from search.site_search import Reading, find
+from search.site_search import QueryInterpretation, find
 
 _DEPTH = 10
 _LISTED = 50
@@ -29,7 +29,7 @@ class Judged:
     query: str
     expected: tuple[str, ...]
     found: tuple[str, ...]
-    reading: Reading
+    reading: QueryInterpretation
 
     def rank(self, slug: str) -> int | None:
         """Returns at which place a page was found."""
@@ -85,7 +85,7 @@ def averages(judged: Sequence[Judged]) -> Quality:
 
 
 def _judge(query: str, expected: Iterable[str], slugs: dict[str, str]) -> Judged:
-    found = find(query, Selection())
+    found = find(query, Filters())
     ordinals = list(ordered(found.documents, found.order, 0, _LISTED))
     rows = IndexedDocument.objects.filter(ordinal__in=ordinals)
     keys = dict(rows.values_list("ordinal", "object_id"))

@@ -10,19 +10,19 @@ from django.http import HttpRequest
 
 from home.pagination import paginate
 from profiles.public.facets import FacetGroup
-from profiles.public.filters import PAGE, Selection
+from profiles.public.filters import PAGE, Filters
 from search.facets import facet_groups
 from search.hits import make_hits
 from search.index.bitmaps import ordered
 from search.log import count_search
 from search.promotions import Promoted, documents_of, find_promoted
 from search.query.parsing import LONGEST_QUERY, parse
-from search.site_search import BY_DATE, Found, Reading, find
+from search.site_search import BY_DATE, QueryInterpretation, SearchResult, find
 
 
 @dataclass(frozen=True)
 class SortChoice:
-    """An order offered; ``query`` is the address's query with it chosen."""
+    """An order offered; ``query`` is the URL's query with it chosen."""
 
     label: str
     query: str
@@ -34,11 +34,11 @@ class ResultsPage:
     """What was found, how it was understood, and the ways to go on."""
 
     query: str
-    found: Found
+    found: SearchResult
     page: ListPage
     promoted: list[Promoted]
     groups: list[FacetGroup]
-    selection: Selection
+    filters: Filters
 
     @property
     def number_found(self) -> int:
@@ -47,23 +47,23 @@ class ResultsPage:
 
     @property
     def correction_query(self) -> str:
-        """Returns the address's query for the corrected spelling."""
-        return self.selection.query_string([("q", self.found.correction)])
+        """Returns the URL's query for the corrected spelling."""
+        return self.filters.query_string([("q", self.found.correction)])
 
     @property
     def is_most_words(self) -> bool:
         """Tells whether the hits have most of the words, not all."""
-        return self.found.reading is Reading.MOST_WORDS
+        return self.found.reading is QueryInterpretation.MOST_WORDS
 
     @property
     def unfiltered_query(self) -> str:
-        """Returns the address's query without any filter."""
+        """Returns the URL's query without any filter."""
         return urlencode({"q": self.query}) if self.query else ""
 
     @property
     def query_string(self) -> str:
-        """Returns the address's query without the page number."""
-        return self.selection.query_string(_kept(self.query))
+        """Returns the URL's query without the page number."""
+        return self.filters.query_string(_kept(self.query))
 
     @property
     def sort_choices(self) -> list[SortChoice]:
@@ -71,8 +71,8 @@ class ResultsPage:
         return [
             SortChoice(
                 label,
-                self.selection.sorted_by(sort).query_string(_kept(self.query)),
-                (self.selection.sort == BY_DATE) == (sort == BY_DATE),
+                self.filters.sorted_by(sort).query_string(_kept(self.query)),
+                (self.filters.sort == BY_DATE) == (sort == BY_DATE),
             )
             for label, sort in (("Relevans", ""), ("Datum", BY_DATE))
         ]
@@ -97,16 +97,16 @@ class _Documents(Sequence[int]):
 
 
 def make_results_page(request: HttpRequest) -> ResultsPage:
-    """Returns the page that the address asks for, and counts the search."""
+    """Returns the page that the URL asks for, and counts the search."""
     query = parse(request.GET.get("q", "")[: 2 * LONGEST_QUERY]).text
-    selection = Selection.from_query(request.GET)
-    found = find(query, selection)
+    filters = Filters.from_query(request.GET)
+    found = find(query, filters)
     promoted = find_promoted(query, request) if query else []
     documents = found.documents & ~documents_of(promoted)
     page = paginate(_Documents(documents, found.order), request.GET.get(PAGE))
     page.object_list = make_hits(found, list(page.object_list), request)
-    results = ResultsPage(query, found, page, promoted, facet_groups(found, query), selection)
-    if query and not selection.number_chosen and PAGE not in request.GET:
+    results = ResultsPage(query, found, page, promoted, facet_groups(found, query), filters)
+    if query and not filters.number_chosen and PAGE not in request.GET:
         count_search(query, results.number_found, request)
     return results
 

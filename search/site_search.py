@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from profiles.public.filters import FACET_PARAMETERS, Selection
+from profiles.public.filters import FACET_PARAMETERS, Filters
 from search.index import facts
 from search.index.bitmaps import at_least, descending, united, within
 from search.query.correcting import corrected
@@ -22,7 +22,7 @@ BY_DATE = "datum"
 _TOO_COMMON = 2  # a word on more than every second page does not carry a query alone
 
 
-class Reading(Enum):
+class QueryInterpretation(Enum):
     """How the query was understood."""
 
     ALL_WORDS = "all"
@@ -32,14 +32,14 @@ class Reading(Enum):
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """What was found: the documents before and after filtering, and how to sort them."""
 
-    reading: Reading
+    reading: QueryInterpretation
     words: WordMatches
     match: Match
     bitmaps: Mapping[str, int]
-    selection: Selection
+    filters: Filters
     correction: str = ""
     missing: Sequence[str] = ()
     documents: int = field(init=False)
@@ -49,10 +49,10 @@ class Found:
         object.__setattr__(self, "documents", self.filtered())
 
     def filtered(self, besides: str = "") -> int:
-        """Returns the documents that fit the selection, one parameter perhaps left aside."""
+        """Returns the documents that fit the filters, one parameter perhaps left aside."""
         documents = self.match.documents
         for parameter in FACET_PARAMETERS:
-            values = self.selection.values(parameter)
+            values = self.filters.values(parameter)
             if values and parameter != besides:
                 documents &= united(self.of_value(parameter, value) for value in values)
         return documents
@@ -69,31 +69,31 @@ class Found:
     @property
     def order(self) -> Sequence[int]:
         """Returns the order chosen: relevance, or the shown date; the other one breaks ties."""
-        days = facts.day_planes(self.bitmaps)
+        days = facts.day_bitmaps(self.bitmaps)
         relevance = descending(self.match.score)
-        by_date = self.selection.sort == BY_DATE
+        by_date = self.filters.sort == BY_DATE
         return [*days, *relevance] if by_date else [*relevance, *days]
 
 
-def find(text: str, selection: Selection) -> Found:
+def find(text: str, filters: Filters) -> SearchResult:
     """Answers a query."""
     bitmaps = read_facts()
     domain = visible_documents(bitmaps)
     query = parse(text)
     words = match_words(query, domain)
-    if not query.text and selection.number_chosen:
-        return Found(Reading.ALL_WORDS, words, Match(domain), bitmaps, selection)
+    if not query.text and filters.number_chosen:
+        return SearchResult(QueryInterpretation.ALL_WORDS, words, Match(domain), bitmaps, filters)
     match = _all_words(words)
     if match.documents:
-        return Found(Reading.ALL_WORDS, words, match, bitmaps, selection)
+        return SearchResult(QueryInterpretation.ALL_WORDS, words, match, bitmaps, filters)
     correction = corrected(words, domain)
     if correction:
         of_correction = match_words(parse(correction), domain)
         match = _all_words(of_correction)
         if match.documents:
-            found = Reading.CORRECTED, of_correction, match, bitmaps, selection
-            return Found(*found, correction=correction)
-    return _most_words(words, domain, bitmaps, selection)
+            found = QueryInterpretation.CORRECTED, of_correction, match, bitmaps, filters
+            return SearchResult(*found, correction=correction)
+    return _most_words(words, domain, bitmaps, filters)
 
 
 def _all_words(words: WordMatches) -> Match:
@@ -103,8 +103,8 @@ def _all_words(words: WordMatches) -> Match:
 
 
 def _most_words(
-    words: WordMatches, domain: int, bitmaps: Mapping[str, int], selection: Selection
-) -> Found:
+    words: WordMatches, domain: int, bitmaps: Mapping[str, int], filters: Filters
+) -> SearchResult:
     """Finds the pages with the largest number of words, at least half, and one that tells."""
     any_word = words.any_word()
     counts = words.counts(any_word.documents)
@@ -114,9 +114,9 @@ def _most_words(
         if documents:
             match = Match(documents, within(any_word.score, documents))
             missing = _missing(words, documents)
-            found = Reading.MOST_WORDS, words, match, bitmaps, selection
-            return Found(*found, missing=missing)
-    return Found(Reading.NOTHING, words, Match(), bitmaps, selection)
+            found = QueryInterpretation.MOST_WORDS, words, match, bitmaps, filters
+            return SearchResult(*found, missing=missing)
+    return SearchResult(QueryInterpretation.NOTHING, words, Match(), bitmaps, filters)
 
 
 def _unless_common(documents: int, domain: int) -> int:

@@ -1,7 +1,7 @@
 """Suggestions while a visitor types: municipalities first, then topics, people, titles.
 
 Only what leads to a page that visitors may read is suggested. What is typed is compared with
-names and with the planes of the index; the few pages that come of it are loaded together.
+names and with the bitmaps of the index; the few pages that come of it are loaded together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from profiles.models import Municipality, ProfileIndexPage, ProfilePerson, Topic
-from profiles.public.urls import SeriesAddresses
+from profiles.public.urls import SeriesUrls
 from profiles.registers.cached import topics
 from search.analysis import clean, fold, words
 from search.index import facts
@@ -52,7 +52,7 @@ class _Site:
 
     def newest(self, documents: int, most: int) -> list[int]:
         """Returns the latest of some documents."""
-        order = facts.day_planes(self.bitmaps)
+        order = facts.day_bitmaps(self.bitmaps)
         return list(ordered(documents & self.visible, order, 0, most))
 
 
@@ -104,11 +104,11 @@ def _municipalities(typed: str, site: _Site) -> Iterator[tuple[int, str]]:
     found = [row for row in rows if begins(row[0], typed) or begins(row[1], typed)]
     found.sort(key=lambda row: not row[0].lower().startswith(typed))
     names = {name: words(name) for name, _ in found}
-    planes = read_groups({word: [word] for word in chain.from_iterable(names.values())})
+    bitmaps = read_groups({word: [word] for word in chain.from_iterable(names.values())})
     for name, display_name in found:
         documents = site.visible
         for word in names[name]:
-            documents &= heaviest(planes[word])
+            documents &= heaviest(bitmaps[word])
         for ordinal in site.newest(documents, 1):
             yield ordinal, display_name
 
@@ -123,9 +123,9 @@ def _topics(typed: str, site: _Site, request: HttpRequest) -> Iterator[Suggestio
         *(topic for topic in held if _has_synonym(topic, typed)),
     ]
     series = ProfileIndexPage.objects.visible().first() if named else None
-    addresses = SeriesAddresses((series.get_url(request) if series else None) or "/profiler/")
+    urls = SeriesUrls((series.get_url(request) if series else None) or "/profiler/")
     for topic in named:
-        yield Suggestion(topic.label, "ämne", addresses.topic(topic.slug))
+        yield Suggestion(topic.label, "ämne", urls.topic(topic.slug))
 
 
 def _has_synonym(topic: Topic, typed: str) -> bool:
@@ -141,8 +141,8 @@ def _people(typed: str, site: _Site) -> list[int]:
     terms = Posting.objects.filter(term__gte=first, term__lt=after_all(first)).order_by("term")
     found = list(terms.values_list("term", flat=True).distinct()[:_MOST_TERMS])
     named = (
-        planes[0] & site.visible
-        for planes in read_groups({term: [term] for term in found}).values()
+        bitmaps[0] & site.visible
+        for bitmaps in read_groups({term: [term] for term in found}).values()
     )
     return [(documents & -documents).bit_length() - 1 for documents in named if documents]
 

@@ -77,6 +77,6 @@ def _share_of_pages(words: list[str]) -> int:
         for word in words
     }
     holding = pages
-    for planes in read_groups(answers).values():
-        holding &= united(planes)
+    for bitmaps in read_groups(answers).values():
+        holding &= united(bitmaps)
     return 100 * holding.bit_count() // pages.bit_count()

@@ -1,4 +1,4 @@
-"""The addresses of the site search, below ``/sok/``."""
+"""The URLs of the site search, below ``/sok/``."""
 
 from django.urls import path
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from search.no_results import ways_on
+from search.no_results import no_results_context
 from search.results_page import make_results_page
 from search.suggestions import suggest
 
@@ -16,7 +16,7 @@ def results(request: HttpRequest) -> HttpResponse:
     page = make_results_page(request)
     context = {"results": page, "query": page.query, "page": page.page}
     if not page.number_found:
-        context |= ways_on(page.found)
+        context |= no_results_context(page.found)
     return _personal(render(request, "search/results.html", context))
 
 

@@ -1,1 +1,1 @@
-"""The Django project: settings, addresses, middleware, health endpoints and static files."""
+"""The Django project: settings, URLs, middleware, health endpoints and static files."""

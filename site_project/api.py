@@ -57,7 +57,7 @@ class SitePagesAPIViewSet(PagesAPIViewSet):
             return super().filter_queryset(queryset)
 
     def find_object(self, queryset: QuerySet, request: Request) -> Any:
-        """Returns the page with a key or an address."""
+        """Returns the page with a key or a URL."""
         with refusing_wrong_values():
             return super().find_object(queryset, request)
 

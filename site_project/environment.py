@@ -89,7 +89,7 @@ def read_path(name: str, default: Path) -> Path:
 
 
 def read_web_address(name: str, default: str = "") -> str:
-    """An http or https address without a trailing slash, such as https://example.se."""
+    """An http or https URL without a trailing slash, such as https://example.se."""
     value = read_text(name, default)
     if value and (not value.startswith(("http://", "https://")) or not has_host(value)):
         raise ImproperlyConfigured(
@@ -98,10 +98,10 @@ def read_web_address(name: str, default: str = "") -> str:
     return value.rstrip("/")
 
 
-def has_host(address: str) -> bool:
-    """Whether the address can be taken apart and names a host."""
+def has_host(url: str) -> bool:
+    """Whether the URL can be taken apart and names a host."""
     try:
-        return bool(urlsplit(address).hostname)
+        return bool(urlsplit(url).hostname)
     except ValueError:
         return False
 

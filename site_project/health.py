@@ -4,7 +4,7 @@
 for a minute does not make the manager restart every process. ``ready``: may visitors be sent here?
 It needs the database and every migration applied.
 
-They are answered before all else: who asks comes from inside, by an address of its own and over
+They are answered before all else: who asks comes from inside, by a URL of its own and over
 plain HTTP, which the rest of the site refuses.
 """
 

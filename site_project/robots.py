@@ -17,6 +17,6 @@ Sitemap: {sitemap}
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """The rules with the sitemap's whole address."""
+    """The rules with the sitemap's whole URL."""
     text = RULES.format(sitemap=request.build_absolute_uri("/sitemap.xml"))
     return HttpResponse(text, content_type="text/plain; charset=utf-8")

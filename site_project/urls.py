@@ -1,4 +1,4 @@
-"""Every address of the site; what is not named here is a page in Wagtail's tree."""
+"""Every URL of the site; what is not named here is a page in Wagtail's tree."""
 
 from django.conf import settings
 from django.urls import include, path
@@ -15,7 +15,7 @@ from site_project.api import router
 from site_project.robots import robots
 
 urlpatterns = [
-    # Before Wagtail's own of the same address.
+    # Before Wagtail's own of the same URL.
     path("admin/password_reset/", LimitedPasswordResetView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

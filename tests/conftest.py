@@ -78,10 +78,10 @@ def no_network() -> Iterator[None]:
     """Only this machine may be reached, and unix sockets (PostgreSQL)."""
     connect = socket.socket.connect
 
-    def connect_locally(self: socket.socket, address: Any) -> None:
-        if self.family != socket.AF_UNIX and address[0] not in LOOPBACK:
-            raise NetworkForbiddenError(f"The test tried to reach {address[0]}.")
-        connect(self, address)
+    def connect_locally(self: socket.socket, url: Any) -> None:
+        if self.family != socket.AF_UNIX and url[0] not in LOOPBACK:
+            raise NetworkForbiddenError(f"The test tried to reach {url[0]}.")
+        connect(self, url)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_locally)
@@ -97,13 +97,13 @@ def own_media_folder(settings: Any, tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
-    """Wagtail caches the addresses of its sites, which differ between tests.
+    """Wagtail caches the URLs of its sites, which differ between tests.
 
-    What is remembered hangs on a version that a test's rollback brings back.
+    What is cached hangs on a version that a test's rollback brings back.
     """
     for cache in caches.all(initialized_only=False):
         cache.clear()
-    shared_cache.forget()
+    shared_cache.clear_caches()
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ def find_owner() -> dict[str, Any]:
 
 @contextmanager
 def running_cluster(kept: Path | None = None) -> Iterator[str]:
-    """Starts a server, yields its address for DATABASE_URL and removes every trace afterwards.
+    """Starts a server, yields its URL for DATABASE_URL and removes every trace afterwards.
 
     The data of a folder to be kept is shut down in peace and left there.
     """

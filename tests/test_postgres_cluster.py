@@ -37,7 +37,7 @@ class RunningClusterTests:
             raise ZeroDivisionError
         assert not Path(dj_database_url.parse(url)["HOST"]).exists()
 
-    def test_program_hands_the_address_on_and_returns_the_exit_code(self) -> None:
+    def test_program_hands_the_url_on_and_returns_the_exit_code(self) -> None:
         script = "import os, sys; sys.exit(7 if 'pg-test-' in os.environ['DATABASE_URL'] else 1)"
         done = subprocess.run(
             [sys.executable, "-m", "tests.postgres_cluster", sys.executable, "-c", script],

@@ -111,10 +111,10 @@ class PageTemplateTests:
         assert response.content.count(b"<h1") == 1
         assert response.content.count(b"<main") == 1
 
-    @pytest.mark.parametrize("address", ["/sok/", "/sok/?q=tid", "/sok/?q=finnsinte"])
-    def test_renders_the_search(self, site: SampleSite, client: Client, address: str) -> None:
+    @pytest.mark.parametrize("url", ["/sok/", "/sok/?q=tid", "/sok/?q=finnsinte"])
+    def test_renders_the_search(self, site: SampleSite, client: Client, url: str) -> None:
         with strict_templates():
-            assert client.get(address).status_code == HTTPStatus.OK
+            assert client.get(url).status_code == HTTPStatus.OK
 
     def test_renders_the_missing_page_with_a_search_field(self, client: Client) -> None:
         with strict_templates():

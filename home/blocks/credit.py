@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from home.images.credits import tidy_credit
+from home.images.credits import normalise_credit
 
 
 class CreditBlock(blocks.CharBlock):
@@ -10,4 +10,4 @@ class CreditBlock(blocks.CharBlock):
 
     def clean(self, value: str) -> str:
         """Drops a leading ”Foto:”."""
-        return tidy_credit(super().clean(value))
+        return normalise_credit(super().clean(value))

@@ -9,7 +9,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from home.blocks.choice import TextChoiceBlock
 from home.blocks.credit import CreditBlock
-from home.images.cached_images import known_images
+from home.images.cached_images import cached_images
 from home.images.credits import CreditRole, credit_line
 
 
@@ -61,7 +61,7 @@ class FigureBlock(blocks.StructBlock):
     def bulk_to_python(self, values: Iterable[dict[str, Any]]) -> list[ImageValue]:
         """Looks the pictures up where pages share them; each figure gets a copy of its own."""
         values = list(values)
-        images = known_images({value["image"] for value in values if value.get("image")})
+        images = cached_images({value["image"] for value in values if value.get("image")})
         others = [{key: value[key] for key in value if key != "image"} for value in values]
         figures: list[ImageValue] = super().bulk_to_python(others)
         for figure, value in zip(figures, values, strict=True):

@@ -6,12 +6,12 @@ from home.formats import web_address
 
 
 class WebAddressBlock(blocks.CharBlock):
-    """Text, not a URL field: a draft saves any address, publishing asks for a valid one."""
+    """Text, not a URL field: a draft saves any URL, publishing asks for a valid one."""
 
     def clean(self, value: str) -> str:
         """Adds a missing ``https://`` and removes tracking parameters."""
         return web_address.tidy(super().clean(value))
 
     def get_searchable_content(self, value: str) -> list[str]:
-        """Indexes the address as print shows it."""
+        """Indexes the URL as print shows it."""
         return [web_address.display(value)] if value else []

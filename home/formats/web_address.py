@@ -1,4 +1,4 @@
-"""Web addresses: ``https://`` added when missing, tracking parameters removed."""
+"""Web URLs: ``https://`` added when missing, tracking parameters removed."""
 
 import re
 from functools import lru_cache
@@ -13,23 +13,23 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|msclkid|_hs(enc|mi)", re
 
 
 def tidy(text: str) -> str:
-    """Returns the address with a scheme and without tracking; unreadable text is returned as is."""
-    address = text.strip()
-    if not address:
+    """Returns the URL with a scheme and without tracking; unreadable text is returned as is."""
+    url = text.strip()
+    if not url:
         return ""
-    if address.startswith("//"):
-        address = f"https:{address}"
-    elif not _HAS_SCHEME.match(address):
-        address = f"https://{address}"
+    if url.startswith("//"):
+        url = f"https:{url}"
+    elif not _HAS_SCHEME.match(url):
+        url = f"https://{url}"
     try:
-        return _without_tracking(address)
+        return _without_tracking(url)
     except ValueError:
-        return address
+        return url
 
 
 @lru_cache(maxsize=1000)
 def is_valid(text: str) -> bool:
-    """Tells whether the text is a complete http or https address."""
+    """Tells whether the text is a complete http or https URL."""
     try:
         _validate(text)
     except ValidationError:
@@ -37,24 +37,24 @@ def is_valid(text: str) -> bool:
     return True
 
 
-def display(address: str) -> str:
-    """Returns the address as print shows it: no scheme, no final slash."""
-    return re.sub(r"^https?://", "", address, flags=re.IGNORECASE).rstrip("/")
+def display(url: str) -> str:
+    """Returns the URL as print shows it: no scheme, no final slash."""
+    return re.sub(r"^https?://", "", url, flags=re.IGNORECASE).rstrip("/")
 
 
-def domain(address: str) -> str:
+def domain(url: str) -> str:
     """Returns the lower-case domain without ``www.``, or an empty string."""
     try:
-        host = urlsplit(tidy(address)).hostname or ""
+        host = urlsplit(tidy(url)).hostname or ""
     except ValueError:
         return ""
     return host.removeprefix("www.")
 
 
-def _without_tracking(address: str) -> str:
-    parts = urlsplit(address)
+def _without_tracking(url: str) -> str:
+    parts = urlsplit(url)
     if not _TRACKING.search(parts.query):
-        return address
+        return url
     kept = [
         (key, value)
         for key, value in parse_qsl(parts.query, keep_blank_values=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from home.images.models import SiteImage, SiteRendition
-from home.shared_cache import remembered_each
+from home.shared_cache import cached_each_until_publish
 
 
 def load_renditions(images: Iterable[SiteImage]) -> None:
@@ -15,7 +15,7 @@ def load_renditions(images: Iterable[SiteImage]) -> None:
         image.prefetched_renditions = [*found[image.pk]]
 
 
-@remembered_each(largest=1000)
+@cached_each_until_publish(largest=1000)
 def _renditions_of(keys: list[int]) -> dict[int, list[SiteRendition]]:
     found: dict[int, list[SiteRendition]] = {key: [] for key in keys}
     for rendition in SiteRendition.objects.filter(image__in=keys):

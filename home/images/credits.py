@@ -14,7 +14,7 @@ class CreditRole(models.TextChoices):
     ILLUSTRATION = "illustration", "Illustration"
 
 
-def tidy_credit(text: str) -> str:
+def normalise_credit(text: str) -> str:
     """Returns the bare name: the word before the colon is printed from the credit's role."""
     return _LABEL.sub("", text).strip()
 

@@ -15,7 +15,7 @@ from wagtail.url_routing import RouteResult
 
 from home.blocks.home_body import HomeBodyBlock, SectionBlock, contributions
 from home.models.site_page import SitePage
-from home.shared_cache import remembered
+from home.shared_cache import cached_until_publish
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def has_something_to_show(child: Any, context: dict[str, Any]) -> bool:
     return not is_section_block(child) or bool(context.get(child.block.shows))
 
 
-@remembered(largest=50)
+@cached_until_publish(largest=50)
 def child_called(parent: HomePage, slug: str) -> Page:
     """Returns the page with all its fields; raises ``DoesNotExist`` where there is none."""
     return parent.get_children().get(slug=slug).specific

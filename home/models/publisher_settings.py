@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from home.formats import phone_number, postal_code
 from home.models.site_page import is_visible
-from home.shared_cache import remembered
+from home.shared_cache import cached_until_publish
 
 
 def _page_link(verbose_name: str, help_text: str = "") -> models.ForeignKey:
@@ -130,6 +130,6 @@ class PublisherSettings(BaseSiteSetting):
         return copy(_settings_of(cls, site))
 
 
-@remembered(largest=10)
+@cached_until_publish(largest=10)
 def _settings_of(model: type[PublisherSettings], site: Site | None) -> PublisherSettings:
     return super(PublisherSettings, model).for_site(site)  # type: ignore[misc]

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction, Site
 
-from home.shared_cache import remembered
+from home.shared_cache import cached_until_publish
 
 
 class SitePageQuerySet(PageQuerySet):
@@ -34,13 +34,13 @@ def is_visible(page: Page) -> bool:
     return bool(page.live) and not page.path.startswith(tuple(private_paths()))
 
 
-@remembered(largest=2)
+@cached_until_publish(largest=2)
 def private_paths() -> list[str]:
     """Returns the places in the tree where something private begins."""
     return list(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
-@remembered(largest=1)
+@cached_until_publish(largest=1)
 def no_restrictions() -> QuerySet[PageViewRestriction]:
     """Returns an empty answer that already has been asked, so that nobody asks it again."""
     nothing = PageViewRestriction.objects.none()

@@ -8,7 +8,7 @@ from wagtail.images.models import AbstractImage, Filter, Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from home.images.sizes import LOGO_SPEC, ROLES, rendition_specs
-from home.shared_cache import remembered
+from home.shared_cache import cached_until_publish
 
 register = template.Library()
 
@@ -21,7 +21,7 @@ def sized_picture(
     return _picture(image, role, alt, is_first) if image else ""
 
 
-@remembered(largest=1000)
+@cached_until_publish(largest=1000)
 def _picture(image: AbstractImage, role: str, alt: str, is_first: bool) -> SafeString:
     filters = [_filter(spec) for spec in rendition_specs(role, image.width)]
     renditions = get_renditions_or_not_found(image, filters)
@@ -36,7 +36,7 @@ def logo(image: AbstractImage | None, alt: str = "") -> SafeString | str:
     return _logo(image, alt) if image else ""
 
 
-@remembered(largest=300)
+@cached_until_publish(largest=300)
 def _logo(image: AbstractImage, alt: str) -> SafeString:
     renditions = get_renditions_or_not_found(image, [Filter(spec=LOGO_SPEC)])
     tag = renditions[LOGO_SPEC].img_tag({"alt": alt, "loading": "lazy"})

@@ -1,4 +1,4 @@
-"""Swedish typography in templates: dates, numbers, dashes, addresses as print shows them."""
+"""Swedish typography in templates: dates, numbers, dashes, URLs as print shows them."""
 
 import datetime
 import re
@@ -17,7 +17,7 @@ register = template.Library()
 
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
-# Tags are matched to be passed over: no address in one may change.
+# Tags are matched to be passed over: no URL in one may change.
 _BREAKS = re.compile(
     r"<[^>]*>"
     r"| (?<=\S )(?=[–—] )"  # before a spaced dash
@@ -90,7 +90,7 @@ def as_printed(value: str) -> str:
 @register.filter
 @stringfilter
 def is_linkable(value: str) -> bool:
-    """Tells whether an address may become a link; a draft may hold anything."""
+    """Tells whether a URL may become a link; a draft may hold anything."""
     return web_address.is_valid(value)
 
 

@@ -1,1 +1,1 @@
-"""The editors' desk: what the admin shows around profiles, in Swedish."""
+"""The admin: what the admin shows around profiles, in Swedish."""

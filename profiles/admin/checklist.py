@@ -126,7 +126,7 @@ class Entry:
 
     @property
     def anchor(self) -> str:
-        """Returns where the link leads without the desk's script."""
+        """Returns where the link leads without the admin's script."""
         panel = {"people": "personer"}.get(self.field, self.field)
         if panel in ("personer", *STREAM_FIELDS):
             return f"panel-child-innehall-{panel}-section"

@@ -28,7 +28,7 @@ class ChecklistSidePanel(BaseSidePanel):
 
     name = "checklist"
     title = "Redo att publicera?"
-    template_name = "profiles/desk/checklist_panel.html"
+    template_name = "profiles/admin/checklist_panel.html"
     order = 50
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -36,7 +36,7 @@ class ChecklistSidePanel(BaseSidePanel):
         self.checklist = build_checklist(self.object)
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        """Adds the list and the address that checks the form."""
+        """Adds the list and the URL that checks the form."""
         context = super().get_context_data(parent_context)
         context["checklist"] = self.checklist
         context["check_url"] = reverse("profile_checklist", args=[0]).removesuffix("0/")
@@ -49,7 +49,7 @@ class ChecklistSidePanel(BaseSidePanel):
 
 
 SCRIPTS: list[Any] = [
-    Script(f"profiles/desk/{name}.js", type="module")
+    Script(f"profiles/admin/{name}.js", type="module")
     for name in ("checklist", "collapse", "speakers", "paste", "kept_focus")
 ]
 DESK_MEDIA = Media(js=SCRIPTS)
@@ -58,7 +58,7 @@ DESK_MEDIA = Media(js=SCRIPTS)
 class PreviewChecksSidePanel(ChecksSidePanel):
     """Wagtail's checks of the preview, without the LIX that the checklist has already."""
 
-    template_name = "profiles/desk/checks_panel.html"
+    template_name = "profiles/admin/checks_panel.html"
 
 
 def with_checklist(panels: MediaContainer, checklist: ChecklistSidePanel) -> MediaContainer:

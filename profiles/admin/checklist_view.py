@@ -75,5 +75,5 @@ def as_answer(checklist: Checklist) -> dict[str, Any]:
         "warnings": len(checklist.warnings),
         "summary": checklist.summary,
         "short": checklist.short_summary,
-        "html": render_to_string("profiles/desk/checklist.html", {"checklist": checklist}),
+        "html": render_to_string("profiles/admin/checklist.html", {"checklist": checklist}),
     }

@@ -21,7 +21,7 @@ REPLACED = (RecentEditsPanel, UserObjectsInWorkflowModerationPanel)
 class ProfilePanel(Component):
     """A short table of profiles under a heading; not shown when it has no rows."""
 
-    template_name = "profiles/desk/dashboard_panel.html"
+    template_name = "profiles/admin/dashboard_panel.html"
     name = ""
     heading = ""
     date_heading = ""
@@ -139,7 +139,7 @@ class NewestPanel(ProfilePanel):
 class CountiesPanel(Component):
     """The counties that no visitor finds a profile in."""
 
-    template_name = "profiles/desk/counties_panel.html"
+    template_name = "profiles/admin/counties_panel.html"
     order = 270
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
@@ -150,7 +150,7 @@ class CountiesPanel(Component):
 
 
 def arrange_panels(request: HttpRequest, panels: list[Component]) -> None:
-    """Puts the desk's panels among Wagtail's; own drafts stand in for the recent edits."""
+    """Puts the admin's panels among Wagtail's; own drafts stand in for the recent edits."""
     panels[:] = [panel for panel in panels if not isinstance(panel, REPLACED)]
     panels += [
         NeedsChangesPanel(),

@@ -20,7 +20,7 @@ class ProfileEditView(EditView):
     def get_template_names(self) -> list[str]:
         """Keeps Wagtail's templates for aliases and for the answer to the first autosave."""
         names = super().get_template_names()
-        return ["profiles/desk/edit.html"] if "wagtailadmin/pages/edit.html" in names else names
+        return ["profiles/admin/edit.html"] if "wagtailadmin/pages/edit.html" in names else names
 
     def get_side_panels(self) -> MediaContainer:
         """Adds the checklist where the whole page is rendered."""
@@ -66,7 +66,7 @@ class ProfileEditView(EditView):
 class ProfileCreateView(SingleCreationView):
     """Starts a profile with the parts every profile has, and what the register knows."""
 
-    template_name = "profiles/desk/create.html"
+    template_name = "profiles/admin/create.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Fills the form; ``?municipality=<code>`` says whom it is about."""

@@ -25,16 +25,16 @@ _PICTURE = re.compile(r"(?:\./)?(?:images|bilder)/(?P<name>[a-z0-9-]+\.(?:png|we
 
 @dataclass(frozen=True)
 class GuidePage:
-    """A page of the guide: name in the address, heading and text as HTML."""
+    """A page of the guide: name in the URL, heading and text as HTML."""
 
     name: str
     title: str
     html: SafeString
 
     @property
-    def address(self) -> str:
-        """Returns the address of the page in the admin."""
-        return _guide_address(self.name)
+    def url(self) -> str:
+        """Returns the URL of the page in the admin."""
+        return _guide_url(self.name)
 
 
 def show_guide(request: HttpRequest, name: str = FIRST_PAGE) -> HttpResponse:
@@ -44,7 +44,7 @@ def show_guide(request: HttpRequest, name: str = FIRST_PAGE) -> HttpResponse:
     page = read_page(name, _changed(name))
     context = {"page_title": "Handbok", "header_icon": "help", "guide_page": page}
     context["contents"] = [read_page(other, _changed(other)) for other in page_names()]
-    return TemplateResponse(request, "profiles/desk/guide.html", context)
+    return TemplateResponse(request, "profiles/admin/guide.html", context)
 
 
 def page_names() -> list[str]:
@@ -62,7 +62,7 @@ def read_page(name: str, changed: float) -> GuidePage:
     for token in tokens:
         _lead_inside(token)
     html = markdown.renderer.render(tokens, markdown.options, {})
-    # Safe: CommonMark without raw HTML escapes all text and refuses script addresses.
+    # Safe: CommonMark without raw HTML escapes all text and refuses script URLs.
     return GuidePage(name, title, mark_safe(html))  # noqa: S308
 
 
@@ -82,27 +82,27 @@ def _lead_inside(token: Token) -> None:
     """Leads links between pages to the admin and pictures to the static files."""
     for child in token.children or []:
         if child.type == "link_open":
-            child.attrSet("href", _page_address(str(child.attrGet("href") or "")))
+            child.attrSet("href", _page_url(str(child.attrGet("href") or "")))
         elif child.type == "image":
-            child.attrSet("src", _picture_address(str(child.attrGet("src") or "")))
+            child.attrSet("src", _picture_url(str(child.attrGet("src") or "")))
             child.attrSet("loading", "lazy")
 
 
-def _page_address(address: str) -> str:
-    found = _PAGE_LINK.fullmatch(address)
+def _page_url(url: str) -> str:
+    found = _PAGE_LINK.fullmatch(url)
     if not found:
-        return address
-    return _guide_address(found["name"]) + (found["place"] or "")
+        return url
+    return _guide_url(found["name"]) + (found["place"] or "")
 
 
-def _guide_address(name: str) -> str:
+def _guide_url(name: str) -> str:
     return reverse("guide") if name == FIRST_PAGE else reverse("guide_page", args=[name])
 
 
-def _picture_address(address: str) -> str:
-    found = _PICTURE.fullmatch(address)
+def _picture_url(url: str) -> str:
+    found = _PICTURE.fullmatch(url)
     if not found:
-        return address
+        return url
     try:
         return static(f"{PICTURES}/{found['name']}")
     except ValueError:  # hashed static files know nothing of a picture not taken yet

@@ -60,7 +60,7 @@ def state_of(page: ProfilePage) -> str:
 class ChecklistColumn(Column):
     """The state of the checklist, in words and colour."""
 
-    cell_template_name = "profiles/desk/checklist_cell.html"
+    cell_template_name = "profiles/admin/checklist_cell.html"
 
 
 COLUMNS = [
@@ -76,7 +76,7 @@ COLUMNS = [
         label="Datum",
         accessor=date_of,
         sort_key="published_on",
-        classname="desk-date",
+        classname="profile-admin-date",
     ),
     ChecklistColumn(
         "checklist", label="Checklista", accessor=state_of, sort_key="checklist_state__error_count"

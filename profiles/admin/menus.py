@@ -1,4 +1,4 @@
-"""What the desk adds to Wagtail's menus and buttons."""
+"""What the admin adds to Wagtail's menus and buttons."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -26,8 +26,8 @@ def guide_menu_item() -> MenuItem:
 def edition_buttons(page: Page, user: Any, *_args: Any, **_kwargs: Any) -> Iterator[Button]:
     """Yields the button that begins a new edition, to whoever may write."""
     if isinstance(page, ProfilePage) and page.permissions_for_user(user).can_edit():
-        address = reverse("new_edition", args=[page.pk])
-        yield Button(NEW_EDITION, address, icon_name="plus", priority=25)
+        url = reverse("new_edition", args=[page.pk])
+        yield Button(NEW_EDITION, url, icon_name="plus", priority=25)
 
 
 def leave_out_english_guides(request: HttpRequest, menu_items: list[Any]) -> None:
@@ -36,5 +36,5 @@ def leave_out_english_guides(request: HttpRequest, menu_items: list[Any]) -> Non
 
 
 def style_sheet() -> SafeString:
-    """Returns the link to the desk's style sheet, for every screen."""
-    return format_html('<link rel="stylesheet" href="{}">', static("profiles/desk/desk.css"))
+    """Returns the link to the admin's style sheet, for every screen."""
+    return format_html('<link rel="stylesheet" href="{}">', static("profiles/admin/admin.css"))

@@ -35,7 +35,7 @@ class NewEditionView(View):
             "carried": describe(edition),
             "header_icon": "plus",
         }
-        return TemplateResponse(request, "profiles/desk/new_edition.html", context)
+        return TemplateResponse(request, "profiles/admin/new_edition.html", context)
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Creates the draft and opens it."""

@@ -38,25 +38,25 @@ class NewProfileView(View):
         parent = writable_series(request.user)
         form = MunicipalityForm(request.GET if "municipality" in request.GET else None)
         if form.is_bound and form.is_valid():
-            return redirect(self.next_address(parent, form.cleaned_data["municipality"]))
+            return redirect(self.next_url(parent, form.cleaned_data["municipality"]))
         context = {"page_title": "Ny presentation", "header_icon": "plus", "form": form}
-        return TemplateResponse(request, "profiles/desk/new_profile.html", context)
+        return TemplateResponse(request, "profiles/admin/new_profile.html", context)
 
-    def next_address(self, parent: ProfileIndexPage, municipality: Municipality | None) -> str:
-        """Returns the address of the next step."""
+    def next_url(self, parent: ProfileIndexPage, municipality: Municipality | None) -> str:
+        """Returns the URL of the next step."""
         if municipality is None:
-            return add_address(parent)
+            return add_url(parent)
         published = ProfilePage.objects.live().filter(municipality=municipality)
         previous = published.newest_first().first()
         if previous:
             return reverse("new_edition", args=[previous.pk])
-        return add_address(parent, municipality.code)
+        return add_url(parent, municipality.code)
 
 
-def add_address(parent: ProfileIndexPage, code: str = "") -> str:
-    """Returns the address of the editor of a new profile."""
-    address = reverse("wagtailadmin_pages:add", args=["profiles", "profilepage", parent.pk])
-    return f"{address}?{urlencode({'municipality': code})}" if code else address
+def add_url(parent: ProfileIndexPage, code: str = "") -> str:
+    """Returns the URL of the editor of a new profile."""
+    url = reverse("wagtailadmin_pages:add", args=["profiles", "profilepage", parent.pk])
+    return f"{url}?{urlencode({'municipality': code})}" if code else url
 
 
 def writable_series(user: Any) -> ProfileIndexPage:

@@ -65,7 +65,7 @@ class PublishingErrorMiddleware:
         if not isinstance(exception, PublishingError):
             return None
         messages.error(request, _refusal(exception.page, exception.findings))
-        target = _editor_address(exception.page)
+        target = _editor_url(exception.page)
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":
             # What Wagtail's modal dialogs take as "done, go there".
             return JsonResponse({"step": "success", "redirect": target})
@@ -99,7 +99,7 @@ def _refusal(page: Page, errors: list[Finding]) -> str:
     return f"”{page.title}” kan inte publiceras än. {sentences}"
 
 
-def _editor_address(page: Page) -> str:
+def _editor_url(page: Page) -> str:
     if page.pk:
         return reverse("wagtailadmin_pages:edit", args=[page.pk])
     return reverse("wagtailadmin_explore_root")

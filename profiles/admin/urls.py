@@ -1,4 +1,4 @@
-"""Addresses of the desk below ``/admin/``."""
+"""URLs of the admin below ``/admin/``."""
 
 from django.urls import path
 

@@ -31,7 +31,7 @@ def load(report: Report) -> None:
 def clear() -> None:
     """Removes every profile and what an earlier load put beside them.
 
-    Older editions first: when a newer one goes, the one before takes over its address, and
+    Older editions first: when a newer one goes, the one before takes over its URL, and
     Wagtail would note a redirect to a page that is about to be removed too.
     """
     with transaction.atomic():

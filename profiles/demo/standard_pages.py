@@ -10,7 +10,7 @@ Raw = dict[str, Any]
 
 @dataclass(frozen=True)
 class Text:
-    """One page: its address, title, standfirst, and its body as a stream field stores it."""
+    """One page: its URL, title, standfirst, and its body as a stream field stores it."""
 
     slug: str
     title: str
@@ -33,9 +33,9 @@ def points(*items: str) -> Raw:
     return {"type": "list", "value": {"items": list(items)}}
 
 
-def mail(address: str) -> str:
-    """A link that writes to the address."""
-    return f'<a href="mailto:{address}">{address}</a>'
+def mail(url: str) -> str:
+    """A link that writes to the URL."""
+    return f'<a href="mailto:{url}">{url}</a>'
 
 
 def to_page(slug: str, text: str) -> str:

@@ -56,7 +56,9 @@ PROFILE_PANELS = [
 PROFILE_PROMOTE_PANELS = [
     MultiFieldPanel(
         [
-            FieldPanel("topics", widget=forms.CheckboxSelectMultiple, classname="desk-topics"),
+            FieldPanel(
+                "topics", widget=forms.CheckboxSelectMultiple, classname="profile-admin-topics"
+            ),
             FieldPanel("topics_suggested"),
         ],
         heading="Ämnen",

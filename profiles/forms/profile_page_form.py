@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from home.formats import web_address
-from home.images.credits import tidy_credit
+from home.images.credits import normalise_credit
 from profiles.content import UNTITLED
 from profiles.rules import Finding, publishing_errors
 from profiles.rules.block_errors import stream_error
@@ -31,7 +31,7 @@ class ProfilePageForm(WagtailAdminPageForm):
 
     def clean_lead_image_credit(self) -> str:
         """Drops a leading ”Foto:”."""
-        return tidy_credit(self.cleaned_data["lead_image_credit"])
+        return normalise_credit(self.cleaned_data["lead_image_credit"])
 
     def clean_logo_url(self) -> str:
         """Adds a missing scheme."""

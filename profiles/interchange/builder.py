@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_date
 from wagtail.blocks import StreamBlock, StreamValue
 
 from home.formats import web_address
-from home.images.credits import tidy_credit
+from home.images.credits import normalise_credit
 from profiles.interchange import stream_data
 from profiles.interchange.errors import DraftError
 from profiles.interchange.pictures import PictureSource, check_picture_of, store_picture
@@ -111,7 +111,7 @@ def _fill_lead_image(page: ProfilePage, draft: Draft, store: stream_data.StorePi
     page.lead_image_id = store(part)
     page.lead_image_alt = part.alt_text
     page.lead_image_caption = part.caption
-    page.lead_image_credit = tidy_credit(part.credit)
+    page.lead_image_credit = normalise_credit(part.credit)
     page.lead_image_credit_role = stream_data.credit_role(part.credit_label)
 
 

@@ -49,7 +49,7 @@ def _marked_up(text: NavigableString) -> str:
     for name in sorted(wanted):
         markup = f"<{name}>{markup}</{name}>"
     link = text.find_parent("a")
-    address = str(link.get("href", "")).strip() if link else ""
-    if address.lower().startswith(SAFE_LINKS):
-        markup = f'<a href="{escape(address)}">{markup}</a>'
+    url = str(link.get("href", "")).strip() if link else ""
+    if url.lower().startswith(SAFE_LINKS):
+        markup = f'<a href="{escape(url)}">{markup}</a>'
     return markup

@@ -66,5 +66,5 @@ class ManuscriptUpload(models.Model):
         return self.title or self.filename or "Inklistrad text"
 
     def get_absolute_url(self) -> str:
-        """Returns the address of the review."""
+        """Returns the URL of the review."""
         return reverse("manuscript_review", args=[self.pk])

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.url_routing import RouteResult
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 from home.models import SitePage
 from home.pagination import PAGE_SIZE
 from profiles.content import AbstractProfileIndexPage, ProfilePageQuerySet
@@ -23,7 +23,7 @@ from profiles.public.cards import load_cards
 from profiles.public.formats.feeds import FeedSource, SeriesFeed
 from profiles.public.formats.markdown import markdown_of
 from profiles.public.rows import SeriesRow, rows_of_series
-from profiles.public.series_context import series_addresses
+from profiles.public.series_context import series_urls
 from profiles.registers.models import County, Topic
 
 
@@ -55,13 +55,13 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
         return ProfilePage.objects.child_of(self)
 
     def get_profile(self, slug: str) -> ProfilePage:
-        """Returns the profile of this address, whatever its state; raises ``DoesNotExist``."""
+        """Returns the profile of this URL, whatever its state; raises ``DoesNotExist``."""
         # The path says the same as ``child_of`` in one condition; the slug is the indexed one.
         return ProfilePage.objects.get(slug=slug, url_path=f"{self.url_path}{slug}/")
 
     @path("")
     def whole_series(self, request: HttpRequest) -> TemplateResponse:
-        """Shows all profiles, filtered as the address says."""
+        """Shows all profiles, filtered as the URL says."""
         return self.render(request, context_overrides=series_context.whole_series(self, request))
 
     @path("lan/<slug:slug>/")
@@ -89,30 +89,30 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
     @path("flode/")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Answers with the feed of the whole series."""
-        address = series_addresses(self, request).series
-        return self._feed(request, self.title, address, lambda row: True)
+        url = series_urls(self, request).series
+        return self._feed(request, self.title, url, lambda row: True)
 
     @path("lan/<slug:slug>/flode/")
     def county_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Answers with a county's feed."""
         county = get_object_or_404(County, slug=slug)
-        address = series_addresses(self, request).county(slug)
-        return self._feed(request, county.name, address, lambda row: row.county_code == county.code)
+        url = series_urls(self, request).county(slug)
+        return self._feed(request, county.name, url, lambda row: row.county_code == county.code)
 
     @path("amne/<slug:slug>/flode/")
     def topic_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Answers with a topic's feed."""
         topic = get_object_or_404(Topic, slug=slug)
-        address = series_addresses(self, request).topic(slug)
-        return self._feed(request, topic.label, address, lambda row: slug in row.topic_slugs)
+        url = series_urls(self, request).topic(slug)
+        return self._feed(request, topic.label, url, lambda row: slug in row.topic_slugs)
 
     @path("<slug:slug>/markdown/")
     def markdown(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Answers with a visible profile as Markdown."""
         profiles = self.get_profiles().visible().for_page()
         profile: ProfilePage = get_object_or_404(profiles, slug=slug)
-        address = absolute_address(request, profile.get_url(request))
-        text = markdown_of(profile, address)
+        url = absolute_url(request, profile.get_url(request))
+        text = markdown_of(profile, url)
         return HttpResponse(text, content_type="text/markdown; charset=utf-8")
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
@@ -125,8 +125,8 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
         return [*entries, *({**entries[0], "location": f"{series}{part}"} for part in parts)]
 
     def _feed(
-        self, request: HttpRequest, title: str, address: str, belongs: Callable[[SeriesRow], bool]
+        self, request: HttpRequest, title: str, url: str, belongs: Callable[[SeriesRow], bool]
     ) -> HttpResponse:
         newest = [row.pk for row in rows_of_series(self) if belongs(row)][:PAGE_SIZE]
-        source = FeedSource(request, title, address, load_cards(ProfilePage, newest))
+        source = FeedSource(request, title, url, load_cards(ProfilePage, newest))
         return SeriesFeed(source)(request)

@@ -87,7 +87,7 @@ class ProfilePage(AbstractProfilePage):
             raise PublishingError(self, errors)
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
-        """Keeps the stored slug: addresses belong to the series, not to a revision."""
+        """Keeps the stored slug: URLs belong to the series, not to a revision."""
         page = super().with_content_json(content)
         page.slug = self.slug
         page.url_path = self.url_path
@@ -98,10 +98,10 @@ class ProfilePage(AbstractProfilePage):
         """Adds the people shown, the ways on through the series, and what machines read."""
         context = super().get_context(request, *args, **kwargs)
         resolve_page_links((self.standfirst, self.body, self.aside), request)
-        address = self.get_url(request)
-        context.update(profile_context(self, address))
-        context["shared"] = shared_profile(self, request, address)
-        context["structured_data"] = profile_data(self, request, address, context["people"])
+        url = self.get_url(request)
+        context.update(profile_context(self, url))
+        context["shared"] = shared_profile(self, request, url)
+        context["structured_data"] = profile_data(self, request, url, context["people"])
         return context
 
     @classmethod
@@ -112,7 +112,7 @@ class ProfilePage(AbstractProfilePage):
         return profiles.prefetch_related("people", "topics")
 
     def _complete_for_database(self) -> None:
-        if not (self.title or "").strip():
+        if not self.title.strip():
             self.title = UNTITLED
         if not self.first_published_at:
             self.slug = editions.free_slug(self)

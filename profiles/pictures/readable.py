@@ -5,7 +5,7 @@ from __future__ import annotations
 from wagtail.images.models import SourceImageIOError
 
 from home.images.models import SiteImage, SiteRendition
-from home.shared_cache import remembered
+from home.shared_cache import cached_until_publish
 from profiles.pictures.placed import MACHINE_SPEC
 
 
@@ -14,7 +14,7 @@ def readable_rendition(image: SiteImage | None, spec: str = MACHINE_SPEC) -> Sit
     return _rendition(image, spec) if image else None
 
 
-@remembered(largest=1000)
+@cached_until_publish(largest=1000)
 def _rendition(image: SiteImage, spec: str) -> SiteRendition | None:
     try:
         return image.get_rendition(spec)

@@ -1,7 +1,7 @@
 """The picture other sites show when a profile is shared: title, municipality and lead picture.
 
 It lies in the media folder under a name made from everything that is drawn in it, so that
-a page knows its address without asking the storage.
+a page knows its URL without asking the storage.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class SharePicture:
 
     @property
     def url(self) -> str:
-        """Returns the picture's address, relative where the storage is local."""
+        """Returns the picture's URL, relative where the storage is local."""
         return default_storage.url(self.name)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from profiles.public.rows import SeriesRow, newest_of_each_municipality
-from profiles.public.urls import SeriesAddresses
+from profiles.public.urls import SeriesUrls
 from profiles.registers.outlines import (
     Box,
     Outline,
@@ -26,12 +26,12 @@ _SHOWN_WIDTH = 300
 
 @dataclass(frozen=True)
 class Area:
-    """A county or municipality; ``address`` is empty where there is nothing to lead to."""
+    """A county or municipality; ``url`` is empty where there is nothing to lead to."""
 
     name: str
     description: str
     path: str
-    address: str = ""
+    url: str = ""
     is_current: bool = False
 
 
@@ -52,10 +52,10 @@ class CountyCount:
     name: str
     slug: str
     count: int
-    address: str
+    url: str
 
 
-def county_counts(rows: Iterable[SeriesRow], addresses: SeriesAddresses) -> list[CountyCount]:
+def county_counts(rows: Iterable[SeriesRow], urls: SeriesUrls) -> list[CountyCount]:
     """Returns the counties that have profiles, A–Ö, with how many."""
     rows = [row for row in rows if row.county_code]
     counts = Counter(row.county_code for row in rows)
@@ -65,25 +65,25 @@ def county_counts(rows: Iterable[SeriesRow], addresses: SeriesAddresses) -> list
             row.county_name,
             row.county_slug,
             counts[row.county_code],
-            addresses.county(row.county_slug),
+            urls.county(row.county_slug),
         )
         for row in sorted(counties.values(), key=lambda row: row.county_sort_key)
     ]
 
 
-def map_of_sweden(rows: list[SeriesRow], addresses: SeriesAddresses) -> AreaMap:
+def map_of_sweden(rows: list[SeriesRow], urls: SeriesUrls) -> AreaMap:
     """Returns the counties, those with profiles as links, and a mark for each profile."""
-    counts = {county.name: county for county in county_counts(rows, addresses)}
+    counts = {county.name: county for county in county_counts(rows, urls)}
     areas = []
     for outline in county_outlines().values():
         county = counts.get(outline.name)
         text = f"{outline.name}, {number_of_profiles(county.count if county else 0)}"
         path = _path(outline, whole_map())
-        areas.append(Area(outline.name, text, path, county.address if county else ""))
+        areas.append(Area(outline.name, text, path, county.url if county else ""))
     return AreaMap("Sverige", whole_map().view_box, _links_last(areas), _marks(rows))
 
 
-def map_of_county(code: str, rows: list[SeriesRow], addresses: SeriesAddresses) -> AreaMap | None:
+def map_of_county(code: str, rows: list[SeriesRow], urls: SeriesUrls) -> AreaMap | None:
     """Returns a county's municipalities, those with a profile as links to the newest one."""
     county = county_outlines().get(code)
     if county is None:
@@ -91,7 +91,7 @@ def map_of_county(code: str, rows: list[SeriesRow], addresses: SeriesAddresses) 
     profiles = {row.code: row for row in newest_of_each_municipality(rows)}
     outlines = _municipalities_of(code)
     box = _county_box(code)
-    areas = [_municipality(outline, box, profiles, addresses) for outline in outlines]
+    areas = [_municipality(outline, box, profiles, urls) for outline in outlines]
     return AreaMap(county.name, box.view_box, _links_last(areas))
 
 
@@ -103,20 +103,20 @@ def number_of_profiles(count: int) -> str:
 
 
 def _municipality(
-    outline: Outline, box: Box, profiles: dict[str, SeriesRow], addresses: SeriesAddresses
+    outline: Outline, box: Box, profiles: dict[str, SeriesRow], urls: SeriesUrls
 ) -> Area:
     profile = profiles.get(outline.code)
     path = _path(outline, box)
     if profile is None:
         return Area(outline.name, f"{outline.name}, ingen profil", path)
     return Area(
-        outline.name, f"{profile.display_name}: {profile.title}", path, addresses.profile(profile)
+        outline.name, f"{profile.display_name}: {profile.title}", path, urls.profile(profile)
     )
 
 
 def _links_last(areas: list[Area]) -> list[Area]:
     """Puts links on top of what lies beneath, so that a focus ring is never covered."""
-    return sorted(areas, key=lambda area: (bool(area.address), area.name))
+    return sorted(areas, key=lambda area: (bool(area.url), area.name))
 
 
 def _marks(rows: list[SeriesRow]) -> str:

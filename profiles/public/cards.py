@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from home.shared_cache import remembered_each
+from home.shared_cache import cached_each_until_publish
 from profiles.content import AbstractProfilePage
 
 Model = type[AbstractProfilePage]
@@ -15,7 +15,7 @@ def load_cards(model: Model, keys: Iterable[int]) -> list[AbstractProfilePage]:
     return [found[key] for key in wanted if key in found]
 
 
-@remembered_each(largest=500)
+@cached_each_until_publish(largest=500)
 def _cards(model: Model, keys: list[int]) -> dict[int, AbstractProfilePage]:
     """Asks once for the profiles and once for the sizes of their pictures."""
     return model.objects.visible().for_cards().in_bulk(keys)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from profiles.blocks.measures import MEASURES
 from profiles.content import AbstractProfilePage, ProfilePageQuerySet
-from profiles.public.contact_shortcuts import Reach, ways_to_reach
+from profiles.public.contact_shortcuts import ContactShortcuts, contact_shortcuts
 from profiles.public.measured_facts import MeasuredFact, measured_facts
 from profiles.public.rows import SeriesRow, TopicOfRow, newest_of_each_municipality
 
@@ -23,7 +23,7 @@ class Compared:
     row: SeriesRow
     page: AbstractProfilePage
     facts: dict[str, MeasuredFact]
-    reach: Reach
+    shortcuts: ContactShortcuts
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Comparison:
 
 
 def chosen_codes(values: Iterable[str]) -> list[str]:
-    """Returns the first four different municipality codes among an address's values."""
+    """Returns the first four different municipality codes among a URL's values."""
     codes = dict.fromkeys(value for value in values if _CODE.fullmatch(value))
     return list(codes)[:MOST]
 
@@ -74,7 +74,9 @@ def compare(visible: ProfilePageQuerySet, rows: list[SeriesRow], codes: list[str
     chosen = [newest[code] for code in codes if code in newest]
     pages = _load(visible, [row.pk for row in chosen])
     compared = [
-        Compared(row, pages[row.pk], measured_facts(pages[row.pk]), ways_to_reach(pages[row.pk]))
+        Compared(
+            row, pages[row.pk], measured_facts(pages[row.pk]), contact_shortcuts(pages[row.pk])
+        )
         for row in chosen
         if row.pk in pages
     ]

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.comparison import MOST, chosen_codes, compare
 from profiles.public.rows import SeriesRow, newest_of_each_municipality, rows_of_series
-from profiles.public.series_context import series_addresses
+from profiles.public.series_context import series_urls
 from profiles.public.urls import COMPARED
 
 
@@ -25,19 +25,19 @@ class Field:
 
 def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Returns the chosen municipalities side by side, and the fields to choose others."""
-    addresses = series_addresses(page, request)
+    urls = series_urls(page, request)
     rows = rows_of_series(page)
     codes = chosen_codes(request.GET.getlist(COMPARED))
     comparison = compare(page.get_profiles().visible(), rows, codes)
     own_codes = [item.row.code for item in comparison.compared]
     return {
-        "addresses": addresses,
+        "urls": urls,
         "comparison": comparison,
         "without_profile": len(codes) - len(own_codes),
         "fields": _fields(own_codes),
         "choices": _choices(rows),
-        "profile_addresses": [addresses.profile(item.row) for item in comparison.compared],
-        "canonical": absolute_address(request, addresses.comparison),
+        "profile_urls": [urls.profile(item.row) for item in comparison.compared],
+        "canonical": absolute_url(request, urls.comparison),
     }
 
 

@@ -10,7 +10,7 @@ from profiles.content import AbstractProfilePage
 
 
 @dataclass(frozen=True)
-class Reach:
+class ContactShortcuts:
     """The first usable telephone number, e-mail address and job link of a profile."""
 
     phone_display: str = ""
@@ -23,12 +23,12 @@ class Reach:
         return bool(self.phone_e164 or self.email or self.job_url)
 
 
-def ways_to_reach(page: AbstractProfilePage) -> Reach:
+def contact_shortcuts(page: AbstractProfilePage) -> ContactShortcuts:
     """Returns the first of each kind in the page's contacts and calls to action."""
     contacts = [block.value for block in page.aside if block.block_type == "contact"]
     phone = _first_phone(contacts)
     job_text, job_url = _first_job_link(page, contacts)
-    return Reach(
+    return ContactShortcuts(
         phone_display=phone.display if phone else "",
         phone_e164=phone.e164 if phone else "",
         email=_first_email(contacts),

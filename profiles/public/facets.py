@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from profiles.public import filters as parameters
-from profiles.public.filters import Selection
+from profiles.public.filters import Filters
 from profiles.public.rows import SeriesRow
 from profiles.registers.cached import counties, topics
 from profiles.registers.population_classes import SIZE_CLASSES, size_class
@@ -33,7 +33,7 @@ class Facet:
 
 @dataclass(frozen=True)
 class Choice:
-    """A value offered: ``query`` is the address's query with it chosen, or dropped if it was."""
+    """A value offered: ``query`` is the URL's query with it chosen, or dropped if it was."""
 
     value: str
     label: str
@@ -128,11 +128,11 @@ FACETS = (
 )
 
 
-def matching(rows: Iterable[SeriesRow], selection: Selection) -> list[SeriesRow]:
+def matching(rows: Iterable[SeriesRow], filters: Filters) -> list[SeriesRow]:
     """Keeps the rows that have one of the chosen values in every chosen facet."""
     kept = list(rows)
     for facet in FACETS:
-        wanted = set(selection.values(facet.parameter))
+        wanted = set(filters.values(facet.parameter))
         if wanted:
             kept = [row for row in kept if wanted & {v.value for v in facet.values_of(row)}]
     return kept
@@ -140,7 +140,7 @@ def matching(rows: Iterable[SeriesRow], selection: Selection) -> list[SeriesRow]
 
 def facet_groups(
     rows: list[SeriesRow],
-    selection: Selection,
+    filters: Filters,
     kept: Iterable[tuple[str, str]] = (),
     without: frozenset[str] = frozenset(),
 ) -> list[FacetGroup]:
@@ -148,12 +148,12 @@ def facet_groups(
 
     A choice's count is how many rows it would leave together with the other facets'
     choices. A facet that can't narrow anything is left out, as are those named in
-    ``without``. ``kept`` are parameters that the choices' addresses keep.
+    ``without``. ``kept`` are parameters that the choices' URLs keep.
     """
     kept = list(kept)
-    number_found = len(matching(rows, selection))
+    number_found = len(matching(rows, filters))
     groups = [
-        _group(facet, rows, selection, kept) for facet in FACETS if facet.parameter not in without
+        _group(facet, rows, filters, kept) for facet in FACETS if facet.parameter not in without
     ]
     return [group for group in groups if _can_narrow(group, number_found)]
 
@@ -163,13 +163,13 @@ def _can_narrow(group: FacetGroup, number_found: int) -> bool:
 
 
 def _group(
-    facet: Facet, rows: list[SeriesRow], selection: Selection, kept: list[tuple[str, str]]
+    facet: Facet, rows: list[SeriesRow], filters: Filters, kept: list[tuple[str, str]]
 ) -> FacetGroup:
-    counts = _counts(facet, matching(rows, selection.with_choice(facet.parameter)))
-    for value in selection.values(facet.parameter):
+    counts = _counts(facet, matching(rows, filters.with_choice(facet.parameter)))
+    for value in filters.values(facet.parameter):
         if not any(known.value == value for known in counts):
             counts[FacetValue(value, value, facet.name_of(value))] = 0
-    choices = [_choice(facet, value, counts[value], selection, kept) for value in sorted(counts)]
+    choices = [_choice(facet, value, counts[value], filters, kept) for value in sorted(counts)]
     return FacetGroup(facet.parameter, facet.title, choices)
 
 
@@ -185,13 +185,13 @@ def _choice(
     facet: Facet,
     value: FacetValue,
     count: int,
-    selection: Selection,
+    filters: Filters,
     kept: list[tuple[str, str]],
 ) -> Choice:
-    is_chosen = value.value in selection.values(facet.parameter)
+    is_chosen = value.value in filters.values(facet.parameter)
     after = (
-        selection.with_choice(facet.parameter)
+        filters.with_choice(facet.parameter)
         if is_chosen
-        else selection.with_choice(facet.parameter, value.value)
+        else filters.with_choice(facet.parameter, value.value)
     )
     return Choice(value.value, value.label, count, is_chosen, after.query_string(kept))

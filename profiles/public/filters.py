@@ -1,4 +1,4 @@
-"""What a visitor has chosen, read from an address and written back to one.
+"""What a visitor has chosen, read from a URL and written back to one.
 
 ``/profiler/`` and ``/sok/`` share the parameters, so that a choice means the same on both.
 """
@@ -28,14 +28,14 @@ _MOST_VALUES = 10
 
 
 @dataclass(frozen=True)
-class Selection:
+class Filters:
     """Chosen values per parameter; several values of one parameter mean any of them."""
 
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = ""
 
     @classmethod
-    def from_query(cls, query: QueryDict) -> "Selection":
+    def from_query(cls, query: QueryDict) -> "Filters":
         """Reads the parameters; what can't be a value is passed over."""
         chosen = {name: _values(query.getlist(name)) for name in FACET_PARAMETERS}
         sort = query.get(SORT, "")
@@ -45,22 +45,22 @@ class Selection:
         )
 
     def values(self, parameter: str) -> tuple[str, ...]:
-        """Returns what is chosen for a parameter, in the order of the address."""
+        """Returns what is chosen for a parameter, in the order of the URL."""
         return self.chosen.get(parameter, ())
 
-    def with_choice(self, parameter: str, *values: str) -> "Selection":
-        """Returns the selection with these values of a parameter in place of its others."""
+    def with_choice(self, parameter: str, *values: str) -> "Filters":
+        """Returns the filters with these values of a parameter in place of its others."""
         chosen = {name: kept for name, kept in self.chosen.items() if name != parameter}
         if values:
             chosen[parameter] = values
-        return Selection(chosen, self.sort)
+        return Filters(chosen, self.sort)
 
-    def sorted_by(self, sort: str) -> "Selection":
-        """Returns the selection in another order."""
-        return Selection(self.chosen, sort)
+    def sorted_by(self, sort: str) -> "Filters":
+        """Returns the filters in another order."""
+        return Filters(self.chosen, sort)
 
     def query_string(self, kept: Iterable[tuple[str, str]] = ()) -> str:
-        """Returns the selection as a query string, after other parameters to keep (``q``)."""
+        """Returns the filters as a query string, after other parameters to keep (``q``)."""
         pairs = [*kept]
         for name in FACET_PARAMETERS:
             pairs += [(name, value) for value in self.values(name)]
@@ -76,7 +76,7 @@ class Selection:
 
 @lru_cache(maxsize=2000)
 def _encoded(name: str, value: str) -> str:
-    """Returns one parameter of an address; a page has the same ones in all of its choices."""
+    """Returns one parameter of a URL; a page has the same ones in all of its choices."""
     return urlencode([(name, value)])
 
 

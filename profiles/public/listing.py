@@ -11,13 +11,13 @@ from home.pagination import paginate
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.cards import load_cards
 from profiles.public.facets import Choice, FacetGroup, facet_groups, matching
-from profiles.public.filters import ALPHABETICAL, PAGE, Selection
+from profiles.public.filters import ALPHABETICAL, PAGE, Filters
 from profiles.public.rows import SeriesRow
 
 
 @dataclass(frozen=True)
 class SortChoice:
-    """An order offered; ``query`` is the address's query with it chosen."""
+    """An order offered; ``query`` is the URL's query with it chosen."""
 
     label: str
     query: str
@@ -31,7 +31,7 @@ class Listing:
     profiles: Page
     number_found: int
     groups: list[FacetGroup]
-    selection: Selection
+    filters: Filters
     sort_choices: list[SortChoice]
 
     @property
@@ -42,7 +42,7 @@ class Listing:
     @property
     def query_string(self) -> str:
         """Returns the choices as a query string without the page number."""
-        return self.selection.query_string()
+        return self.filters.query_string()
 
 
 def make_listing(
@@ -54,20 +54,20 @@ def make_listing(
     """Returns the page of the series that the query asks for.
 
     ``fixed`` are parameters that the page itself decides (a county's page has its
-    county), which the address can't change.
+    county), which the URL can't change.
     """
-    selection = Selection.from_query(query)
+    filters = Filters.from_query(query)
     for parameter in fixed:
-        selection = selection.with_choice(parameter)
-    found = _sorted(matching(rows, selection), selection.sort)
+        filters = filters.with_choice(parameter)
+    found = _sorted(matching(rows, filters), filters.sort)
     page = paginate(found, query.get(PAGE))
     page.object_list = load_cards(series.get_profiles().model, (row.pk for row in page.object_list))
     return Listing(
         profiles=page,
         number_found=len(found),
-        groups=facet_groups(rows, selection, without=fixed),
-        selection=selection,
-        sort_choices=_sort_choices(selection),
+        groups=facet_groups(rows, filters, without=fixed),
+        filters=filters,
+        sort_choices=_sort_choices(filters),
     )
 
 
@@ -77,9 +77,9 @@ def _sorted(rows: list[SeriesRow], sort: str) -> list[SeriesRow]:
     return sorted(rows, key=lambda row: (row.sort_key, row.newest_first_key))
 
 
-def _sort_choices(selection: Selection) -> list[SortChoice]:
-    is_alphabetical = selection.sort == ALPHABETICAL
+def _sort_choices(filters: Filters) -> list[SortChoice]:
+    is_alphabetical = filters.sort == ALPHABETICAL
     return [
-        SortChoice("Nyast först", selection.sorted_by("").query_string(), not is_alphabetical),
-        SortChoice("A–Ö", selection.sorted_by(ALPHABETICAL).query_string(), is_alphabetical),
+        SortChoice("Nyast först", filters.sorted_by("").query_string(), not is_alphabetical),
+        SortChoice("A–Ö", filters.sorted_by(ALPHABETICAL).query_string(), is_alphabetical),
     ]

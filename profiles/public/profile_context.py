@@ -9,12 +9,12 @@ from home.images.cached_renditions import load_renditions
 from profiles.content import AbstractProfilePage
 from profiles.pictures.placed import page_images
 from profiles.public.cards import load_cards
-from profiles.public.contact_shortcuts import ways_to_reach
+from profiles.public.contact_shortcuts import contact_shortcuts
 from profiles.public.contents import table_of_contents
 from profiles.public.measured_facts import measured_facts
-from profiles.public.related import Onward, ways_on
+from profiles.public.related import RelatedContent, related_content
 from profiles.public.rows import SeriesRow, TopicOfRow, rows_around
-from profiles.public.urls import SeriesAddresses
+from profiles.public.urls import SeriesUrls
 
 _MOST_COMPARED = 2
 
@@ -24,7 +24,7 @@ class RelatedProfile:
     """A related profile as a card, and why it is related."""
 
     page: AbstractProfilePage
-    address: str
+    url: str
     reason: str
 
 
@@ -33,35 +33,35 @@ class RowLink:
     """A link to a profile that is told by its title."""
 
     row: SeriesRow
-    address: str
+    url: str
 
 
 @dataclass(frozen=True)
 class TopicLink:
-    """A topic of the profile and the address of its list."""
+    """A topic of the profile and the URL of its list."""
 
     label: str
-    address: str
+    url: str
 
 
-def profile_context(page: AbstractProfilePage, address: str | None) -> dict[str, Any]:
-    """Returns what the profile's template needs; ``address`` is the profile's own."""
+def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any]:
+    """Returns what the profile's template needs; ``url`` is the profile's own."""
     load_renditions(page_images(page))
     rows = rows_around(page)
-    addresses = SeriesAddresses.around(address)
+    urls = SeriesUrls.around(url)
     current = next((row for row in rows if row.pk == page.pk), None) or row_of(page)
-    onward = ways_on(current, rows)
+    related = related_content(current, rows)
     return {
-        "addresses": addresses,
+        "urls": urls,
         "people": page.get_visible_people(),
         "contents": table_of_contents(page),
         "key_facts": list(measured_facts(page).values()),
-        "reach": ways_to_reach(page),
-        "topic_links": [TopicLink(t.label, addresses.topic(t.slug)) for t in current.topics],
-        "county_address": addresses.county(current.county_slug) if current.county_slug else "",
-        "comparison_address": _comparison_address(current, onward, addresses),
-        "related_profiles": _related(page, onward, addresses),
-        **_row_links(onward, addresses),
+        "contact_shortcuts": contact_shortcuts(page),
+        "topic_links": [TopicLink(t.label, urls.topic(t.slug)) for t in current.topics],
+        "county_url": urls.county(current.county_slug) if current.county_slug else "",
+        "comparison_url": _comparison_url(current, related, urls),
+        "related_profiles": _related(page, related, urls),
+        **_row_links(related, urls),
     }
 
 
@@ -89,30 +89,30 @@ def row_of(page: AbstractProfilePage) -> SeriesRow:
 
 
 def _related(
-    page: AbstractProfilePage, onward: Onward, addresses: SeriesAddresses
+    page: AbstractProfilePage, related: RelatedContent, urls: SeriesUrls
 ) -> list[RelatedProfile]:
-    reasons = {item.row.pk: item for item in onward.related}
+    reasons = {item.row.pk: item for item in related.related}
     return [
-        RelatedProfile(card, addresses.profile(reasons[card.pk].row), reasons[card.pk].reason)
+        RelatedProfile(card, urls.profile(reasons[card.pk].row), reasons[card.pk].reason)
         for card in load_cards(type(page), reasons)
     ]
 
 
-def _comparison_address(current: SeriesRow, onward: Onward, addresses: SeriesAddresses) -> str:
-    if not current.code or not onward.related:
+def _comparison_url(current: SeriesRow, related: RelatedContent, urls: SeriesUrls) -> str:
+    if not current.code or not related.related:
         return ""
-    others = [item.row.code for item in onward.related[:_MOST_COMPARED]]
-    return addresses.compared([current.code, *others])
+    others = [item.row.code for item in related.related[:_MOST_COMPARED]]
+    return urls.compared([current.code, *others])
 
 
-def _row_links(onward: Onward, addresses: SeriesAddresses) -> dict[str, Any]:
+def _row_links(related: RelatedContent, urls: SeriesUrls) -> dict[str, Any]:
     def link(row: SeriesRow | None) -> RowLink | None:
-        return RowLink(row, addresses.profile(row)) if row else None
+        return RowLink(row, urls.profile(row)) if row else None
 
     return {
-        "previous_profile": link(onward.previous),
-        "following_profile": link(onward.following),
-        "newer_edition": link(onward.newer_edition),
-        "earlier_editions": [link(row) for row in onward.earlier_editions],
-        "neighbours": [link(row) for row in onward.neighbours],
+        "previous_profile": link(related.previous),
+        "following_profile": link(related.following),
+        "newer_edition": link(related.newer_edition),
+        "earlier_editions": [link(row) for row in related.earlier_editions],
+        "neighbours": [link(row) for row in related.neighbours],
     }

@@ -18,7 +18,7 @@ class RelatedRow:
 
 
 @dataclass(frozen=True)
-class Onward:
+class RelatedContent:
     """Ways on from a profile; ``previous`` and ``following`` are its places in the series."""
 
     related: list[RelatedRow] = field(default_factory=list)
@@ -29,14 +29,14 @@ class Onward:
     earlier_editions: list[SeriesRow] = field(default_factory=list)
 
 
-def ways_on(current: SeriesRow, rows: list[SeriesRow]) -> Onward:
+def related_content(current: SeriesRow, rows: list[SeriesRow]) -> RelatedContent:
     """Returns the ways on from a profile; ``rows`` are all visible ones, newest first."""
     others = [row for row in rows if row.pk != current.pk]
     related = _related(current, others)
     shown = {item.row.pk for item in related}
     editions = [row for row in others if row.code and row.code == current.code]
     newer = [row for row in editions if row.newest_first_key < current.newest_first_key]
-    return Onward(
+    return RelatedContent(
         related=related,
         neighbours=[row for row in _neighbours(current, others) if row.pk not in shown],
         previous=_last([r for r in others if r.newest_first_key < current.newest_first_key]),

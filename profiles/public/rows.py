@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from home.shared_cache import remembered
+from home.shared_cache import cached_until_publish
 from home.sorting import swedish_sort_key
 from profiles.content import AbstractProfileIndexPage, AbstractProfilePage, ProfilePageQuerySet
 
@@ -94,7 +94,7 @@ def rows_around(page: AbstractProfilePage) -> list[SeriesRow]:
     return _visible_rows(type(page), page.path[: -page.steplen])
 
 
-@remembered(largest=2)
+@cached_until_publish(largest=2)
 def _visible_rows(model: type[AbstractProfilePage], above: str) -> list[SeriesRow]:
     return load_rows(model.objects.filter(path__startswith=above).visible())
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.alphabet import alphabet
 from profiles.public.area_map import STOCKHOLM, county_counts, map_of_county, map_of_sweden
@@ -15,31 +15,31 @@ from profiles.public.filters import COUNTY, PAGE, TOPIC
 from profiles.public.listing import Listing, make_listing
 from profiles.public.rows import SeriesRow, rows_of_series
 from profiles.public.structured_data.series import series_data
-from profiles.public.urls import SeriesAddresses
+from profiles.public.urls import SeriesUrls
 from profiles.registers.models import County, Topic
 
 
 @dataclass(frozen=True)
 class ListPage:
-    """A page of the series; ``fixed`` is the parameter that its own address decides."""
+    """A page of the series; ``fixed`` is the parameter that its own URL decides."""
 
     heading: str
     intro: str
-    address: str
+    url: str
     steps: list[tuple[str, str]]
     fixed: frozenset[str] = frozenset()
 
 
 def whole_series(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Returns the context of the series' first page: list, map and A–Ö."""
-    addresses = series_addresses(page, request)
-    steps = [(page.title, addresses.series)]
-    shown = ListPage(page.title, page.intro, addresses.series, steps)
+    urls = series_urls(page, request)
+    steps = [(page.title, urls.series)]
+    shown = ListPage(page.title, page.intro, urls.series, steps)
     rows = rows_of_series(page)
     listing = make_listing(page, rows, request.GET)
     return {
-        **_list_context(request, shown, addresses, listing),
-        **map_context(rows, addresses),
+        **_list_context(request, shown, urls, listing),
+        **map_context(rows, urls),
         "letters": alphabet(rows),
     }
 
@@ -48,19 +48,19 @@ def county_series(
     page: AbstractProfileIndexPage, request: HttpRequest, county: County
 ) -> dict[str, Any]:
     """Returns the context of a county's page, with its municipalities on a map."""
-    addresses = series_addresses(page, request)
-    address = addresses.county(county.slug)
-    steps = [(page.title, addresses.series), (county.name, address)]
+    urls = series_urls(page, request)
+    url = urls.county(county.slug)
+    steps = [(page.title, urls.series), (county.name, url)]
     intro = f"Kommuner i {county.name} som arbetsgivare för dig i socialtjänsten."
-    shown = ListPage(county.name, intro, address, steps, frozenset({COUNTY}))
+    shown = ListPage(county.name, intro, url, steps, frozenset({COUNTY}))
     rows = rows_of_series(page)
     own = [row for row in rows if row.county_code == county.code]
     listing = make_listing(page, own, request.GET, shown.fixed)
     return {
-        **_list_context(request, shown, addresses, listing),
+        **_list_context(request, shown, urls, listing),
         "county": county,
-        "county_map": map_of_county(county.code, own, addresses),
-        "counties": county_counts(rows, addresses),
+        "county_map": map_of_county(county.code, own, urls),
+        "counties": county_counts(rows, urls),
         "letters": alphabet(own),
     }
 
@@ -69,53 +69,53 @@ def topic_series(
     page: AbstractProfileIndexPage, request: HttpRequest, topic: Topic
 ) -> dict[str, Any]:
     """Returns the context of a topic's page."""
-    addresses = series_addresses(page, request)
-    address = addresses.topic(topic.slug)
-    steps = [(page.title, addresses.series), (topic.label, address)]
-    shown = ListPage(topic.label, topic.introduction, address, steps, frozenset({TOPIC}))
+    urls = series_urls(page, request)
+    url = urls.topic(topic.slug)
+    steps = [(page.title, urls.series), (topic.label, url)]
+    shown = ListPage(topic.label, topic.introduction, url, steps, frozenset({TOPIC}))
     rows = rows_of_series(page)
     own = [row for row in rows if topic.slug in row.topic_slugs]
     listing = make_listing(page, own, request.GET, shown.fixed)
-    return {**_list_context(request, shown, addresses, listing), "topic": topic}
+    return {**_list_context(request, shown, urls, listing), "topic": topic}
 
 
-def series_addresses(page: AbstractProfileIndexPage, request: HttpRequest) -> SeriesAddresses:
-    """Returns the addresses below the series."""
-    return SeriesAddresses(page.get_url(request) or "/profiler/")
+def series_urls(page: AbstractProfileIndexPage, request: HttpRequest) -> SeriesUrls:
+    """Returns the URLs below the series."""
+    return SeriesUrls(page.get_url(request) or "/profiler/")
 
 
-def map_context(rows: list[SeriesRow], addresses: SeriesAddresses) -> dict[str, Any]:
+def map_context(rows: list[SeriesRow], urls: SeriesUrls) -> dict[str, Any]:
     """Returns the map of Sweden, the list that is its equal, and Stockholm enlarged."""
     has_stockholm = any(row.county_code == STOCKHOLM for row in rows)
     return {
-        "counties": county_counts(rows, addresses),
-        "sweden_map": map_of_sweden(rows, addresses) if rows else None,
-        "inset_map": map_of_county(STOCKHOLM, rows, addresses) if has_stockholm else None,
+        "counties": county_counts(rows, urls),
+        "sweden_map": map_of_sweden(rows, urls) if rows else None,
+        "inset_map": map_of_county(STOCKHOLM, rows, urls) if has_stockholm else None,
     }
 
 
 def _list_context(
-    request: HttpRequest, shown: ListPage, addresses: SeriesAddresses, listing: Listing
+    request: HttpRequest, shown: ListPage, urls: SeriesUrls, listing: Listing
 ) -> dict[str, Any]:
     return {
         "heading": shown.heading,
         "intro": shown.intro,
-        "addresses": addresses,
+        "urls": urls,
         "listing": listing,
         "profiles": listing.profiles,
-        "own_address": shown.address,
-        "feed_address": f"{shown.address}flode/",
+        "own_url": shown.url,
+        "feed_url": f"{shown.url}flode/",
         "canonical": _canonical(request, shown, listing),
-        "is_filtered": bool(listing.selection.number_chosen or listing.selection.sort),
+        "is_filtered": bool(listing.filters.number_chosen or listing.filters.sort),
         "steps": shown.steps,
         "structured_data": series_data(
-            request, shown.heading, shown.address, listing.profiles, shown.steps
+            request, shown.heading, shown.url, listing.profiles, shown.steps
         ),
     }
 
 
 def _canonical(request: HttpRequest, shown: ListPage, listing: Listing) -> str:
-    """Returns the address of the unfiltered list: filters only choose among what it has."""
+    """Returns the URL of the unfiltered list: filters only choose among what it has."""
     number = listing.profiles.number
-    query = f"?{PAGE}={number}" if number > 1 and not listing.selection.number_chosen else ""
-    return absolute_address(request, f"{shown.address}{query}")
+    query = f"?{PAGE}={number}" if number > 1 and not listing.filters.number_chosen else ""
+    return absolute_url(request, f"{shown.url}{query}")

@@ -1,4 +1,4 @@
-"""Addresses below the series, built from the address of the series itself."""
+"""URLs below the series, built from the URL of the series itself."""
 
 from __future__ import annotations
 
@@ -12,39 +12,39 @@ COMPARED = "k"
 
 
 @dataclass(frozen=True)
-class SeriesAddresses:
+class SeriesUrls:
     """``series`` ends with a slash: ``/profiler/``."""
 
     series: str
 
     @classmethod
-    def around(cls, profile_address: str | None) -> SeriesAddresses:
-        """Returns the addresses of the series that a profile's address lies in."""
-        above, _, _ = (profile_address or "").rstrip("/").rpartition("/")
+    def around(cls, profile_url: str | None) -> SeriesUrls:
+        """Returns the URLs of the series that a profile's URL lies in."""
+        above, _, _ = (profile_url or "").rstrip("/").rpartition("/")
         return cls(f"{above}/")
 
     @property
     def feed(self) -> str:
-        """Returns the address of the feed of the whole series."""
+        """Returns the URL of the feed of the whole series."""
         return f"{self.series}flode/"
 
     @property
     def comparison(self) -> str:
-        """Returns the address where municipalities are chosen for comparison."""
+        """Returns the URL where municipalities are chosen for comparison."""
         return f"{self.series}jamfor/"
 
     def profile(self, row: SeriesRow) -> str:
-        """Returns a profile's address."""
+        """Returns a profile's URL."""
         return f"{self.series}{row.slug}/"
 
     def county(self, slug: str) -> str:
-        """Returns the address of a county's profiles."""
+        """Returns the URL of a county's profiles."""
         return f"{self.series}lan/{slug}/"
 
     def topic(self, slug: str) -> str:
-        """Returns the address of a topic's profiles."""
+        """Returns the URL of a topic's profiles."""
         return f"{self.series}amne/{slug}/"
 
     def compared(self, codes: Iterable[str]) -> str:
-        """Returns the address that compares the municipalities with these codes."""
+        """Returns the URL that compares the municipalities with these codes."""
         return f"{self.comparison}?{urlencode([(COMPARED, code) for code in codes])}"

@@ -1,4 +1,4 @@
-"""Rules for title, date, municipality, label and addresses of the page itself."""
+"""Rules for title, date, municipality, label and URLs of the page itself."""
 
 from __future__ import annotations
 
@@ -66,21 +66,21 @@ def label_is_chosen(page: AbstractProfilePage) -> Iterator[Finding]:
         yield error("advertiser-missing", message, "advertiser")
 
 
-def addresses_are_valid(page: AbstractProfilePage) -> Iterator[Finding]:
-    """Addresses on the page's own fields are complete web addresses."""
+def urls_are_valid(page: AbstractProfilePage) -> Iterator[Finding]:
+    """URLs on the page's own fields are complete web addresss."""
     for field, code in (("logo_url", "logo-url-invalid"), ("source_url", "source-url-invalid")):
-        address = getattr(page, field)
-        if address and not web_address.is_valid(address):
-            yield error(code, _invalid_address(address), field)
+        url = getattr(page, field)
+        if url and not web_address.is_valid(url):
+            yield error(code, _invalid_url(url), field)
 
 
 def links_are_valid(page: AbstractProfilePage) -> Iterator[Finding]:
-    """Films and calls to action lead to complete web addresses."""
+    """Films and calls to action lead to complete web addresss."""
     for place in places(page, "video", "call_to_action"):
-        address = place.value.get("url") or ""
-        if address and not web_address.is_valid(address):
-            yield place.error("url-invalid", _invalid_address(address), "url")
-        elif not address:
+        url = place.value.get("url") or ""
+        if url and not web_address.is_valid(url):
+            yield place.error("url-invalid", _invalid_url(url), "url")
+        elif not url:
             message = "Länken saknar webbadress och visas därför inte."
             yield place.warning("url-missing", message, "url")
 
@@ -108,8 +108,8 @@ def _is_scheduled_for_date(page: AbstractProfilePage) -> bool:
     return page.published_on <= timezone.localdate(page.go_live_at)
 
 
-def _invalid_address(address: str) -> str:
-    shown = plain(address)[:80]
+def _invalid_url(url: str) -> str:
+    shown = plain(url)[:80]
     return f"”{shown}” är ingen giltig webbadress. Den ska börja med https:// eller http://."
 
 
@@ -122,5 +122,5 @@ RULES = (
     standfirst_is_written,
     links_are_valid,
     topics_are_confirmed,
-    addresses_are_valid,
+    urls_are_valid,
 )

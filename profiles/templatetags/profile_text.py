@@ -4,7 +4,7 @@ import math
 
 from django import template
 
-from home.shared_cache import Memory
+from home.shared_cache import BoundedCache
 from profiles.models import ProfilePage
 from profiles.public.summary import stream_text, summary
 
@@ -13,7 +13,7 @@ register = template.Library()
 # Reading speed of Swedish, the figure that Wagtail's own reading time uses.
 WORDS_PER_MINUTE = 218
 
-_words = Memory(largest=1000)
+_words = BoundedCache(largest=1000)
 
 register.filter("teaser", summary)
 
@@ -21,7 +21,7 @@ register.filter("teaser", summary)
 @register.filter
 def reading_minutes(profile: ProfilePage) -> int:
     """Returns how many minutes standfirst and body take, at least one."""
-    words = _words.recall((profile.pk,), lambda: _number_of_words(profile))
+    words = _words.get_or_make((profile.pk,), lambda: _number_of_words(profile))
     return max(1, math.ceil(words / WORDS_PER_MINUTE))
 
 

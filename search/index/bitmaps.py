@@ -1,7 +1,7 @@
 """Planes: arithmetic over all documents at once.
 
 A set of documents is one long integer, bit *n* for document *n*. A number per document (a weight,
-a score, a date) is a list of such integers, its *planes*: the first holds the lowest bit of every
+a score, a date) is a list of such integers, its *bitmaps*: the first holds the lowest bit of every
 document's number. Adding two such numbers is a handful of operations on whole bitmaps, for 50
 documents or 50,000; so ranking needs no row per document from the database, takes the same time
 whatever is asked, and gives the same order everywhere, being integers throughout.
@@ -30,16 +30,16 @@ def added(one: Planes, other: Planes) -> Planes:
     if len(one) < len(other):
         one, other = other, one
     carry, total = 0, []
-    for index, plane in enumerate(one):
+    for index, bitmap in enumerate(one):
         addend = other[index] if index < len(other) else 0
         if not addend and not carry:
-            total += one[index:] if index >= len(other) else [plane]
+            total += one[index:] if index >= len(other) else [bitmap]
             if index >= len(other):
                 return total
             continue
-        half = plane ^ addend
+        half = bitmap ^ addend
         total.append(half ^ carry)
-        carry = plane & addend | half & carry
+        carry = bitmap & addend | half & carry
     return [*total, carry] if carry else total
 
 
@@ -51,41 +51,41 @@ def total_of(numbers: Iterable[Planes]) -> Planes:
     return total
 
 
-def times(planes: Planes, factor: int) -> Planes:
+def times(bitmaps: Planes, factor: int) -> Planes:
     """Returns a small multiple for every document."""
-    shifted = ([0] * bit + planes for bit in range(factor.bit_length()) if factor >> bit & 1)
-    return total_of(shifted) if any(planes) else []
+    shifted = ([0] * bit + bitmaps for bit in range(factor.bit_length()) if factor >> bit & 1)
+    return total_of(shifted) if any(bitmaps) else []
 
 
-def within(planes: Planes, documents: int) -> Planes:
+def within(bitmaps: Planes, documents: int) -> Planes:
     """Returns the numbers of some documents, nought for the rest."""
-    return [plane & documents for plane in planes]
+    return [bitmap & documents for bitmap in bitmaps]
 
 
-def united(planes: Iterable[int]) -> int:
+def united(bitmaps: Iterable[int]) -> int:
     """Returns the documents of any of the bitmaps."""
     union = 0
-    for plane in planes:
-        union |= plane
+    for bitmap in bitmaps:
+        union |= bitmap
     return union
 
 
-def at_least(planes: Planes, least: int, documents: int) -> int:
+def at_least(bitmaps: Planes, least: int, documents: int) -> int:
     """Returns those of the documents whose number is ``least`` or more."""
     greater, equal = 0, documents
-    for bit in reversed(range(max(len(planes), least.bit_length()))):
-        plane = planes[bit] if bit < len(planes) else 0
+    for bit in reversed(range(max(len(bitmaps), least.bit_length()))):
+        bitmap = bitmaps[bit] if bit < len(bitmaps) else 0
         if least >> bit & 1:
-            equal &= plane
+            equal &= bitmap
         else:
-            greater |= equal & plane
-            equal &= ~plane
+            greater |= equal & bitmap
+            equal &= ~bitmap
     return greater | equal
 
 
-def descending(planes: Planes) -> Sequence[int]:
-    """Returns planes as an order: the highest number first."""
-    return list(reversed(planes))
+def descending(bitmaps: Planes) -> Sequence[int]:
+    """Returns bitmaps as an order: the highest number first."""
+    return list(reversed(bitmaps))
 
 
 def positions(documents: int) -> list[int]:
@@ -106,7 +106,7 @@ def bitmap(documents: Iterable[int]) -> int:
 
 
 def ordered(documents: int, order: Sequence[int], start: int, stop: int) -> Iterator[int]:
-    """Yields some of the documents by an order, the most significant plane first.
+    """Yields some of the documents by an order, the most significant bitmap first.
 
     What lies before ``start`` is counted, never listed. Equals come by document number.
     """
@@ -129,10 +129,10 @@ def _ordered(
 
 
 def _sorted(documents: int, order: Sequence[int]) -> list[int]:
-    """Sorts a small set by the number that the remaining planes spell for each document."""
+    """Sorts a small set by the number that the remaining bitmaps spell for each document."""
     size = (documents.bit_length() + 7) // 8
     mask = (1 << size * 8) - 1
-    rows = [(plane & mask).to_bytes(size, "little") for plane in order]
+    rows = [(bitmap & mask).to_bytes(size, "little") for bitmap in order]
 
     def key(number: int) -> list[int]:
         byte, bit = divmod(number, 8)

@@ -33,6 +33,6 @@ def day_facts(day: date) -> Iterator[str]:
             yield f"{DAY}{bit:02}"
 
 
-def day_planes(bitmaps: Mapping[str, int]) -> list[int]:
+def day_bitmaps(bitmaps: Mapping[str, int]) -> list[int]:
     """Returns the days as an order, the latest first."""
     return [bitmaps.get(f"{DAY}{bit:02}", 0) for bit in reversed(range(DAY_BITS))]

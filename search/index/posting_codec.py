@@ -1,12 +1,12 @@
 """Blocks: how a posting is stored.
 
 Documents are numbered, and 2,048 in a row make a block. Within a block a posting holds, for each
-document with the term, a weight of 1-15. Few documents are stored as a list, many as *planes*:
-one bitmap for each of the four bits of the weight. Either way it is read as planes, because whole
+document with the term, a weight of 1-15. Few documents are stored as a list, many as *bitmaps*:
+one bitmap for each of the four bits of the weight. Either way it is read as bitmaps, because whole
 bitmaps are what the ranking counts with (see ``search.index.bitmaps``).
 
 >>> block = changed(b"", {7: 5})
->>> [plane.bit_length() - 1 for plane in planes_of(block)]
+>>> [bitmap.bit_length() - 1 for bitmap in bitmaps_of(block)]
 [7, -1, 7, -1]
 >>> changed(block, {7: 0})
 b''
@@ -29,7 +29,7 @@ _LIST, _ONE_PLANE, _PLANES = b"l", b"1", b"4"
 BlockPlanes = list[int]
 
 
-def planes_of(stored: bytes) -> BlockPlanes:
+def bitmaps_of(stored: bytes) -> BlockPlanes:
     """Returns the four bitmaps of a stored block, the lowest bit of the weights first."""
     kind, body = stored[:1], stored[1:]
     if kind == _PLANES:
@@ -39,7 +39,7 @@ def planes_of(stored: bytes) -> BlockPlanes:
         ]
     if kind == _ONE_PLANE:
         return [int.from_bytes(body, "little"), 0, 0, 0]
-    return _planes_of_entries(_entries(body))
+    return _bitmaps_of_entries(_entries(body))
 
 
 def listed(stored: bytes) -> bytes | None:
@@ -67,41 +67,41 @@ def _entries(body: bytes) -> dict[int, int]:
     return {number >> WEIGHT_BITS: number & HEAVIEST for number in _numbers(body)}
 
 
-def _planes_of_entries(entries: Mapping[int, int]) -> BlockPlanes:
-    planes = [0] * WEIGHT_BITS
+def _bitmaps_of_entries(entries: Mapping[int, int]) -> BlockPlanes:
+    bitmaps = [0] * WEIGHT_BITS
     for place, weight in entries.items():
         bit = 1 << place
-        for plane in range(WEIGHT_BITS):
-            if weight >> plane & 1:
-                planes[plane] |= bit
-    return planes
+        for bitmap in range(WEIGHT_BITS):
+            if weight >> bitmap & 1:
+                bitmaps[bitmap] |= bit
+    return bitmaps
 
 
 def changed(stored: bytes, weights: Mapping[int, int]) -> bytes:
     """Returns the block with new weights for some places; weight 0 removes a document."""
     if stored[:1] in (b"", _LIST) and len(stored) // 2 + len(weights) <= _LONGEST_LIST:
         return _list_of({**_entries(stored[1:]), **weights})
-    planes = planes_of(stored)
+    bitmaps = bitmaps_of(stored)
     touched = sum(1 << place for place in weights)
-    added = _planes_of_entries(weights)
-    return _packed([plane & ~touched | new for plane, new in zip(planes, added, strict=True)])
+    added = _bitmaps_of_entries(weights)
+    return _packed([bitmap & ~touched | new for bitmap, new in zip(bitmaps, added, strict=True)])
 
 
 def _list_of(entries: Mapping[int, int]) -> bytes:
     numbers = [place << WEIGHT_BITS | weight for place, weight in entries.items() if weight]
     if len(numbers) > _LONGEST_LIST_OF_ONES and {number & HEAVIEST for number in numbers} == {1}:
-        return _one_plane(_planes_of_entries(entries)[0])
+        return _one_plane(_bitmaps_of_entries(entries)[0])
     return _LIST + struct.pack(f"<{len(numbers)}H", *sorted(numbers)) if numbers else b""
 
 
-def _packed(planes: BlockPlanes) -> bytes:
-    """Stores planes in the shortest of the three forms."""
-    present = planes[0] | planes[1] | planes[2] | planes[3]
+def _packed(bitmaps: BlockPlanes) -> bytes:
+    """Stores bitmaps in the shortest of the three forms."""
+    present = bitmaps[0] | bitmaps[1] | bitmaps[2] | bitmaps[3]
     if present.bit_count() <= _LONGEST_LIST // 2:
-        return _list_of(_weights(planes, present))
-    if present == planes[0] and not any(planes[1:]):
-        return _one_plane(planes[0])
-    return _PLANES + b"".join(plane.to_bytes(_PLANE_BYTES, "little") for plane in planes)
+        return _list_of(_weights(bitmaps, present))
+    if present == bitmaps[0] and not any(bitmaps[1:]):
+        return _one_plane(bitmaps[0])
+    return _PLANES + b"".join(bitmap.to_bytes(_PLANE_BYTES, "little") for bitmap in bitmaps)
 
 
 def _one_plane(documents: int) -> bytes:
@@ -109,9 +109,9 @@ def _one_plane(documents: int) -> bytes:
     return _ONE_PLANE + documents.to_bytes(_PLANE_BYTES, "little")
 
 
-def _weights(planes: BlockPlanes, present: int) -> dict[int, int]:
+def _weights(bitmaps: BlockPlanes, present: int) -> dict[int, int]:
     places = [place for place in range(present.bit_length()) if present >> place & 1]
     return {
-        place: sum((plane >> place & 1) << bit for bit, plane in enumerate(planes))
+        place: sum((bitmap >> place & 1) << bit for bit, bitmap in enumerate(bitmaps))
         for place in places
     }

@@ -1,8 +1,8 @@
-"""Weighing: from the parts of a text to one weight per word.
+"""Weights: from the parts of a text to one weight per word.
 
-Weights are small whole numbers (1-15, see ``search.index.posting_codec``). Those from ``NAMES`` up are
-for what a document is called; a word that means nothing by itself ("vara", "om") is indexed only
-there, so that Vara kommun can be found without every page answering to the verb.
+Weights are small whole numbers (1-15, see ``search.index.posting_codec``). Those from
+``NAMES`` up are for what a document is called; a word that means nothing by itself ("vara", "om")
+is indexed only there, so that Vara kommun can be found without every page answering to the verb.
 """
 
 from collections import Counter

@@ -24,9 +24,9 @@ def match_half_typed(typed: Sequence[str], domain: int) -> Match:
     """Returns the documents in which every word typed begins some word."""
     groups = {word: _terms(fold(word)) for word in typed}
     total = Match(domain)
-    for planes in read_groups(groups).values():
-        planes = within(planes, domain)
-        total &= Match(united(planes), planes)
+    for bitmaps in read_groups(groups).values():
+        bitmaps = within(bitmaps, domain)
+        total &= Match(united(bitmaps), bitmaps)
     return total if groups else Match()
 
 

@@ -46,23 +46,23 @@ def _nearest(unknown: Mapping[str, str], domain: int) -> dict[str, str]:
     """Returns the best word of the site for each unknown word that has one."""
     candidates = _candidates(unknown) if unknown else {}
     words = {word for near in candidates.values() for word in near}
-    planes = read_groups({word: [word] for word in words})
+    bitmaps = read_groups({word: [word] for word in words})
     nearest = {}
     for asked, near in candidates.items():
-        held = [word for word in near if _is_held(asked, planes[word], domain)]
+        held = [word for word in near if _is_held(asked, bitmaps[word], domain)]
         if held:
-            common = {word: (united(planes[word]) & domain).bit_count() for word in held}
+            common = {word: (united(bitmaps[word]) & domain).bit_count() for word in held}
             nearest[asked] = min(
                 held, key=lambda word: (*_distance(asked, word), -common[word], word)
             )
     return nearest
 
 
-def _is_held(asked: str, planes: list[int], domain: int) -> bool:
+def _is_held(asked: str, bitmaps: list[int], domain: int) -> bool:
     """Tells whether a word stands on a page; a short word must be a name, or chance decides."""
     if len(asked) <= _ONLY_NAMES_UP_TO:
-        return bool(planes[_NAME_PLANE] & domain)
-    return bool(united(planes) & domain)
+        return bool(bitmaps[_NAME_PLANE] & domain)
+    return bool(united(bitmaps) & domain)
 
 
 def _candidates(unknown: Mapping[str, str]) -> Mapping[str, list[str]]:

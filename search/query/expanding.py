@@ -20,7 +20,7 @@ from search.analysis import (
     stem_keys,
 )
 from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
-from search.query.process_cache import remembered
+from search.query.process_cache import current_cache
 
 _SHORTEST_COMPOUND_PART = 4
 _SHORTEST_NUMBER_BEGINNING = 6
@@ -62,11 +62,11 @@ def expand(words: Iterable[str], forms_only: Iterable[str] = ()) -> dict[str, An
     """
     whole = dict.fromkeys(words)
     wanted = {word: ("answers", word, word in whole) for word in [*whole, *forms_only]}
-    memory = remembered()
-    known = {word: memory.recall(key) for word, key in wanted.items()}
+    memory = current_cache()
+    known = {word: memory.get(key) for word, key in wanted.items()}
     new = [word for word, answers in known.items() if answers is None]
     for word, answers in _look_up([w for w in new if w in whole], new).items():
-        memory.keep(wanted[word], answers, _BYTES_OF_ANSWER * len(answers))
+        memory.put(wanted[word], answers, _BYTES_OF_ANSWER * len(answers))
         known[word] = answers
     return known
 

@@ -79,10 +79,10 @@ def match_words(query: ParsedQuery, domain: int) -> WordMatches:
     alternatives = find_alternatives([word.word for word in query.words])
     expanded = expand(_asked(query), (word for one in alternatives for word in one.words))
     groups = _groups(query, expanded) | _alternative_groups(alternatives, expanded)
-    planes = read_groups(groups)
-    matches = [_match_word(query, index, planes, domain) for index in range(len(query.words))]
+    bitmaps = read_groups(groups)
+    matches = [_match_word(query, index, bitmaps, domain) for index in range(len(query.words))]
     for alternative in alternatives:
-        extra = _match_alternative(alternative, planes, domain)
+        extra = _match_alternative(alternative, bitmaps, domain)
         for index in range(alternative.start, alternative.stop):
             matches[index] |= extra
     answers = [_answers(word.word, word.pieces, expanded) for word in query.words]
@@ -122,33 +122,33 @@ def _groups(query: ParsedQuery, expanded: Mapping[str, Answers]) -> dict:
     }
 
 
-def _match_word(query: ParsedQuery, index: int, planes: Mapping, domain: int) -> Match:
+def _match_word(query: ParsedQuery, index: int, bitmaps: Mapping, domain: int) -> Match:
     word = query.words[index]
-    match = _match_one(word.word, planes, domain, query.only_names)
+    match = _match_one(word.word, bitmaps, domain, query.only_names)
     if match.documents or not word.pieces:
         return match
-    pieces = [_match_one(piece, planes, domain, query.only_names) for piece in word.pieces]
+    pieces = [_match_one(piece, bitmaps, domain, query.only_names) for piece in word.pieces]
     whole = pieces[0]
     for piece in pieces[1:]:
         whole &= piece
     return whole
 
 
-def _match_one(word: str, planes: Mapping, domain: int, only_names: bool) -> Match:
+def _match_one(word: str, bitmaps: Mapping, domain: int, only_names: bool) -> Match:
     """Matches one word: the sum over every closeness, more the rarer the word is."""
-    levels = [(near, within(planes[word, near], domain)) for near in Closeness]
+    levels = [(near, within(bitmaps[word, near], domain)) for near in Closeness]
     if only_names:
         levels = [(near, within(level, heaviest(level))) for near, level in levels]
-    documents = united(plane for _, level in levels for plane in level)
+    documents = united(one for _, level in levels for one in level)
     score = total_of(times(level, int(near)) for near, level in levels)
     return Match(documents, times(score, _rarity(documents, domain)))
 
 
-def heaviest(planes: Planes) -> int:
+def heaviest(bitmaps: Planes) -> int:
     """Returns the documents whose municipality is called so: all bits of the weight are set."""
-    documents = planes[0]
-    for plane in planes[1:]:
-        documents &= plane
+    documents = bitmaps[0]
+    for one in bitmaps[1:]:
+        documents &= one
     return documents
 
 
@@ -173,15 +173,15 @@ def _alternative_groups(
     return groups
 
 
-def _match_alternative(alternative: Alternative, planes: Mapping, domain: int) -> Match:
+def _match_alternative(alternative: Alternative, bitmaps: Mapping, domain: int) -> Match:
     """Matches a synonym, all of its words, or the documents of a topic."""
     if alternative.fact:
-        documents = planes[alternative.fact][0] & domain
+        documents = bitmaps[alternative.fact][0] & domain
         return Match(documents, times([documents], alternative.weight))
     documents = domain
     for word in alternative.words:
-        documents &= united(planes["synonym", word])
-    total = total_of(planes["synonym", word] for word in alternative.words)
+        documents &= united(bitmaps["synonym", word])
+    total = total_of(bitmaps["synonym", word] for word in alternative.words)
     return Match(documents, within(total, documents))
 
 

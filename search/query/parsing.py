@@ -68,7 +68,7 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _query_words(text: str) -> list[QueryWord]:
-    """Returns one word for each thing that was typed: a number or an address is one thing."""
+    """Returns one word for each thing that was typed: a number or a URL is one thing."""
     found: list[QueryWord] = []
     whole: Token | None = None
     for token in tokens(text):

@@ -11,11 +11,11 @@ from search.index.bitmaps import Planes, united
 from search.index.posting_codec import (
     BLOCK_SIZE,
     WEIGHT_BITS,
+    bitmaps_of,
     listed,
     mark,
-    planes_of,
 )
-from search.query.process_cache import recalled, remembered
+from search.query.process_cache import cached_reading, current_cache
 
 _BATCH = 900
 _BYTES_OF_FACT = 6_000
@@ -26,7 +26,7 @@ Row = tuple[str, int, bytes]
 
 
 class _Board:
-    """Collects the weights of several terms as planes of all documents."""
+    """Collects the weights of several terms as bitmaps of all documents."""
 
     def __init__(self) -> None:
         self._blocks: Blocks = {}
@@ -36,16 +36,16 @@ class _Board:
         """Adds a posting; most are short lists, which are put one after the other for now."""
         entries = listed(stored)
         if entries is None:
-            _unite(self._blocks, block, planes_of(stored))
+            _unite(self._blocks, block, bitmaps_of(stored))
         else:
             self._lists[block] += entries
 
-    def planes(self) -> Planes:
+    def bitmaps(self) -> Planes:
         """Returns what was collected."""
         dense = joined(self._blocks)
-        return [one | other for one, other in zip(dense, self._listed_planes(), strict=True)]
+        return [one | other for one, other in zip(dense, self._listed_bitmaps(), strict=True)]
 
-    def _listed_planes(self) -> Planes:
+    def _listed_bitmaps(self) -> Planes:
         """Writes down the lists entry by entry, in a bitmap for each weight."""
         size = (max(self._lists, default=-1) + 1) * _BLOCK_BYTES
         bitmaps: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
@@ -59,16 +59,16 @@ class _Board:
 
 
 def read_groups(groups: Mapping[Any, Iterable[str]]) -> dict[Any, Planes]:
-    """Returns the planes of groups of terms; within a group the terms are one.
+    """Returns the bitmaps of groups of terms; within a group the terms are one.
 
     What one process reads for one query it has at hand for the next.
     """
-    memory = remembered()
+    memory = current_cache()
     keys = {group: ("terms", *terms) for group, terms in groups.items()}
-    known = {key: memory.recall(key) for key in keys.values()}
-    for key, planes in _read({key for key, planes in known.items() if planes is None}).items():
-        memory.keep(key, planes, sum(plane.bit_length() // 8 for plane in planes))
-        known[key] = planes
+    known = {key: memory.get(key) for key in keys.values()}
+    for key, bitmaps in _read({key for key, bitmaps in known.items() if bitmaps is None}).items():
+        memory.put(key, bitmaps, sum(bitmap.bit_length() // 8 for bitmap in bitmaps))
+        known[key] = bitmaps
     return {group: known[key] for group, key in keys.items()}
 
 
@@ -82,26 +82,26 @@ def _read(keys: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Planes]:
     for term, block, stored in _postings(sorted(wanted)):
         for board in wanted[term]:
             board.add(block, bytes(stored))
-    return {key: board.planes() for key, board in boards.items()}
+    return {key: board.bitmaps() for key, board in boards.items()}
 
 
 def read_facts() -> Mapping[str, int]:
     """Returns the bitmap of every fact."""
-    return recalled("facts", _read_facts, _BYTES_OF_FACT)
+    return cached_reading("facts", _read_facts, _BYTES_OF_FACT)
 
 
 def _read_facts() -> Mapping[str, int]:
     boards: dict[str, _Board] = defaultdict(_Board)
     for term, block, stored in _rows("term >= %s AND term < %s", [facts.FIRST, facts.AFTER_LAST]):
         boards[term].add(block, bytes(stored))
-    return {term: board.planes()[0] for term, board in boards.items()}
+    return {term: board.bitmaps()[0] for term, board in boards.items()}
 
 
 def joined(blocks: Blocks) -> Planes:
-    """Puts the planes of blocks together to planes of all documents."""
+    """Puts the bitmaps of blocks together to bitmaps of all documents."""
     nothing = [0] * WEIGHT_BITS
     all_blocks = [blocks.get(block, nothing) for block in range(max(blocks, default=-1) + 1)]
-    return [_joined(plane) for plane in zip(*all_blocks, strict=True)] or nothing
+    return [_joined(bitmap) for bitmap in zip(*all_blocks, strict=True)] or nothing
 
 
 def _joined(bitmaps: Sequence[int]) -> int:
@@ -130,9 +130,9 @@ def _rows(condition: str, values: Sequence[str]) -> Sequence[Row]:
         return cursor.fetchall()
 
 
-def _unite(blocks: Blocks, block: int, planes: Planes) -> None:
+def _unite(blocks: Blocks, block: int, bitmaps: Planes) -> None:
     known = blocks.get(block)
     if known is None:
-        blocks[block] = planes
+        blocks[block] = bitmaps
     else:
-        blocks[block] = [one | other for one, other in zip(known, planes, strict=True)]
+        blocks[block] = [one | other for one, other in zip(known, bitmaps, strict=True)]

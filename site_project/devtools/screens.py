@@ -72,13 +72,13 @@ def search_first(page: Browser) -> None:
 
 @dataclass(frozen=True)
 class Screen:
-    """One picture: address, what is done first, and the part that is pictured ("" is all).
+    """One picture: URL, what is done first, and the part that is pictured ("" is all).
 
-    The address may name ``{profile}`` and ``{corrected}`` (published profiles of the demo),
+    The URL may name ``{profile}`` and ``{corrected}`` (published profiles of the demo),
     ``{series}`` and ``{topic}``.
     """
 
-    address: str
+    url: str
     prepare: Step = nothing
     part: str = ""
 

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response
 
-from home.cached_site import recall_site
+from home.cached_site import attach_cached_site
 from home.models import ContentVersion
-from home.shared_cache import remembering
+from home.shared_cache import caching_under
 from site_project.page_cache.request_key import is_anybody, make_key
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -64,8 +64,8 @@ class PageCacheMiddleware:
 
     def answer_freshly(self, request: HttpRequest, token: str, key: str | None) -> HttpResponseBase:
         """Lets the site answer and keeps the answer when it has a key and is everybody's."""
-        with remembering(token):
-            recall_site(request)
+        with caching_under(token):
+            attach_cached_site(request)
             response = self.get_response(request)
         if key is None or not is_for_everybody(response):
             return response

@@ -64,7 +64,7 @@ def canonical_query(query: str) -> str | None:
 def compared_query(values: Iterable[str]) -> str | None:
     """What the comparison reads of its values: codes of municipalities, once each, in order.
 
-    Empty fields and nonsense share the copy of an address without them; codes that no
+    Empty fields and nonsense share the copy of a URL without them; codes that no
     municipality has are answered freshly.
     """
     codes = chosen_codes(values)

@@ -1,4 +1,4 @@
-"""The parts the site is made of: applications, middleware, templates, addresses."""
+"""The parts the site is made of: applications, middleware, templates, URLs."""
 
 from site_project.environment import BASE_DIR
 

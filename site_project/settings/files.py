@@ -16,7 +16,7 @@ MEDIA_ROOT = read_path("MEDIA_ROOT", BASE_DIR / "media")
 SERVE_MEDIA = read_flag("SERVE_MEDIA", default=False)
 
 # An S3 bucket instead of the disk; needs the optional requirement `s3`. Its pictures keep an
-# address of the site's own, which the proxy fetches from the bucket: visitors meet one host only.
+# URL of the site's own, which the proxy fetches from the bucket: visitors meet one host only.
 MEDIA_BUCKET = read_text("MEDIA_BUCKET")
 ON_DISK = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
 IN_BUCKET = {

@@ -18,7 +18,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 # Stored files are handed out by Wagtail's view alone, which knows who may read them.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
-# Addresses stay readable everywhere: /profiler/varmdo/, never /profiler/v%C3%A4rmd%C3%B6/.
+# URLs stay readable everywhere: /profiler/varmdo/, never /profiler/v%C3%A4rmd%C3%B6/.
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 
 # A shared password would be stored in clear text.

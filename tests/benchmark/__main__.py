@@ -1,8 +1,8 @@
 """Measures the demo's profile pages, cached and uncached, beside empty views.
 
-An uncached page is made anew for each answer, once with what all pages share remembered, as a
-visitor meets it, and once with nothing kept, as right after a publication. At last a publication
-is measured: how soon every process shows it. All on a copy of the database.
+An uncached page is made anew for each answer, once with what all pages share taken from the cache,
+as a visitor meets it, and once with nothing kept, as right after a publication. At last a
+publication is measured: how soon every process shows it. All on a copy of the database.
 
 Every round measures all of them, and the median round counts, because other work on the machine
 comes and goes; processor time per answer varies less than answers per second. ``SECONDS`` and
@@ -39,17 +39,17 @@ PROFILE = re.compile(r"/profiler/[^/]+/")
 NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
-def find_profile(address: str) -> str:
+def find_profile(url: str) -> str:
     """The first profile that the site map names."""
-    with urllib.request.urlopen(f"{address}/sitemap.xml", timeout=60) as answer:  # noqa: S310
+    with urllib.request.urlopen(f"{url}/sitemap.xml", timeout=60) as answer:  # noqa: S310
         tree = ElementTree.fromstring(answer.read())  # noqa: S314
     paths = [urlsplit(node.text or "").path for node in tree.iterfind("map:url/map:loc", NAMESPACE)]
-    return address + next(path for path in paths if PROFILE.fullmatch(path))
+    return url + next(path for path in paths if PROFILE.fullmatch(path))
 
 
 @dataclass
 class Target:
-    """An address, the site that answers there, and what its rounds came to."""
+    """An URL, the site that answers there, and what its rounds came to."""
 
     url: str
     site: RunningSite
@@ -106,17 +106,17 @@ def main() -> int:
         running_site("tests.benchmark.site_settings", PROCESSES, DATABASE_URL=database) as site,
         running_site("tests.benchmark.bare_settings", PROCESSES, DATABASE_URL=database) as bare,
     ):
-        profile = find_profile(site.address)
+        profile = find_profile(site.url)
         targets = {
-            EMPTY: Target(f"{site.address}/benchmark/empty", site),
-            BARE: Target(f"{bare.address}/benchmark/empty", bare),
+            EMPTY: Target(f"{site.url}/benchmark/empty", site),
+            BARE: Target(f"{bare.url}/benchmark/empty", bare),
             CACHED: Target(profile, site),
             # An unknown parameter is always answered freshly.
             UNCACHED: Target(f"{profile}?benchmark=1", site),
             COLD: Target(f"{profile}?{FORGET}", site),
         }
         run_rounds(targets)
-        publication = measure_publication(site.address, database)
+        publication = measure_publication(site.url, database)
     print(f"{PROCESSES} processes, median of {ROUNDS} rounds of {SECONDS:g} s; {profile}")
     print_results(targets)
     print(publication)

@@ -1,4 +1,4 @@
-"""Asks a server for one address as fast as it answers, and counts."""
+"""Asks a server for one URL as fast as it answers, and counts."""
 
 import http.client
 import re
@@ -49,10 +49,10 @@ def measure_here(url: str, seconds: float) -> float:
 
 def ask_until(url: str, deadline: float, counts: list[int], number: int) -> None:
     """One visitor, who asks again as soon as the answer is there."""
-    address = urlsplit(url)
+    url = urlsplit(url)
     while time.monotonic() < deadline:
-        connection = http.client.HTTPConnection(address.netloc, timeout=30)
-        connection.request("GET", f"{address.path}?{address.query}".rstrip("?"), headers=HEADERS)
+        connection = http.client.HTTPConnection(url.netloc, timeout=30)
+        connection.request("GET", f"{url.path}?{url.query}".rstrip("?"), headers=HEADERS)
         response = connection.getresponse()
         response.read()
         connection.close()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from home.shared_cache import forget
+from home.shared_cache import clear_caches
 
 FORGET = "forget=1"
 PROCESS_HEADER = "X-Process"
@@ -19,9 +19,9 @@ class BenchmarkMiddleware:
         self.process = str(os.getpid())
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Forgets what all pages share where the address says so, as if just published."""
+        """Forgets what all pages share where the URL says so, as if just published."""
         if request.META["QUERY_STRING"] == FORGET:
-            forget()
+            clear_caches()
         response = self.get_response(request)
         response.headers[PROCESS_HEADER] = self.process
         return response

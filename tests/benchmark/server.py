@@ -23,7 +23,7 @@ PATIENCE = 120  # seconds for the workers to start and to stop, on a busy machin
 class RunningSite:
     """Where a site answers, and the process that began it."""
 
-    address: str
+    url: str
     process: int
 
 
@@ -36,14 +36,14 @@ def find_free_port() -> int:
 
 @contextmanager
 def copied_database() -> Iterator[str]:
-    """The address of a copy of the development database, so that measuring changes nothing."""
-    address = os.environ.get("DATABASE_URL", f"sqlite:///{PROJECT_DIR / 'db.sqlite3'}")
-    if not address.startswith("sqlite:///"):
+    """The URL of a copy of the development database, so that measuring changes nothing."""
+    url = os.environ.get("DATABASE_URL", f"sqlite:///{PROJECT_DIR / 'db.sqlite3'}")
+    if not url.startswith("sqlite:///"):
         raise SystemExit("make bench measures on SQLite: run it without DATABASE_URL.")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.sqlite3"
         with (
-            closing(sqlite3.connect(address.removeprefix("sqlite:///"))) as original,
+            closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as original,
             closing(sqlite3.connect(copy)) as target,
         ):
             original.backup(target)
@@ -70,10 +70,10 @@ def running_site(settings: str, processes: int = 2, **environment: str) -> Itera
         cwd=PROJECT_DIR,
         env={**os.environ, **values, **environment},
     )
-    address = f"http://127.0.0.1:{port}"
+    url = f"http://127.0.0.1:{port}"
     try:
-        wait_for(f"{address}{SMALLEST}", server)
-        yield RunningSite(address, server.pid)
+        wait_for(f"{url}{SMALLEST}", server)
+        yield RunningSite(url, server.pid)
     finally:
         server.terminate()
         server.wait(timeout=PATIENCE)

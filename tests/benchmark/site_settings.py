@@ -1,4 +1,4 @@
-"""Production, with the empty view beside the site's own addresses."""
+"""Production, with the empty view beside the site's own URLs."""
 
 from site_project.settings.production import *
 from site_project.settings.production import MIDDLEWARE as SITE_MIDDLEWARE

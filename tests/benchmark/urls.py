@@ -1,4 +1,4 @@
-"""The site's addresses and the empty view that everything is measured against."""
+"""The site's URLs and the empty view that everything is measured against."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path

@@ -16,7 +16,7 @@ from home.models import SiteImage
 from profiles.models import County, Municipality, Topic
 from tests.browser.sample_site import SampleSite
 
-# Addresses that answer a script, show one part of a screen or end the session.
+# URLs that answer a script, show one part of a screen or end the session.
 NO_SCREEN = re.compile(
     r"results/$|chooser|choose-|choose/|jsi18n|sprite|editing-sessions|autocomplete|dismissibles|release"
     r"|logout|login|failwhale|block-preview|/api/|/process/|multiple|\(\?|\^|/create$|\.\*"
@@ -27,12 +27,12 @@ IMAGE_BULK_ACTIONS = ("delete", "add_tags", "add_to_collection")
 
 
 def screens_without_arguments() -> list[str]:
-    """Returns the address of every screen in the admin menu, reports and settings included."""
-    addresses = (f"/{address}" for address in _addresses(get_resolver().url_patterns))
+    """Returns the URL of every screen in the admin menu, reports and settings included."""
+    urls = (f"/{url}" for url in _urls(get_resolver().url_patterns))
     return sorted(
-        address
-        for address in addresses
-        if address.startswith("/admin/") and "<" not in address and not NO_SCREEN.search(address)
+        url
+        for url in urls
+        if url.startswith("/admin/") and "<" not in url and not NO_SCREEN.search(url)
     )
 
 
@@ -90,13 +90,13 @@ def screens_of_other_things(site: SampleSite, editor: User) -> list[str]:
     ]
 
 
-def _addresses(patterns: list[URLPattern | URLResolver], start: str = "") -> Iterator[str]:
+def _urls(patterns: list[URLPattern | URLResolver], start: str = "") -> Iterator[str]:
     for pattern in patterns:
-        address = start + str(pattern.pattern)
+        url = start + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
-            yield from _addresses(pattern.url_patterns, address)
+            yield from _urls(pattern.url_patterns, url)
         else:
-            yield address
+            yield url
 
 
 def _submitted(site: SampleSite, editor: User) -> Any:
@@ -112,8 +112,8 @@ def _bulk(model: str, action: str, pk: int) -> str:
     return f"/admin/bulk/{model}/{action}/?id={pk}&next=/admin/"
 
 
-def _of(address: str, thing: Any, *ends: str) -> list[str]:
-    return [address.format(thing.pk) + end for end in ends]
+def _of(url: str, thing: Any, *ends: str) -> list[str]:
+    return [url.format(thing.pk) + end for end in ends]
 
 
 def _of_viewset(folder: str, thing: Any, *names: str) -> list[str]:

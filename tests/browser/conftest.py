@@ -59,14 +59,14 @@ def playwright_with_database() -> Iterator[Playwright]:
 
 @pytest.fixture
 def site(live_server: LiveServer) -> SampleSite:
-    """The sample site, published at the live server's address."""
+    """The sample site, published at the live server's URL."""
     Site.objects.update(hostname=live_server.thread.host, port=live_server.thread.port)
     Site.clear_site_root_paths_cache()
     return build_sample_site()
 
 
 @pytest.fixture
-def addresses(site: SampleSite) -> dict[str, str]:
+def urls(site: SampleSite) -> dict[str, str]:
     """One path of every kind of public page."""
     return {
         "home": "/",
@@ -91,13 +91,13 @@ def open_context(browser: Browser, live_server: LiveServer) -> Iterator[OpenCont
 
 
 @contextmanager
-def visitors(browser: Browser, address: str) -> Iterator[OpenContext]:
-    """Yields what opens a visitor to the server at the address, and sees them all out."""
+def visitors(browser: Browser, url: str) -> Iterator[OpenContext]:
+    """Yields what opens a visitor to the server at the URL, and sees them all out."""
     contexts: list[BrowserContext] = []
 
     def open_(width: int = 1280, **options: Any) -> BrowserContext:
         viewport = {"width": width, "height": 900}
-        context = browser.new_context(base_url=address, viewport=viewport, **options)
+        context = browser.new_context(base_url=url, viewport=viewport, **options)
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context

@@ -17,13 +17,13 @@ NOTE_WATCHING = """document.addEventListener("w-unsaved:watch-edits", () => {
 });"""
 
 
-def log_in(open_context: OpenContext, user: User, address: str, **options: Any) -> Page:
+def log_in(open_context: OpenContext, user: User, url: str, **options: Any) -> Page:
     """Returns a page whose browser has the user's session."""
     client = Client()
     client.force_login(user)
     context = open_context(locale="sv-SE", bypass_csp=True, **options)
     session = client.cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
+    context.add_cookies([{"name": "sessionid", "value": session, "url": url}])
     context.add_init_script(NOTE_WATCHING)
     return context.new_page()
 

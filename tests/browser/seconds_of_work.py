@@ -3,7 +3,7 @@
 Waiting is measured in a real browser on a running site (``make run``); what the editor's hands and
 head do is counted by the keystroke-level model of Card, Moran and Newell (1980), whose constants
 stand below. ``python -m tests.browser.seconds_of_work`` imports, publishes and deletes one page of
-the site at ``--address``, whose database ``DATABASE_URL`` must name.
+the site at ``--url``, whose database ``DATABASE_URL`` must name.
 """
 
 import argparse
@@ -115,8 +115,8 @@ def type_by_hand(page: Any, article: Any, series: Any, publishing: float) -> Wor
     page.route("**/pages/add/**", keep_nothing)
     for _ in range(2):  # to the series and to a new page in it, two clicks as in Wagtail's tree
         work.click()
-    address = f"/admin/pages/add/profiles/profilepage/{series.pk}/"
-    work.wait(lambda: page.goto(address, wait_until="load"))
+    url = f"/admin/pages/add/profiles/profilepage/{series.pk}/"
+    work.wait(lambda: page.goto(url, wait_until="load"))
     page.wait_for_selector(".c-sf-add-button")
     adding = statistics.median(seconds_of_adding(page) for _ in range(5))
     count_fields(work, article)
@@ -206,7 +206,7 @@ def main() -> None:
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS])
-        page = chromium.new_page(base_url=options.address, locale="sv-SE")
+        page = chromium.new_page(base_url=options.url, locale="sv-SE")
         page.set_default_timeout(PATIENCE)
         log_in(page, options)
         imported, number = import_and_publish(page)

@@ -1,4 +1,4 @@
-"""The desk's own screens: axe, keyboard and small laptops."""
+"""The admin's own screens: axe, keyboard and small laptops."""
 
 from typing import Any
 
@@ -17,11 +17,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OWN_PARTS = (
-    ".desk-checklist",
-    ".desk-checklist-button",
-    ".desk-page",
-    ".desk-guide",
-    ".desk-counties",
+    ".profile-admin-checklist",
+    ".profile-admin-checklist-button",
+    ".profile-admin-page",
+    ".profile-admin-guide",
+    ".profile-admin-counties",
     "#drafts-left-section table",
     "#newest-section table",
 )
@@ -34,7 +34,7 @@ BUTTON_HAS_FOCUS = (
 
 
 def own_violations(page: Page) -> list[str]:
-    """Returns what axe finds in the desk's own parts; Wagtail's own are Wagtail's."""
+    """Returns what axe finds in the admin's own parts; Wagtail's own are Wagtail's."""
     parts = [part for part in OWN_PARTS if page.locator(part).count()]
     assert parts, page.url
     found: list[dict[str, Any]] = (
@@ -53,7 +53,7 @@ def open_checklist(page: Page) -> None:
 
 
 def own_screens(site: SampleSite) -> list[str]:
-    """Returns the address of each screen the desk adds."""
+    """Returns the URL of each screen the admin adds."""
     return [
         "/admin/",
         "/admin/profiles/ny/",
@@ -71,8 +71,8 @@ class OwnScreenTests:
     ) -> None:
         page = log_in(open_context, make_editor(), live_server.url, color_scheme=scheme)
         found = []
-        for address in own_screens(site):
-            page.goto(address)
+        for url in own_screens(site):
+            page.goto(url)
             wait_until_drawn(page)
             opener = page.locator("[data-checklist-short]")
             if opener.count():
@@ -84,10 +84,10 @@ class OwnScreenTests:
         self, site: SampleSite, open_context: OpenContext, live_server: LiveServer
     ) -> None:
         page = log_in(open_context, make_editor(), live_server.url, width=1024)
-        for address in [*own_screens(site), "/admin/presentationer/"]:
-            page.goto(address)
+        for url in [*own_screens(site), "/admin/presentationer/"]:
+            page.goto(url)
             wait_until_drawn(page)
-            assert page.evaluate(OVERFLOW) <= 0, address
+            assert page.evaluate(OVERFLOW) <= 0, url
 
 
 class KeyboardTests:

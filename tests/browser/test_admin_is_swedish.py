@@ -63,16 +63,16 @@ def synonyms() -> list[str]:
     return sorted(lines, key=len, reverse=True)
 
 
-def english_on_each(page: Page, addresses: Iterable[str]) -> dict[str, list[str]]:
+def english_on_each(page: Page, urls: Iterable[str]) -> dict[str, list[str]]:
     """Returns the English of every screen that has any, and fails on one that cannot be shown."""
     found = {}
-    for address in addresses:
-        response = page.goto(address)
+    for url in urls:
+        response = page.goto(url)
         assert response is not None
-        assert response.status == 200, f"{address} answered {response.status}"
+        assert response.status == 200, f"{url} answered {response.status}"
         wait_until_drawn(page)
         if english := english_on(page):
-            found[address] = english
+            found[url] = english
     return found
 
 
@@ -117,9 +117,9 @@ class OpenedPartTests:
     def test_dialogs(self, desk: Page, site: SampleSite) -> None:
         desk.goto("/admin/")
         found = {}
-        for address in (*DIALOGS, f"/admin/pages/{site.profile.pk}/privacy/"):
-            if lines := english_lines_in(text_of_dialog(desk, address), ALLOWED):
-                found[address] = lines
+        for url in (*DIALOGS, f"/admin/pages/{site.profile.pk}/privacy/"):
+            if lines := english_lines_in(text_of_dialog(desk, url), ALLOWED):
+                found[url] = lines
         assert found == {}
 
 
@@ -137,13 +137,13 @@ DIALOGS = (
 )
 
 
-def text_of_dialog(page: Page, address: str) -> str:
+def text_of_dialog(page: Page, url: str) -> str:
     """Returns the text of a dialog that comes as HTML inside JSON."""
-    script = """async (address) => {
-      const answer = await (await fetch(address)).json();
+    script = """async (URL) => {
+      const answer = await (await fetch(URL)).json();
       return new DOMParser().parseFromString(answer.html, 'text/html').body.innerText;
     }"""
-    return str(page.evaluate(script, address))
+    return str(page.evaluate(script, url))
 
 
 PREVIEWING = ("checks", "preview")

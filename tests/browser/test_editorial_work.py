@@ -1,4 +1,4 @@
-"""A day at the desk: written, checked, submitted, published, taken down, begun anew."""
+"""A day at the admin: written, checked, submitted, published, taken down, begun anew."""
 
 import re
 
@@ -167,8 +167,10 @@ class BlockTests:
         expect(toggle).to_have_attribute("aria-expanded", "false")
         toggle.click()
         speaker.focus()
-        expect(speaker).to_have_attribute("list", "desk-people")
-        names = editor.locator("#desk-people option").evaluate_all("all => all.map(o => o.value)")
+        expect(speaker).to_have_attribute("list", "profile-admin-people")
+        names = editor.locator("#profile-admin-people option").evaluate_all(
+            "all => all.map(o => o.value)"
+        )
         assert names == ["Alva Norling", "Sigge Lind", "Dold Person"]
 
     def test_blocks_of_a_saved_page_are_folded_under_a_telling_label(
@@ -194,7 +196,7 @@ class BlockTests:
                     "paste", {clipboardData: data, bubbles: true, cancelable: true}));
             }"""
         )
-        offer = editor.locator(".desk-offer")
+        offer = editor.locator(".profile-admin-offer")
         expect(offer).to_contain_text("3 stycken")
         expect(editor.locator("[name=body-count]")).to_have_value("4")
         offer.get_by_role("button", name="Dela upp").click()

@@ -45,7 +45,7 @@ CORRECTION = "Mötet hålls på måndagar, inte på tisdagar."
 
 @pytest.fixture
 def site_root(live_server: LiveServer) -> Site:
-    """The site as the migrations leave it, at the live server's address."""
+    """The site as the migrations leave it, at the live server's URL."""
     site = Site.objects.get()
     site.hostname, site.port = live_server.thread.host, live_server.thread.port
     site.save()

@@ -51,16 +51,16 @@ def english_on(page: Page) -> list[str]:
     return english_lines_in(admin_text(page), (*ALLOWED, *NAMES, *synonyms()))
 
 
-def english_met(page: Page, addresses: Iterable[str]) -> dict[str, list[str]]:
+def english_met(page: Page, urls: Iterable[str]) -> dict[str, list[str]]:
     """Returns the English of each screen, or of the message that shuts the member out."""
     found = {}
-    for address in addresses:
-        response = page.goto(address)
+    for url in urls:
+        response = page.goto(url)
         assert response is not None
-        assert response.status < 500, f"{address} answered {response.status}"
+        assert response.status < 500, f"{url} answered {response.status}"
         wait_until_drawn(page)
         if english := english_on(page):
-            found[address] = english
+            found[url] = english
     return found
 
 
@@ -99,9 +99,9 @@ class MomentTests:
 
     def test_pages_that_are_missing_or_shut(self, editor: Page) -> None:
         statuses = {}
-        for address in ("/admin/finns-inte/", "/admin/pages/99999/edit/", "/admin/users/"):
-            response = editor.goto(address)
-            statuses[address] = response and response.status
+        for url in ("/admin/finns-inte/", "/admin/pages/99999/edit/", "/admin/users/"):
+            response = editor.goto(url)
+            statuses[url] = response and response.status
             wait_until_drawn(editor)
             assert english_on(editor) == []
         assert list(statuses.values()) == [404, 404, 200]
@@ -149,13 +149,13 @@ class PasswordTests:
         code, token = urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator
         confirm = "wagtailadmin_password_reset_confirm"
         page = open_context(locale="sv-SE").new_page()
-        addresses = [
+        urls = [
             reverse("wagtailadmin_password_reset_done"),
             reverse("wagtailadmin_password_reset_complete"),
             reverse(confirm, args=[code, "x-y"]),
             reverse(confirm, args=[code, token.make_token(user)]),
         ]
-        assert english_met(page, addresses) == {}
+        assert english_met(page, urls) == {}
         page.locator("[name=new_password1]").fill("kort")
         page.locator("[name=new_password2]").fill("annat")
         press(page.locator("[type=submit]"))

@@ -43,15 +43,15 @@ class Sender(threading.Thread):
         self.status = 0
 
     def run(self) -> None:
-        """Sends the form to the address that creates."""
+        """Sends the form to the URL that creates."""
         from django.db import connections
 
-        from profiles.admin.new_profile import add_address
+        from profiles.admin.new_profile import add_url
         from profiles.models import ProfileIndexPage
 
-        address = add_address(ProfileIndexPage.objects.get())
+        url = add_url(ProfileIndexPage.objects.get())
         self.start_line.wait()
-        self.status = self.client.post(address, self.data, headers=self.headers).status_code
+        self.status = self.client.post(url, self.data, headers=self.headers).status_code
         connections.close_all()
 
 

@@ -1,14 +1,14 @@
-"""Addresses with scheme and host."""
+"""URLs with scheme and host."""
 
 import pytest
 from django.test import RequestFactory
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("address", "expected"),
+    ("url", "expected"),
     [
         ("/profiler/", "http://localhost/profiler/"),
         ("/", "http://localhost/"),
@@ -19,5 +19,5 @@ from home.absolute_urls import absolute_address
         ("https://media.example.se/bild.jpg", "https://media.example.se/bild.jpg"),
     ],
 )
-def test_begins_with_the_sites_root(rf: RequestFactory, address: str | None, expected: str) -> None:
-    assert absolute_address(rf.get("/"), address) == expected
+def test_begins_with_the_sites_root(rf: RequestFactory, url: str | None, expected: str) -> None:
+    assert absolute_url(rf.get("/"), url) == expected

@@ -57,8 +57,8 @@ class SectionTests:
         make_profile(title="Tid att tänka i Haninge")
         body = HomePage._meta.get_field("body").stream_block
         child = next(one for one in body.child_blocks.values() if isinstance(one, block))
-        address = reverse("wagtailadmin_block_preview")
-        html = admin_client.get(address, {"id": child.definition_prefix}).content.decode()
+        url = reverse("wagtailadmin_block_preview")
+        html = admin_client.get(url, {"id": child.definition_prefix}).content.decode()
         assert str(child.child_blocks["heading"].get_default()) in html
         if block is NewestProfilesBlock:
             assert "Tid att tänka i Haninge" in html

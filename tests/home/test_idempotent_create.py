@@ -19,7 +19,7 @@ from wagtail.models import Page
 
 from home.idempotent_create import TOKEN_FIELD
 from home.models import PageCreation, StandardPage
-from profiles.admin.new_profile import add_address
+from profiles.admin.new_profile import add_url
 from profiles.models import Municipality, ProfileIndexPage, ProfilePage
 from tests.home.creating_together import ROUNDS, create_together
 from tests.profiles.admin.editor_form import posted
@@ -34,14 +34,14 @@ class CreationTests(TestCase):
     def setUp(self) -> None:
         self.editor = make_editor()
         self.client.force_login(self.editor)
-        self.address = add_address(ProfileIndexPage.objects.get())
+        self.url = add_url(ProfileIndexPage.objects.get())
         self.token = uuid4().hex
 
     def send(self, title: str, headers: dict[str, str] | None = None, **fields: Any) -> Any:
-        """Sends the form to the address that creates."""
+        """Sends the form to the URL that creates."""
         municipality = str(Municipality.objects.get(code="0136").pk)
         data = posted(title=title, municipality=municipality, **{TOKEN_FIELD: self.token, **fields})
-        return self.client.post(self.address, data, headers=headers or {})
+        return self.client.post(self.url, data, headers=headers or {})
 
     def person(self, name: str = "Alva Norling") -> dict[str, str]:
         """Returns a person who was just added in the form."""
@@ -53,9 +53,9 @@ class CreationTests(TestCase):
         return latest
 
     def test_the_form_carries_a_token_of_its_own(self) -> None:
-        first, second = (self.client.get(self.address).context["creation_token"] for _ in range(2))
+        first, second = (self.client.get(self.url).context["creation_token"] for _ in range(2))
         assert first != second
-        self.assertContains(self.client.get(self.address), f'name="{TOKEN_FIELD}"', count=1)
+        self.assertContains(self.client.get(self.url), f'name="{TOKEN_FIELD}"', count=1)
 
     def test_submitting_while_autosave_creates_goes_on_with_that_page(self) -> None:
         self.send("Utkastet", AUTOSAVE, people=[self.person()])
@@ -142,11 +142,11 @@ class CreationTests(TestCase):
     def test_text_pages_are_guarded_too(self) -> None:
         self.client.force_login(make_chief())
         parent = Page.objects.get(depth=2)
-        address = reverse("wagtailadmin_pages:add", args=["home", "standardpage", parent.pk])
-        token = self.client.get(address).context["creation_token"]
+        url = reverse("wagtailadmin_pages:add", args=["home", "standardpage", parent.pk])
+        token = self.client.get(url).context["creation_token"]
         data = posted(title="Om oss", slug="om-oss", **{TOKEN_FIELD: token})
         for headers in (AUTOSAVE, {}):
-            self.client.post(address, {**data, "intro": "Om"}, headers=headers)
+            self.client.post(url, {**data, "intro": "Om"}, headers=headers)
         assert StandardPage.objects.filter(slug__startswith="om-oss").count() == 1
 
 

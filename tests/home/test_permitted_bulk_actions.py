@@ -18,39 +18,39 @@ class BulkActionTests(TestCase):
         self.editor = make_editor()
         self.chief = make_chief()
 
-    def actions_offered(self, user: User, address: str) -> list[str]:
+    def actions_offered(self, user: User, url: str) -> list[str]:
         """Returns the names of the actions below the list."""
         self.client.force_login(user)
-        return ACTION.findall(self.client.get(address).content.decode())
+        return ACTION.findall(self.client.get(url).content.decode())
 
     def test_pages_are_published_by_chiefs_alone(self) -> None:
         series = reverse("wagtailadmin_explore", args=[ProfileIndexPage.objects.get().pk])
-        for address in (series, "/admin/presentationer/"):
-            assert self.actions_offered(self.editor, address) == ["move", "delete"], address
-            assert self.actions_offered(self.chief, address) == [
+        for url in (series, "/admin/presentationer/"):
+            assert self.actions_offered(self.editor, url) == ["move", "delete"], url
+            assert self.actions_offered(self.chief, url) == [
                 "move",
                 "delete",
                 "publish",
                 "unpublish",
-            ], address
+            ], url
 
     def test_pictures_are_for_everyone_who_uploads_them(self) -> None:
-        address = reverse("wagtailimages:index")
-        assert self.actions_offered(self.editor, address) == [
+        url = reverse("wagtailimages:index")
+        assert self.actions_offered(self.editor, url) == [
             "add_tags",
             "add_to_collection",
             "delete",
         ]
 
     def test_topics_are_deleted_by_chiefs_alone(self) -> None:
-        address = reverse("wagtailsnippets_profiles_topic:list")
-        assert self.actions_offered(self.chief, address) == ["delete"]
-        self.assertContains(self.client.get(address), MARKED)
-        assert self.actions_offered(self.editor, address) == []
-        self.assertNotContains(self.client.get(address), MARKED)
+        url = reverse("wagtailsnippets_profiles_topic:list")
+        assert self.actions_offered(self.chief, url) == ["delete"]
+        self.assertContains(self.client.get(url), MARKED)
+        assert self.actions_offered(self.editor, url) == []
+        self.assertNotContains(self.client.get(url), MARKED)
 
     def test_nobody_deletes_what_comes_with_the_register(self) -> None:
         for model in ("municipality", "county"):
-            address = reverse(f"wagtailsnippets_profiles_{model}:list")
-            assert self.actions_offered(self.chief, address) == []
-            self.assertNotContains(self.client.get(address), MARKED)
+            url = reverse(f"wagtailsnippets_profiles_{model}:list")
+            assert self.actions_offered(self.chief, url) == []
+            self.assertNotContains(self.client.get(url), MARKED)

@@ -1,4 +1,4 @@
-"""The memory for what all pages share."""
+"""The cache of what all pages share."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -7,7 +7,13 @@ import pytest
 from django.template import Context, Template
 from django.utils.safestring import SafeString
 
-from home.shared_cache import Memory, forget, remembered, remembered_each, remembering
+from home.shared_cache import (
+    BoundedCache,
+    cached_each_until_publish,
+    cached_until_publish,
+    caching_under,
+    clear_caches,
+)
 
 
 class Counter:
@@ -15,8 +21,8 @@ class Counter:
 
     def __init__(self) -> None:
         self.asked: list[Any] = []
-        self.square = remembered(largest=3)(self._square)
-        self.squares = remembered_each(largest=3)(self._squares)
+        self.square = cached_until_publish(largest=3)(self._square)
+        self.squares = cached_each_until_publish(largest=3)(self._squares)
 
     def _square(self, number: int) -> int:
         self.asked.append(number)
@@ -29,7 +35,7 @@ class Counter:
 
 @pytest.fixture
 def outside_transaction(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The memory alone, without a database."""
+    """The cache alone, without a database."""
     connect(monkeypatch, in_atomic_block=False)
 
 
@@ -40,39 +46,37 @@ def connect(monkeypatch: pytest.MonkeyPatch, *, in_atomic_block: bool) -> None:
 
 
 @pytest.mark.usefixtures("outside_transaction")
-class MemoryTests:
+class SharedCacheTests:
     def test_asks_once_under_a_version(self) -> None:
         counter = Counter()
-        with remembering("a"):
+        with caching_under("a"):
             answers = [counter.square(4), counter.square(4)]
         assert (answers, counter.asked) == ([16, 16], [4])
 
     def test_asks_again_under_another_version_and_under_none(self) -> None:
         counter = Counter()
         for version in ("a", "b", None, None):
-            with remembering(version):
+            with caching_under(version):
                 assert counter.square(4) == 16
         assert counter.asked == [4] * 4
 
     def test_markup_is_not_taken_for_the_text_it_equals(self) -> None:
-        memory = Memory(largest=3)
-        with remembering("a"):
-            memory.recall(("&",), lambda: "escaped")
-            assert memory.recall((SafeString("&"),), lambda: "as it is") == "as it is"
+        cache = BoundedCache(largest=3)
+        with caching_under("a"):
+            cache.get_or_make(("&",), lambda: "escaped")
+            assert cache.get_or_make((SafeString("&"),), lambda: "as it is") == "as it is"
 
     def test_version_ends_with_the_request(self) -> None:
         counter = Counter()
-        with remembering("a"):
+        with caching_under("a"):
             counter.square(4)
         counter.square(4)
         assert len(counter.asked) == 2
 
-    def test_inside_a_transaction_nothing_is_remembered(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_inside_a_transaction_nothing_is_cached(self, monkeypatch: pytest.MonkeyPatch) -> None:
         counter = Counter()
         connect(monkeypatch, in_atomic_block=True)
-        with remembering("a"):
+        with caching_under("a"):
             counter.square(4)
             counter.squares([4])
             connect(monkeypatch, in_atomic_block=False)
@@ -82,35 +86,36 @@ class MemoryTests:
 
     def test_only_unknown_ones_of_many_are_asked_for(self) -> None:
         counter = Counter()
-        with remembering("a"):
+        with caching_under("a"):
             counter.squares([1, 2])
             assert counter.squares([2, 3]) == {2: 4, 3: 9}
             assert counter.squares([]) == {}
         assert counter.asked == [[1, 2], [3]]
 
     def test_what_is_not_there_is_left_out(self) -> None:
-        with remembering("a"):
+        with caching_under("a"):
             assert Counter().squares([-1, 2]) == {2: 4}
 
     def test_size_is_limited(self) -> None:
-        memory = Memory(largest=3)
+        cache = BoundedCache(largest=3)
         for number in range(10):
-            memory.keep(number, number)
-        assert list(memory.facts) == [7, 8, 9]
+            cache.put(number, number)
+        assert list(cache.entries) == [7, 8, 9]
 
     def test_forgets(self) -> None:
         counter = Counter()
-        with remembering("a"):
+        with caching_under("a"):
             counter.square(4)
-            forget()
+            clear_caches()
             counter.square(4)
         assert counter.asked == [4, 4]
 
     def test_markup_is_rendered_once_for_each_value(self) -> None:
         template = Template(
-            "{% load remembered_markup %}{% remembered x a %}{{ b }}{% endremembered %}"
+            "{% load cached_markup %}"
+            "{% cached_until_publish x a %}{{ b }}{% endcached_until_publish %}"
         )
-        with remembering("a"):
+        with caching_under("a"):
             shown = [template.render(Context({"a": a, "b": b})) for a, b in ["12", "13", "24"]]
         assert shown == ["2", "2", "4"]
         assert template.render(Context({"a": "1", "b": "3"})) == "3"

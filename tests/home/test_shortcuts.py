@@ -1,4 +1,4 @@
-"""Pages by the keys of addresses."""
+"""Pages by the keys of URLs."""
 
 import pytest
 from django.http import Http404
@@ -23,9 +23,9 @@ class FoundPageTests:
             page_or_404(ProfilePage, BEYOND_ANY_DATABASE)
 
     @pytest.mark.parametrize("place", ["checklista", "ny-utgava", "export"])
-    def test_is_asked_for_on_every_desk_address(self, client: Client, place: str) -> None:
+    def test_is_asked_for_on_every_desk_url(self, client: Client, place: str) -> None:
         client.force_login(make_chief())
         tail = "json/" if place == "export" else ""
-        address = f"/admin/profiles/{place}/{BEYOND_ANY_DATABASE}/{tail}"
-        assert client.post(address).status_code == 404
-        assert client.get(address).status_code in (404, 405)
+        url = f"/admin/profiles/{place}/{BEYOND_ANY_DATABASE}/{tail}"
+        assert client.post(url).status_code == 404
+        assert client.get(url).status_code in (404, 405)

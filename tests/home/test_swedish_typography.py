@@ -29,7 +29,7 @@ class KeepTogetherTests:
     def test_leaves_alone(self, text: str) -> None:
         assert keep_together(text) == text
 
-    def test_changes_no_address(self) -> None:
+    def test_changes_no_url(self) -> None:
         markup = '<a href="https://www.example.se/e-post/5 000">e-post</a>'
         shown = markup.replace(">e-post", f">e{HYPHEN}post")
         assert keep_together(mark_safe(markup)) == shown  # noqa: S308 - written here

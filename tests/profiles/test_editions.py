@@ -1,4 +1,4 @@
-"""Slugs of a municipality's editions, and where old addresses lead."""
+"""Slugs of a municipality's editions, and where old URLs lead."""
 
 import datetime as dt
 
@@ -72,7 +72,7 @@ class SlugTests:
         draft.save()
         assert slug_of(draft) == "flode-2024"
 
-    def test_publishing_an_old_revision_keeps_the_address(self) -> None:
+    def test_publishing_an_old_revision_keeps_the_url(self) -> None:
         page = make_profile()
         revision = page.save_revision()
         ProfilePage.objects.filter(pk=page.pk).update(
@@ -83,7 +83,7 @@ class SlugTests:
         assert slug_of(page) == "annan"
 
 
-class OldAddressTests:
+class OldUrlTests:
     def test_the_path_of_the_old_article_leads_to_the_profile(self, client: Client) -> None:
         make_profile(source_url="https://gamla.example.se/artiklar/haninge.html")
         response = client.get("/artiklar/haninge.html")
@@ -93,16 +93,16 @@ class OldAddressTests:
         draft_profile(source_url="https://gamla.example.se/artiklar/haninge.html")
         assert client.get("/artiklar/haninge.html").status_code == 404
 
-    @pytest.mark.parametrize("address", ["https://example.se/", "https://example.se", "https://[x"])
-    def test_an_address_without_a_path_leads_nowhere(self, address: str) -> None:
-        page = draft_profile(source_url=address)
-        if "[" in address:
+    @pytest.mark.parametrize("url", ["https://example.se/", "https://example.se", "https://[x"])
+    def test_an_url_without_a_path_leads_nowhere(self, url: str) -> None:
+        page = draft_profile(source_url=url)
+        if "[" in url:
             page.source_url = ""
             page.save_revision()
         ProfilePage.objects.get(pk=page.pk).get_latest_revision().publish()
         assert ProfilePage.objects.get(pk=page.pk).live
 
-    def test_the_address_of_an_edition_that_moved_still_answers(self, client: Client) -> None:
+    def test_the_url_of_an_edition_that_moved_still_answers(self, client: Client) -> None:
         with TestCase.captureOnCommitCallbacks(execute=True):
             make_profile(published_on=dt.date(2016, 9, 7))
             make_profile(published_on=dt.date(2024, 5, 3))

@@ -38,11 +38,11 @@ class ProfileTemplateTests:
         assert {"tel:+46846500400", "mailto:social@example.se"} <= set(_links(html))
 
     @pytest.mark.parametrize(
-        "address",
+        "url",
         ["https://metod.example.se/", "https://jobb.example.se/", "https://film.example.se/dag"],
     )
-    def test_marks_links_out_of_a_paid_page(self, html: str, address: str) -> None:
-        assert _links(html)[address] == "sponsored"
+    def test_marks_links_out_of_a_paid_page(self, html: str, url: str) -> None:
+        assert _links(html)[url] == "sponsored"
 
     def test_does_not_mark_links_out_of_an_editorial_page(
         self, site: SampleSite, client: Client

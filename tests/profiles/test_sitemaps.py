@@ -24,7 +24,7 @@ class PictureSitemapTests:
         assert str(picture).startswith("http://localhost/media/images/")
         assert entry.findtext(f"{SITEMAP}lastmod")
 
-    def test_names_each_address_once(self, client: Client) -> None:
+    def test_names_each_url_once(self, client: Client) -> None:
         make_profile(code="0136")
         make_profile(code="0120")
         content = client.get("/sitemap.xml").content.decode()

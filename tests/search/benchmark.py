@@ -137,8 +137,8 @@ def _index_everything(backend: str = "default") -> None:
 def _measure_visitors() -> None:
     from django.test import Client
 
-    from profiles.public.filters import Selection
-    from search.query.process_cache import forget
+    from profiles.public.filters import Filters
+    from search.query.process_cache import clear_cache
     from search.query.reading import read_facts
     from search.site_search import find
 
@@ -148,17 +148,17 @@ def _measure_visitors() -> None:
         client.get("/sok/", {"q": query, **chosen})
 
     def forget_words() -> None:
-        forget()
+        clear_cache()
         read_facts()
 
     def rank(query: str) -> None:
-        find(query, Selection())
+        find(query, Filters())
 
     _repeat("ranked search alone", rank, _QUERIES, before=forget_words)
     _repeat("correction alone", rank, _CORRECTIONS, before=forget_words)
     _repeat("page of results with facets", show, _QUERIES, before=forget_words)
     _repeat("the same, words asked for before", show, _QUERIES)
-    _repeat("the same, just after a page was saved", show, _QUERIES, before=forget)
+    _repeat("the same, just after a page was saved", show, _QUERIES, before=clear_cache)
     _repeat("filtered by county", lambda query: show(query, lan="01"), _QUERIES)
     _repeat("suggestions", lambda typed: client.get("/sok/forslag/", {"q": typed}), _BEGINNINGS)
 

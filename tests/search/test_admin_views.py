@@ -48,7 +48,7 @@ class CountingTests:
         "query", ["alva@example.se", "070-174 06 05", "19121212-1212", "a" * 81, "?!", ""]
     )
     def test_does_not_count_what_may_be_personal_or_noise(self, client: Client, query: str) -> None:
-        """Addresses, numbers, very long texts, marks."""
+        """URLs, numbers, very long texts, marks."""
         client.get("/sok/", {"q": query})
         assert not SearchLog.objects.exists()
 
@@ -94,8 +94,8 @@ class ReportTests:
         """The forms begin with the words."""
         log("ballong", 5, 0)
         html = chief.get("/admin/sokningar/").content.decode()
-        for address in re.findall(r'href="(/admin/[^"]*\?ord=ballong)"', html):
-            assert 'value="ballong"' in chief.get(address).content.decode(), address
+        for url in re.findall(r'href="(/admin/[^"]*\?ord=ballong)"', html):
+            assert 'value="ballong"' in chief.get(url).content.decode(), url
         assert html.count("?ord=ballong") == 2
 
     def test_is_not_for_strangers(self, client: Client) -> None:

@@ -6,7 +6,7 @@ from search.index.vocabulary import BEGINNING, PART, STEM
 from search.models import WordKey
 from search.query import expanding
 from search.query.expanding import Closeness, expand
-from search.query.process_cache import forget
+from search.query.process_cache import clear_cache
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """These words are filed behind the back of the index."""
-    forget()
+    clear_cache()
 
 
 def file(kind: str, key: str, *words: str) -> None:

@@ -11,7 +11,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
-from profiles.public.filters import Selection
+from profiles.public.filters import Filters
 from search.site_search import find
 from tests.profiles.factories import make_profile
 from tests.search.hostile_inputs import HOSTILE
@@ -36,7 +36,7 @@ API = ("/api/v2/pages/?search={}", "/api/v2/pages/?search={}&search_operator=or"
 
 
 def encoded(text: str) -> str:
-    """Returns a text as a browser, or something worse, puts it into an address."""
+    """Returns a text as a browser, or something worse, puts it into a URL."""
     return quote(text.encode("utf-8", "surrogatepass"))
 
 
@@ -47,21 +47,21 @@ def editor(client: Client) -> Client:
     return client
 
 
-def failures(client: Client, address: str, texts: Sequence[str]) -> list[str]:
-    """Returns the texts that an address does not answer."""
+def failures(client: Client, url: str, texts: Sequence[str]) -> list[str]:
+    """Returns the texts that a URL does not answer."""
     client.raise_request_exception = False
-    return [text for text in texts if not answers_at_once(client, address.format(_cut(text)))]
+    return [text for text in texts if not answers_at_once(client, url.format(_cut(text)))]
 
 
 def _cut(text: str) -> str:
-    """Returns a text as part of an address no longer than servers take."""
+    """Returns a text as part of a URL no longer than servers take."""
     return encoded(text)[:30_000]
 
 
-def answers_at_once(client: Client, address: str) -> bool:
-    """Tells whether an address is answered without much work and without an error."""
+def answers_at_once(client: Client, url: str) -> bool:
+    """Tells whether a URL is answered without much work and without an error."""
     began = time.process_time()
-    response = client.get(address)
+    response = client.get(url)
     return response.status_code < 500 and time.process_time() - began < LONGEST_SECONDS
 
 
@@ -77,23 +77,23 @@ class HostileInputTests:
         make_profile()
         assert failures(client, "/sok/?q={}", HOSTILE) == []
 
-    @pytest.mark.parametrize("address", VISITORS)
-    def test_answers_visitors(self, client: Client, address: str) -> None:
+    @pytest.mark.parametrize("url", VISITORS)
+    def test_answers_visitors(self, client: Client, url: str) -> None:
         """The suggestions, the page number, the filters."""
         make_profile()
-        assert failures(client, address, HOSTILE[::4]) == []
+        assert failures(client, url, HOSTILE[::4]) == []
 
-    @pytest.mark.parametrize("address", EDITORS)
-    def test_answers_editors(self, editor: Client, address: str) -> None:
+    @pytest.mark.parametrize("url", EDITORS)
+    def test_answers_editors(self, editor: Client, url: str) -> None:
         """Explorer, choosers, pictures, snippets, the report."""
         make_profile()
-        assert failures(editor, address, HOSTILE[::16]) == []
+        assert failures(editor, url, HOSTILE[::16]) == []
 
-    @pytest.mark.parametrize("address", API)
-    def test_answers_the_api(self, client: Client, address: str) -> None:
+    @pytest.mark.parametrize("url", API)
+    def test_answers_the_api(self, client: Client, url: str) -> None:
         """The read-only API hands the text to the same backend."""
         make_profile()
-        assert failures(client, address, HOSTILE[::4]) == []
+        assert failures(client, url, HOSTILE[::4]) == []
 
     def test_answers_code(self) -> None:
         """The backend itself, both of its questions, and the visitor's search."""
@@ -104,7 +104,7 @@ class HostileInputTests:
                 assert len(backend.search(text, model)[:3]) <= 3
                 assert len(backend.autocomplete(text, model)[:3]) <= 3
                 assert backend.search(text, model, operator="or").count() >= 0
-            assert find(text, Selection()).documents >= 0
+            assert find(text, Filters()).documents >= 0
 
     def test_indexes_any_text(self) -> None:
         """A title of any characters is saved and found again by its word."""

@@ -17,15 +17,15 @@ from search.index.bitmaps import (
     positions,
     times,
 )
-from search.index.posting_codec import BLOCK_SIZE, changed, planes_of
+from search.index.posting_codec import BLOCK_SIZE, bitmaps_of, changed
 from search.index.weights import BODY, NAMES, TITLE, weighed_words
 
 NUMBERS = st.lists(st.integers(0, 60), min_size=1, max_size=600)
 WEIGHTS = st.dictionaries(st.integers(0, BLOCK_SIZE - 1), st.integers(0, 15), max_size=300)
 
 
-def planes(numbers: list[int]) -> list[int]:
-    """Returns numbers per document as planes."""
+def bitmaps(numbers: list[int]) -> list[int]:
+    """Returns numbers per document as bitmaps."""
     return [
         bitmap(place for place, number in enumerate(numbers) if number >> bit & 1)
         for bit in range(6)
@@ -39,7 +39,7 @@ class PlanesTests:
     def test_orders_by_weighted_sums(self, numbers: list[int], one: int, other: int) -> None:
         """Multiplied, added and sorted: the same as number by number."""
         backwards = numbers[::-1]
-        score = added(times(planes(numbers), one), times(planes(backwards), other))
+        score = added(times(bitmaps(numbers), one), times(bitmaps(backwards), other))
         everyone = (1 << len(numbers)) - 1
         sums = [a * one + b * other for a, b in zip(numbers, backwards, strict=True)]
         best = sorted(range(len(sums)), key=lambda place: (-sums[place], place))
@@ -50,14 +50,14 @@ class PlanesTests:
         self, numbers: list[int], start: int, length: int
     ) -> None:
         """A page is a slice of the whole order."""
-        everyone, order = (1 << len(numbers)) - 1, descending(planes(numbers))
+        everyone, order = (1 << len(numbers)) - 1, descending(bitmaps(numbers))
         whole = list(ordered(everyone, order, 0, len(numbers)))
         assert list(ordered(everyone, order, start, start + length)) == whole[start:][:length]
 
     @given(NUMBERS, st.integers(0, 70))
     def test_finds_those_of_a_least_number(self, numbers: list[int], least: int) -> None:
         """Compared without looking at any document by itself."""
-        found = at_least(planes(numbers), least, (1 << len(numbers)) - 1)
+        found = at_least(bitmaps(numbers), least, (1 << len(numbers)) - 1)
         assert positions(found) == [p for p, number in enumerate(numbers) if number >= least]
 
     @given(st.sets(st.integers(0, 5000)))
@@ -81,9 +81,9 @@ class BlockTests:
         for weights in changes:
             stored = changed(stored, weights)
             expected |= weights
-        read = planes_of(stored)
+        read = bitmaps_of(stored)
         for place, weight in expected.items():
-            assert sum((plane >> place & 1) << bit for bit, plane in enumerate(read)) == weight
+            assert sum((bitmap >> place & 1) << bit for bit, bitmap in enumerate(read)) == weight
 
     def test_vanishes_when_nothing_is_left(self) -> None:
         """An emptied posting takes no room."""
@@ -129,5 +129,5 @@ class FactTests:
         """A later day sorts first."""
         early, late = list(facts.day_facts(dt.date(2000, 1, 1))), list(facts.day_facts(day))
         bitmaps = {fact: (fact in early) | (fact in late) << 1 for fact in {*early, *late}}
-        first = next(ordered(0b11, facts.day_planes(bitmaps), 0, 2))
+        first = next(ordered(0b11, facts.day_bitmaps(bitmaps), 0, 2))
         assert first == (1 if day > dt.date(2000, 1, 1) else 0)

@@ -6,12 +6,12 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from profiles.models import ProfilePage
-from profiles.public.filters import Selection
+from profiles.public.filters import Filters
 from search.index import generation
 from search.models import IndexEdition
 from search.query import process_cache
 from search.query.expanding import expand
-from search.query.process_cache import Memory, remembered
+from search.query.process_cache import ProcessCache, current_cache
 from search.query.reading import read_facts, read_groups
 from search.site_search import find
 from tests.profiles.factories import make_profile
@@ -20,7 +20,7 @@ from tests.search.test_locking import in_a_thread
 
 def number_found(word: str) -> int:
     """Returns how many pages visitors find; what it has read is remembered."""
-    return find(word, Selection()).documents.bit_count()
+    return find(word, Filters()).documents.bit_count()
 
 
 @pytest.mark.django_db
@@ -58,7 +58,7 @@ class RememberingTests:
         """Such an index was built before there were any."""
         IndexEdition.objects.all().delete()
         read_facts()
-        assert remembered().recall("facts") is None
+        assert current_cache().get("facts") is None
 
     def test_lets_an_unchanged_page_be(self) -> None:
         """Saving it again changes nothing in the index."""
@@ -128,9 +128,9 @@ class MemoryTests:
     def test_forgets_the_oldest_when_full(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """What was asked for lately stays."""
         monkeypatch.setattr(process_cache, "_MOST_BYTES", 3000)
-        kept = Memory("one")
-        kept.keep("a", "A", 1000)
-        kept.keep("b", "B", 1000)
-        assert kept.recall("a") == "A"
-        kept.keep("c", "C", 1000)
-        assert [kept.recall(key) for key in "abc"] == ["A", None, "C"]
+        kept = ProcessCache("one")
+        kept.put("a", "A", 1000)
+        kept.put("b", "B", 1000)
+        assert kept.get("a") == "A"
+        kept.put("c", "C", 1000)
+        assert [kept.get(key) for key in "abc"] == ["A", None, "C"]

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management import CommandError, call_command
 
 from search.quality import Judged, averages, judge
-from search.site_search import Reading
+from search.site_search import QueryInterpretation
 from tests.search.source_articles import SHARED, SourceArticlesTestCase
 
 OWN_QUERIES = Path(__file__).with_name("queries_of_our_own.json")
@@ -97,7 +97,7 @@ class QualityTests(SourceArticlesTestCase):
                     yield {"q": query, "expected": [slug]}
 
     def test_finds_contacts_however_they_are_written(self) -> None:
-        """Telephone numbers, postal codes, streets, e-mail and web addresses."""
+        """Telephone numbers, postal codes, streets, e-mail addresses and URLs."""
         self.assertEqual(misses(judge(list(self._contact_queries()))), [])
 
     def _contact_queries(self) -> Iterator[dict[str, Any]]:
@@ -143,10 +143,10 @@ class QualityTests(SourceArticlesTestCase):
     def test_says_how_it_read_a_query(self) -> None:
         """All words, a correction, or most of the words."""
         readings = {
-            "socialsekreterare haninge": Reading.ALL_WORDS,
-            "sosialsekreterare haninge": Reading.CORRECTED,
-            "fotboll i Sandviken": Reading.MOST_WORDS,
-            "kvantfysik": Reading.NOTHING,
+            "socialsekreterare haninge": QueryInterpretation.ALL_WORDS,
+            "sosialsekreterare haninge": QueryInterpretation.CORRECTED,
+            "fotboll i Sandviken": QueryInterpretation.MOST_WORDS,
+            "kvantfysik": QueryInterpretation.NOTHING,
         }
         for judged in judge([{"q": query} for query in readings]):
             self.assertEqual(judged.reading, readings[judged.query], judged.query)
@@ -170,17 +170,17 @@ class NumberTests:
 
     def test_counts_the_expected_among_the_first_hits(self) -> None:
         """One more hit than expected pages may stand before the last of them."""
-        judged = Judged("q", ("a", "b"), ("x", "a", "y", "b"), Reading.ALL_WORDS)
+        judged = Judged("q", ("a", "b"), ("x", "a", "y", "b"), QueryInterpretation.ALL_WORDS)
         assert judged.recall == 0.5
         assert judged.reciprocal_rank == 0.5
         assert 0 < judged.ndcg < 1
 
     def test_is_whole_for_the_best_order(self) -> None:
         """All expected pages first."""
-        judged = Judged("q", ("a", "b"), ("b", "a", "y"), Reading.ALL_WORDS)
+        judged = Judged("q", ("a", "b"), ("b", "a", "y"), QueryInterpretation.ALL_WORDS)
         assert (judged.recall, judged.reciprocal_rank, judged.ndcg) == (1, 1, 1)
 
     def test_wants_nothing_where_nothing_is_expected(self) -> None:
         """A hit is then an error."""
-        assert Judged("q", (), ("a",), Reading.ALL_WORDS).recall == 0
-        assert Judged("q", (), (), Reading.NOTHING).recall == 1
+        assert Judged("q", (), ("a",), QueryInterpretation.ALL_WORDS).recall == 0
+        assert Judged("q", (), (), QueryInterpretation.NOTHING).recall == 1

@@ -237,8 +237,8 @@ class FacetTests:
     def test_keeps_the_query_when_all_choices_are_taken_off(self, client: Client) -> None:
         """The link says that it clears the choices, not the search."""
         html = search(client, "ärenden", lan="01", ar="2016")
-        (address,) = re.findall(r'<a href="([^"]*)">Rensa alla val</a>', html)
-        assert address == "/sok/?q=%C3%A4renden"
+        (url,) = re.findall(r'<a href="([^"]*)">Rensa alla val</a>', html)
+        assert url == "/sok/?q=%C3%A4renden"
 
     def test_lists_by_filter_alone(self, client: Client) -> None:
         """Also without words."""

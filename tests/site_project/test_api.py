@@ -27,10 +27,10 @@ WRONG = [
 
 @pytest.mark.django_db
 class AnswersOfTheApiTests:
-    @pytest.mark.parametrize("address", WRONG)
-    def test_refuses_a_value_that_no_page_can_have(self, client: Client, address: str) -> None:
+    @pytest.mark.parametrize("url", WRONG)
+    def test_refuses_a_value_that_no_page_can_have(self, client: Client, url: str) -> None:
         make_profile()
-        response = client.get(address)
+        response = client.get(url)
         # Some values mean nothing on one database and no page on the other.
         assert response.status_code in {400, 404} or response.json()["items"] == []
 

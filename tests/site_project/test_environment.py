@@ -50,7 +50,7 @@ class ListTests:
         assert environment.read_list("ALLOWED_HOSTS") == ["a.example.se", "b.example.se"]
 
 
-class WebAddressTests:
+class WebUrlTests:
     @pytest.mark.parametrize("text", ["www.example.se", "ftp://example.se", "https://", "http://["])
     def test_refuses_what_has_no_scheme_or_host(
         self, monkeypatch: pytest.MonkeyPatch, text: str
@@ -114,12 +114,12 @@ class CacheTests:
         monkeypatch.delenv("CACHE_URL", raising=False)
         assert "LocMemCache" in environment.read_cache()["BACKEND"]
 
-    def test_redis_is_chosen_by_its_address(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_redis_is_chosen_by_its_url(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("CACHE_URL", "redis://127.0.0.1:6379/0")
         assert "RedisCache" in environment.read_cache()["BACKEND"]
 
     @pytest.mark.parametrize("url", ["memcached://h", "redis", "redis://", "redis://["])
-    def test_refuses_other_addresses(self, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    def test_refuses_other_urls(self, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
         monkeypatch.setenv("CACHE_URL", url)
         with pytest.raises(ImproperlyConfigured, match="CACHE_URL"):
             environment.read_cache()

@@ -24,7 +24,7 @@ class LiveTests:
         assert "no-store" in response["Cache-Control"]
 
     @pytest.mark.usefixtures("production_rules")
-    def test_answers_whatever_address_it_is_asked_by(self, client: Client) -> None:
+    def test_answers_whatever_url_it_is_asked_by(self, client: Client) -> None:
         assert client.get("/health/live", headers={"host": "10.0.0.7:8000"}).status_code == 200
 
     def test_refuses_to_be_posted_to(self, client: Client) -> None:

@@ -35,7 +35,7 @@ class PrepareDevelopmentTests:
     def test_creates_the_login_and_says_where_to_go(
         self, called: mock.Mock, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        call_command("prepare_development", address="http://127.0.0.1:9000")
+        call_command("prepare_development", url="http://127.0.0.1:9000")
         assert called.called
         assert get_user_model().objects.get(username="admin").check_password("admin")
         said = capsys.readouterr().out

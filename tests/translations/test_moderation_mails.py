@@ -53,7 +53,7 @@ class ModerationMailTests(TestCase):
         return message
 
     def assert_swedish(self, message: Any) -> None:
-        """The mail is text alone and holds no English; addresses and the editor's words aside."""
+        """The mail is text alone and holds no English; URLs and the editor's words aside."""
         assert not getattr(message, "alternatives", [])
         text = re.sub(r"https?://\S+", "", f"{message.subject}\n{message.body}")
         assert english_words_in(text) == []

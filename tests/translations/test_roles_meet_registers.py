@@ -42,15 +42,15 @@ def synonyms() -> list[str]:
     return sorted(lines, key=len, reverse=True)
 
 
-def english_met(client: Client, addresses: list[str]) -> dict[str, list[str]]:
+def english_met(client: Client, urls: list[str]) -> dict[str, list[str]]:
     """Returns the English of each screen, or of where the role is led instead."""
     found = {}
-    for address in addresses:
-        answer: Any = client.get(address, follow=True)
-        assert answer.status_code < 500, address
+    for url in urls:
+        answer: Any = client.get(url, follow=True)
+        assert answer.status_code < 500, url
         text = text_of(answer.content.decode())
         if english := english_lines_in(text, (*NAMES, *synonyms())):
-            found[address] = english
+            found[url] = english
     return found
 
 
@@ -63,25 +63,25 @@ class RegisterScreenTests:
         return member
 
     def test_are_swedish_for_every_role(self, client: Client, member: User) -> None:
-        addresses = screens_of_other_things(build_sample_site(), member)
-        assert english_met(client, addresses) == {}
+        urls = screens_of_other_things(build_sample_site(), member)
+        assert english_met(client, urls) == {}
 
     def test_are_open_to_chiefs(self, client: Client) -> None:
         chief = make_chief()
         client.force_login(chief)
-        addresses = screens_of_other_things(build_sample_site(), chief)
-        registers = [one for one in addresses if one.startswith(REGISTERS)]
+        urls = screens_of_other_things(build_sample_site(), chief)
+        registers = [one for one in urls if one.startswith(REGISTERS)]
         assert len(registers) > len(REGISTERS)
-        for address in registers:
-            answer = client.get(address)
-            assert answer.status_code == 200, address
+        for url in registers:
+            answer = client.get(url)
+            assert answer.status_code == 200, url
             assert NOT_YOURS not in answer.content.decode()
 
     def test_lead_an_editor_back_with_a_sentence(self, client: Client) -> None:
         client.force_login(make_editor())
-        for address in ("/admin/redirects/", "/admin/searchpicks/", "/admin/users/"):
-            answer: Any = client.get(address, follow=True)
-            assert answer.redirect_chain, address
+        for url in ("/admin/redirects/", "/admin/searchpicks/", "/admin/users/"):
+            answer: Any = client.get(url, follow=True)
+            assert answer.redirect_chain, url
             assert NOT_YOURS in answer.content.decode()
 
     def test_would_be_caught_in_english(self) -> None:

@@ -56,5 +56,5 @@ def export_buttons(page: Page, user: Any, *_args: Any, **_kwargs: Any) -> Iterat
     if not isinstance(page, ProfilePage) or not page.permissions_for_user(user).can_edit():
         return
     for priority, (ending, (name, _, _)) in enumerate(FORMATS.items(), start=40):
-        address = reverse("profile_export", args=[page.pk, ending])
-        yield Button(name, address, icon_name="download", priority=priority)
+        url = reverse("profile_export", args=[page.pk, ending])
+        yield Button(name, url, icon_name="download", priority=priority)

@@ -52,16 +52,16 @@ def manuscript_of(upload: ManuscriptUpload) -> Manuscript:
     """Returns the stored manuscript; raises ManuscriptError when it can no longer be read.
 
     Reading a Word file takes some hundred milliseconds, most of it XML, so a
-    review that goes on remembers what was read.
+    review that goes on takes what was read from the cache.
     """
     if upload.pk is None or len(upload.content) > MAX_REMEMBERED_BYTES:
         return _read(upload)
     key = f"manuscript-{upload.pk}"
-    remembered: Manuscript | None = cache.get(key)
-    if remembered is None:
-        remembered = _read(upload)
-        cache.set(key, remembered, REMEMBERED_FOR)
-    return remembered
+    cached: Manuscript | None = cache.get(key)
+    if cached is None:
+        cached = _read(upload)
+        cache.set(key, cached, REMEMBERED_FOR)
+    return cached
 
 
 def _read(upload: ManuscriptUpload) -> Manuscript:

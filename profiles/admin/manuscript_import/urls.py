@@ -1,4 +1,4 @@
-"""Addresses of the import below ``/admin/``."""
+"""URLs of the import below ``/admin/``."""
 
 from django.urls import path
 

@@ -57,7 +57,7 @@ def may_import(user: Any) -> bool:
 class UploadView(ImporterRequiredMixin, TemplateView):
     """Takes files or pasted text, and lists what waits to be reviewed."""
 
-    template_name = "profiles/review/upload.html"
+    template_name = "profiles/manuscript_import/upload.html"
     page_title = "Importera manus"
     header_icon = "doc-full-inverse"
 
@@ -93,7 +93,7 @@ class UploadView(ImporterRequiredMixin, TemplateView):
 class ReviewView(ImporterRequiredMixin, TemplateView):
     """Shows decisions first, then the manuscript line by line, each line correctable."""
 
-    template_name = "profiles/review/review.html"
+    template_name = "profiles/manuscript_import/review.html"
     page_title = "Granska manus"
     header_icon = "doc-full-inverse"
 

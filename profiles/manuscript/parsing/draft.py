@@ -196,7 +196,10 @@ def municipality_of(
     stated = register.by_code.get(sheet.fields.get("municipality_code", ""))
     if stated:
         return municipality_data(stated, "uppgift i manuset")
-    links = [*contacts, *([{"website": {"url": logo["url"]}, "emails": []}] if logo else [])]
+    links = [
+        *contacts,
+        *([{"website": {"address": logo["address"]}, "emails": []}] if logo else []),
+    ]
     hosts = [
         host_of(c["website"]["url"]) for c in links if c.get("website") and c["website"]["url"]
     ]

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 from home.models import PublisherSettings
 from profiles.content import AbstractProfilePage
 from profiles.pictures.readable import readable_rendition
@@ -32,7 +32,7 @@ class FeedSource:
 
     request: HttpRequest
     title: str
-    address: str
+    url: str
     profiles: list[AbstractProfilePage]
 
 
@@ -75,11 +75,11 @@ class SeriesFeed(Feed):
 
     def link(self, source: FeedSource) -> str:
         """Returns the page that the feed follows."""
-        return absolute_address(source.request, source.address)
+        return absolute_url(source.request, source.url)
 
     def feed_url(self, source: FeedSource) -> str:
-        """Returns the feed's own address."""
-        return absolute_address(source.request, f"{source.address}flode/")
+        """Returns the feed's own URL."""
+        return absolute_url(source.request, f"{source.url}flode/")
 
     def author_name(self, source: FeedSource) -> str:
         """Returns the publisher: Atom wants an author."""
@@ -101,11 +101,11 @@ class SeriesFeed(Feed):
         return _writable(f"{label}{summary(item)}")
 
     def item_link(self, item: AbstractProfilePage) -> str:
-        """Returns the profile's address."""
-        return absolute_address(self._source.request, item.get_url(self._source.request))
+        """Returns the profile's URL."""
+        return absolute_url(self._source.request, item.get_url(self._source.request))
 
     def item_guid(self, item: AbstractProfilePage) -> str:
-        """Returns a name that lasts: the address moves on to the next edition."""
+        """Returns a name that lasts: the URL moves on to the next edition."""
         return f"urn:uuid:{item.translation_key}"
 
     def item_pubdate(self, item: AbstractProfilePage) -> dt.datetime | None:
@@ -128,7 +128,7 @@ class SeriesFeed(Feed):
         if not rendition:
             return {}
         attributes = {
-            "url": absolute_address(self._source.request, rendition.url),
+            "url": absolute_url(self._source.request, rendition.url),
             "type": "image/jpeg",
             "medium": "image",
             "width": str(rendition.width),

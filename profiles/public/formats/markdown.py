@@ -15,9 +15,9 @@ _LINK = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PARAGRAPH_END = re.compile(r"</(p|li)>|<br ?/?>")
 
 
-def markdown_of(page: AbstractProfilePage, address: str) -> str:
-    """Returns the profile as a Markdown document; ``address`` is the page's own."""
-    parts = [*_head(page, address)]
+def markdown_of(page: AbstractProfilePage, url: str) -> str:
+    """Returns the profile as a Markdown document; ``url`` is the page's own."""
+    parts = [*_head(page, url)]
     for stream in (page.standfirst, page.body, page.aside):
         for block in plain(stream):
             parts += _WRITERS.get(block["type"], _nothing)(block["value"])
@@ -26,7 +26,7 @@ def markdown_of(page: AbstractProfilePage, address: str) -> str:
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
-def _head(page: AbstractProfilePage, address: str) -> Iterator[str]:
+def _head(page: AbstractProfilePage, url: str) -> Iterator[str]:
     yield page.label_text
     yield page.kicker
     yield f"# {page.title}"
@@ -38,7 +38,7 @@ def _head(page: AbstractProfilePage, address: str) -> Iterator[str]:
         yield f"Uppdaterad {page.updated_on.isoformat()}"
     if page.author:
         yield f"Text: {page.author}"
-    yield f"<{address}>"
+    yield f"<{url}>"
     if page.lead_image_caption or page.lead_image_credit_line:
         yield f"Bild: {page.lead_image_caption} {page.lead_image_credit_line}".strip()
 

@@ -6,34 +6,34 @@ from functools import partial
 
 from django.http import HttpRequest
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfilePage, ProfilePerson
 from profiles.public.structured_data.employer import employer
 from profiles.public.structured_data.graph import Thing, graph, moment, thing
 from profiles.public.structured_data.pictures import logotype, page_pictures
 from profiles.public.structured_data.site import breadcrumbs, publisher
 from profiles.public.summary import summary
-from profiles.public.urls import SeriesAddresses
+from profiles.public.urls import SeriesUrls
 
 
 def profile_data(
     page: AbstractProfilePage,
     request: HttpRequest,
-    address: str | None,
+    url: str | None,
     people: list[ProfilePerson],
 ) -> Thing:
     """Returns the profile's JSON-LD; says it is paid for exactly when the page does.
 
-    ``address`` is the profile's own; ``people`` are those not hidden from the web.
+    ``url`` is the profile's own; ``people`` are those not hidden from the web.
     """
-    absolute = partial(absolute_address, request)
-    address = address or "/"
-    about = employer(page, f"{absolute(address)}#kommun", logotype(page.logo, absolute))
+    absolute = partial(absolute_url, request)
+    url = url or "/"
+    about = employer(page, f"{absolute(url)}#kommun", logotype(page.logo, absolute))
     publishing = publisher(request)
     article = thing(
         ["Article", "AdvertiserContentArticle"] if page.is_advertisement else "Article",
-        id_=f"{absolute(address)}#artikel",
-        mainEntityOfPage=absolute(address),
+        id_=f"{absolute(url)}#artikel",
+        mainEntityOfPage=absolute(url),
         headline=page.title,
         description=summary(page),
         datePublished=moment(page.published_on),
@@ -47,7 +47,7 @@ def profile_data(
         mentions=_people(people),
         correction=[block.value.get("text") for block in page.corrections],
     )
-    return graph(article, about, publishing, _way_back(page, request, address))
+    return graph(article, about, publishing, _way_back(page, request, url))
 
 
 def _author(page: AbstractProfilePage, publishing: Thing) -> Thing:
@@ -64,11 +64,11 @@ def _people(people: list[ProfilePerson]) -> list[Thing]:
     return [thing("Person", name=person.name, jobTitle=person.role) for person in people]
 
 
-def _way_back(page: AbstractProfilePage, request: HttpRequest, address: str) -> Thing:
-    addresses = SeriesAddresses.around(address)
+def _way_back(page: AbstractProfilePage, request: HttpRequest, url: str) -> Thing:
+    urls = SeriesUrls.around(url)
     place = page.municipality
-    steps = [("Profiler", addresses.series)]
+    steps = [("Profiler", urls.series)]
     if place:
-        steps.append((place.county.name, addresses.county(place.county.slug)))
-    steps.append((place.name if place else page.title, address))
+        steps.append((place.county.name, urls.county(place.county.slug)))
+    steps.append((place.name if place else page.title, url))
     return breadcrumbs(request, *steps)

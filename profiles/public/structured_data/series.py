@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfilePage
 from profiles.public.structured_data.graph import Thing, graph, thing
 from profiles.public.structured_data.site import breadcrumbs, publisher
@@ -15,7 +15,7 @@ from profiles.public.structured_data.site import breadcrumbs, publisher
 def series_data(
     request: HttpRequest,
     heading: str,
-    address: str,
+    url: str,
     profiles: Iterable[AbstractProfilePage],
     steps: list[tuple[str, str]],
 ) -> Thing:
@@ -26,13 +26,13 @@ def series_data(
             "ListItem",
             position=number,
             name=page.title,
-            url=absolute_address(request, page.get_url(request)),
+            url=absolute_url(request, page.get_url(request)),
         )
         for number, page in enumerate(profiles, start=1)
     ]
     collection = thing(
         "CollectionPage",
-        id_=absolute_address(request, address),
+        id_=absolute_url(request, url),
         name=heading,
         inLanguage="sv-SE",
         publisher={"@id": publishing["@id"]},

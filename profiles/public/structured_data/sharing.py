@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfilePage
 from profiles.pictures.share_picture import HEIGHT, WIDTH, share_picture
 from profiles.public.summary import summary
@@ -14,7 +14,7 @@ from profiles.public.summary import summary
 
 @dataclass(frozen=True)
 class SharedPicture:
-    """A picture with its absolute address and its size in pixels."""
+    """A picture with its absolute URL and its size in pixels."""
 
     full_url: str
     width: int = WIDTH
@@ -27,22 +27,20 @@ class SharedPage:
 
     title: str
     description: str
-    address: str
+    url: str
     picture: SharedPicture | None = None
     picture_alt: str = ""
 
 
-def shared_profile(
-    page: AbstractProfilePage, request: HttpRequest, address: str | None
-) -> SharedPage:
-    """Returns what is shown of a profile; ``address`` is its own."""
+def shared_profile(page: AbstractProfilePage, request: HttpRequest, url: str | None) -> SharedPage:
+    """Returns what is shown of a profile; ``url`` is its own."""
     label = page.label_text if page.is_advertisement else ""
     text = summary(page)
     place = page.municipality.display_name if page.municipality else ""
     return SharedPage(
         title=f"{label}: {page.title}" if label else page.title,
         description=f"{label}. {text}" if label else text,
-        address=absolute_address(request, address),
-        picture=SharedPicture(absolute_address(request, share_picture(page).url)),
+        url=absolute_url(request, url),
+        picture=SharedPicture(absolute_url(request, share_picture(page).url)),
         picture_alt=f"Rubriken ”{page.title}” och namnet {place}" if place else page.title,
     )

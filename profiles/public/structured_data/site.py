@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 from home.models import PublisherSettings
 from profiles.public.structured_data.graph import Thing, thing
 
@@ -19,20 +19,20 @@ def publisher(request: HttpRequest) -> Thing:
     settings = PublisherSettings.for_request(request)
     return thing(
         "Organization",
-        id_=f"{absolute_address(request, '/')}#utgivare",
+        id_=f"{absolute_url(request, '/')}#utgivare",
         name=settings.name or site_name(request),
-        url=absolute_address(request, "/"),
+        url=absolute_url(request, "/"),
         email=settings.email,
     )
 
 
 def breadcrumbs(request: HttpRequest, *steps: tuple[str, str]) -> Thing:
-    """Returns the way from the first page; each step is a name and an address."""
+    """Returns the way from the first page; each step is a name and a URL."""
     whole = [("Start", "/"), *steps]
     return thing(
         "BreadcrumbList",
         itemListElement=[
-            thing("ListItem", position=number, name=name, item=absolute_address(request, address))
-            for number, (name, address) in enumerate(whole, start=1)
+            thing("ListItem", position=number, name=name, item=absolute_url(request, url))
+            for number, (name, url) in enumerate(whole, start=1)
         ],
     )

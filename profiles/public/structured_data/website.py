@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.urls import reverse
 
-from home.absolute_urls import absolute_address
+from home.absolute_urls import absolute_url
 from profiles.public.structured_data.graph import Thing, graph, thing
 from profiles.public.structured_data.site import publisher, site_name
 
@@ -11,13 +11,13 @@ from profiles.public.structured_data.site import publisher, site_name
 def website_data(request: HttpRequest) -> Thing:
     """Returns the site, who publishes it and how it is searched."""
     publishing = publisher(request)
-    address = absolute_address(request, "/")
-    search = absolute_address(request, reverse("search:results"))
+    url = absolute_url(request, "/")
+    search = absolute_url(request, reverse("search:results"))
     website = thing(
         "WebSite",
-        id_=f"{address}#webbplats",
+        id_=f"{url}#webbplats",
         name=site_name(request),
-        url=address,
+        url=url,
         inLanguage="sv-SE",
         publisher={"@id": publishing["@id"]},
         potentialAction={

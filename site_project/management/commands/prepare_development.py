@@ -1,7 +1,7 @@
 """Brings a fresh checkout to the point where it can be served; changes nothing that is there.
 
 Called before ``make run`` and ``make serve`` serve it: migrates, loads the demo into a site without
-profiles, makes the development login, notes the address, and says where to go.
+profiles, makes the development login, notes the URL, and says where to go.
 """
 
 from argparse import ArgumentParser
@@ -14,14 +14,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 from profiles.models import ProfilePage
 from site_project.health import has_pending_migrations
-from site_project.site_address import adopt_address
+from site_project.site_url import adopt_url
 
 ADMIN_NAME = "admin"
 ADMIN_PASSWORD = "admin"  # noqa: S105 - development's own, refused everywhere else
 
 WELCOME = """
-Webbplatsen:  {address}/
-Redaktionen:  {address}/admin/   användare {name}, lösenord {password}
+Webbplatsen:  {URL}/
+Redaktionen:  {URL}/admin/   användare {name}, lösenord {password}
 """
 
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--address", default="http://127.0.0.1:8000")
 
-    def handle(self, *_args: Any, address: str, **_options: Any) -> None:
+    def handle(self, *_args: Any, url: str, **_options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("prepare_development runs with development settings only.")
         if has_pending_migrations():
@@ -40,8 +40,8 @@ class Command(BaseCommand):
             self.stdout.write("Läser in demoinnehållet …")
             call_command("load_demo")
         create_admin()
-        adopt_address(address)
-        self.stdout.write(WELCOME.format(address=address, name=ADMIN_NAME, password=ADMIN_PASSWORD))
+        adopt_url(url)
+        self.stdout.write(WELCOME.format(url=url, name=ADMIN_NAME, password=ADMIN_PASSWORD))
 
 
 def create_admin() -> None:

@@ -22,5 +22,5 @@ class Command(RunserverCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if SERVING_PROCESS not in os.environ:
-            call_command("prepare_development", address=f"http://{options['addrport']}")
+            call_command("prepare_development", url=f"http://{options['addrport']}")
         super().handle(*args, **options)

@@ -40,7 +40,7 @@ def public_media(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def public_server(
     django_db_setup: None, django_db_blocker: Any, public_media: Path
 ) -> Iterator[LiveServer]:
-    """Serves the site from the moment its address is known."""
+    """Serves the site from the moment its URL is known."""
     with django_db_blocker.unblock():
         connection.ensure_connection()
         server = LiveServer("localhost")
@@ -52,7 +52,7 @@ def public_server(
 def public_site(
     public_server: LiveServer, django_db_blocker: Any, public_media: Path
 ) -> SampleSite:
-    """The sample site at the server's address."""
+    """The sample site at the server's URL."""
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=public_media):
         if not Page.objects.exists():
             # Tests that commit empty the database behind them.

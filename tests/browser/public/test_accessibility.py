@@ -34,14 +34,14 @@ class AxeTests:
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     @pytest.mark.parametrize("width", [320, 1280])
     def test_finds_nothing_on_any_page(
-        self, addresses: dict[str, str], open_context: OpenContext, scheme: Any, width: int
+        self, urls: dict[str, str], open_context: OpenContext, scheme: Any, width: int
     ) -> None:
         # Axe is injected as a script, which the site's own security policy would stop.
         context = open_context(width=width, color_scheme=scheme, bypass_csp=True)
         page = context.new_page()
         found = []
-        for address in addresses.values():
-            page.goto(address)
+        for url in urls.values():
+            page.goto(url)
             found += _violations(page)
         assert found == []
 
@@ -49,20 +49,20 @@ class AxeTests:
 class ReflowTests:
     @pytest.mark.parametrize("width", [320, 390, 768, 1600])
     def test_never_scrolls_sideways(
-        self, addresses: dict[str, str], open_context: OpenContext, width: int
+        self, urls: dict[str, str], open_context: OpenContext, width: int
     ) -> None:
         page = open_context(width=width).new_page()
-        for name, address in addresses.items():
-            page.goto(address)
+        for name, url in urls.items():
+            page.goto(url)
             wait_until_drawn(page)
             assert page.evaluate(OVERFLOW) <= 0, name
 
     def test_holds_text_of_double_size(
-        self, addresses: dict[str, str], open_context: OpenContext
+        self, urls: dict[str, str], open_context: OpenContext
     ) -> None:
         page = open_context(width=640, bypass_csp=True).new_page()
-        for name, address in addresses.items():
-            page.goto(address)
+        for name, url in urls.items():
+            page.goto(url)
             page.add_style_tag(content=":root { font-size: 200% }")
             wait_until_drawn(page)
             assert page.evaluate(OVERFLOW) <= 0, name

@@ -17,31 +17,31 @@ PROFILE_HTML_BUDGET = 40 * 1024
 
 class TraceTests:
     def test_asks_no_one_but_this_site(
-        self, addresses: dict[str, str], public_server: LiveServer, page: Page
+        self, urls: dict[str, str], public_server: LiveServer, page: Page
     ) -> None:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        for address in addresses.values():
-            page.goto(address, wait_until="networkidle")
+        for url in urls.values():
+            page.goto(url, wait_until="networkidle")
         assert [url for url in asked if not url.startswith(public_server.url)] == []
 
     def test_stores_nothing_in_the_browser(
-        self, addresses: dict[str, str], open_context: OpenContext
+        self, urls: dict[str, str], open_context: OpenContext
     ) -> None:
         context = open_context()
         page = context.new_page()
-        for address in addresses.values():
-            page.goto(address)
+        for url in urls.values():
+            page.goto(url)
             assert page.evaluate("localStorage.length + sessionStorage.length") == 0
         assert context.cookies() == []
 
     def test_breaks_no_rule_of_its_own_security_policy(
-        self, addresses: dict[str, str], page: Page
+        self, urls: dict[str, str], page: Page
     ) -> None:
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))
-        for name, address in addresses.items():
-            page.goto(address, wait_until="networkidle")
+        for name, url in urls.items():
+            page.goto(url, wait_until="networkidle")
             if name != "missing page":
                 assert complaints == [], name
 

@@ -99,14 +99,14 @@ def let_answers_arrive(page: Page) -> None:
     page.evaluate("async () => (await fetch('/robots.txt')).text()")
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=["header", "results page"])
+@pytest.mark.parametrize("url", ADDRESSES, ids=["header", "results page"])
 class KeyboardTests:
     """Three suggestions, and what each key does with them."""
 
     @pytest.fixture
-    def box(self, page: Page, address: str) -> Combobox:
+    def box(self, page: Page, url: str) -> Combobox:
         page.route(ANSWERS, answering(LINES))
-        page.goto(address)
+        page.goto(url)
         box = Combobox(page)
         box.expect_open(False)
         box.type("vä")

@@ -78,7 +78,7 @@ class WalkTests:
         expect(visitor.locator(".profile__title")).to_be_visible()
         expect(visitor).not_to_have_url(re.compile("ekero"))
 
-    def test_a_filtered_list_is_the_same_for_whoever_gets_its_address(
+    def test_a_filtered_list_is_the_same_for_whoever_gets_its_url(
         self, site: SampleSite, caller: Page, open_context: OpenContext
     ) -> None:
         caller.goto(site.index.url)

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.blocks import StreamValue
 
 from home.blocks.image import FigureBlock
-from home.shared_cache import remembering
+from home.shared_cache import caching_under
 from profiles.blocks.body import ProfileBodyBlock
 from tests.home.images.pictures import make_image
 
@@ -41,7 +41,7 @@ class FigureTests:
 
     def test_asks_once_for_a_version(self, transactional_db: None) -> None:
         image = make_image()
-        with remembering("a version"):
+        with caching_under("a version"):
             list(figures(image.pk))
             with CaptureQueriesContext(connection) as queries:
                 assert figures(image.pk)[0].value["image"].title == image.title

@@ -1,1 +1,1 @@
-"""Tests of the editors' desk."""
+"""Tests of the admin."""

@@ -55,9 +55,9 @@ class Autosaver(threading.Thread):
         from tests.profiles.admin.editor_form import posted
 
         data = posted(title=title, municipality=str(self.page.municipality_id))
-        address = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+        url = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
         started = time.perf_counter()
-        response = self.client.post(address, data, headers={"Accept": "application/json"})
+        response = self.client.post(url, data, headers={"Accept": "application/json"})
         seconds = time.perf_counter() - started
         answer = response.json() if response.status_code == 200 else {}
         self.answers.append((title, response.status_code, answer, seconds))

@@ -70,18 +70,18 @@ class StoredStateTests(TestCase):
 
 
 class ChecklistAnswerTests(TestCase):
-    """The address that checks a form without saving it."""
+    """The URL that checks a form without saving it."""
 
     def setUp(self) -> None:
         self.page = draft_profile()
         self.client.force_login(make_editor())
-        self.address = reverse("profile_checklist", args=[self.page.pk])
+        self.url = reverse("profile_checklist", args=[self.page.pk])
         self.haninge = str(Municipality.objects.get(code="0136").pk)
 
     def answer(self, **fields: Any) -> dict[str, Any]:
         """Returns the answer to a form with the fields."""
         data = posted(**{"municipality": self.haninge, **fields})
-        response = self.client.post(self.address, data)
+        response = self.client.post(self.url, data)
         assert response.status_code == 200
         return response.json()
 
@@ -118,8 +118,8 @@ class ChecklistAnswerTests(TestCase):
 
     def test_a_new_page_is_checked_before_it_exists(self) -> None:
         parent = ProfileIndexPage.objects.get()
-        address = reverse("new_profile_checklist", args=[parent.pk])
-        response = self.client.post(address, posted(municipality=self.haninge, label=""))
+        url = reverse("new_profile_checklist", args=[parent.pk])
+        response = self.client.post(url, posted(municipality=self.haninge, label=""))
         assert response.json()["errors"] == 1
 
     def test_costs_the_same_queries_for_two_and_forty_blocks(self) -> None:
@@ -127,7 +127,7 @@ class ChecklistAnswerTests(TestCase):
         for number in (2, 40):
             body = [("paragraph", rich_text("<p>Text i Haninge.</p>"))] * number
             data = posted(municipality=self.haninge, body=body)
-            counts.append(count_queries(partial(self.client.post, self.address, data)))
+            counts.append(count_queries(partial(self.client.post, self.url, data)))
         assert counts[0] == counts[1], counts
 
 
@@ -136,29 +136,29 @@ class ChecklistDoorTests(TestCase):
 
     def setUp(self) -> None:
         self.page = draft_profile()
-        self.address = reverse("profile_checklist", args=[self.page.pk])
+        self.url = reverse("profile_checklist", args=[self.page.pk])
 
     def test_a_stranger_is_sent_to_the_login(self) -> None:
-        response = self.client.post(self.address, posted())
+        response = self.client.post(self.url, posted())
         assert response.status_code == 302
         assert "/login/" in response["Location"]
 
     def test_a_post_without_the_token_is_refused(self) -> None:
         client = Client(enforce_csrf_checks=True)
         client.force_login(make_editor())
-        assert client.post(self.address, posted()).status_code == 403
+        assert client.post(self.url, posted()).status_code == 403
 
     def test_reading_is_not_allowed(self) -> None:
         self.client.force_login(make_editor())
-        assert self.client.get(self.address).status_code == 405
+        assert self.client.get(self.url).status_code == 405
 
     def test_an_unknown_page_is_not_found(self) -> None:
         self.client.force_login(make_editor())
-        for address in (
+        for url in (
             reverse("profile_checklist", args=[999_999]),
             reverse("new_profile_checklist", args=[self.page.pk]),
         ):
-            assert self.client.post(address, posted()).status_code == 404
+            assert self.client.post(url, posted()).status_code == 404
 
     def test_malformed_forms_never_break_it(self) -> None:
         self.client.force_login(make_editor())
@@ -186,4 +186,4 @@ class ChecklistDoorTests(TestCase):
         ]
         for data in hostile:
             with self.subTest(list(data)[-1:]):
-                assert self.client.post(self.address, data).status_code in (200, 400)
+                assert self.client.post(self.url, data).status_code in (200, 400)

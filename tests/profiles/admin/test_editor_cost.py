@@ -1,4 +1,4 @@
-"""What the desk's editor costs beside Wagtail's own."""
+"""What the admin's editor costs beside Wagtail's own."""
 
 from functools import partial
 

@@ -53,8 +53,8 @@ class GuideTests:
 
     def text(self, client: Client, name: str = "") -> str:
         """Returns a page of the guide as HTML."""
-        address = reverse("guide_page", args=[name]) if name else reverse("guide")
-        response = client.get(address)
+        url = reverse("guide_page", args=[name]) if name else reverse("guide")
+        response = client.get(url)
         assert response.status_code == 200
         return response.content.decode()
 

@@ -25,23 +25,23 @@ class OverviewTests(TestCase):
     def setUp(self) -> None:
         self.editor = make_editor()
         self.client.force_login(self.editor)
-        self.address = reverse(LIST)
+        self.url = reverse(LIST)
 
     def titles(self, **query: str) -> list[str]:
         """Returns the titles in the order the list shows them."""
-        response = self.client.get(self.address, query)
+        response = self.client.get(self.url, query)
         assert response.status_code == 200
         return [page.title for page in response.context["object_list"]]
 
     def exported(self, kind: str) -> bytes:
         """Returns the file of the export."""
-        response: Any = self.client.get(self.address, {"export": kind})
+        response: Any = self.client.get(self.url, {"export": kind})
         return b"".join(response.streaming_content)
 
     def test_shows_what_an_editor_asks(self) -> None:
         page = draft_profile(code="0120", label="", title="Värmdö växer")
         page.save_revision(user=self.editor)
-        response = self.client.get(self.address)
+        response = self.client.get(self.url)
         for text in ("Värmdö", "Stockholms", "2024-05-03", "1 fel", "Rut Lind"):
             self.assertContains(response, text)
 
@@ -92,10 +92,10 @@ class OverviewTests(TestCase):
         draft_profile()
         for query in ('"', "'", "%", "*", "\x00", "ö" * 3000, "  ", "a AND", "-"):
             with self.subTest(query):
-                assert self.client.get(self.address, {"q": query}).status_code == 200
+                assert self.client.get(self.url, {"q": query}).status_code == 200
         for name in ("ordering", "p", "county", "state", "published_on_from"):
             with self.subTest(name):
-                assert self.client.get(self.address, {name: "x'"}).status_code in (200, 404)
+                assert self.client.get(self.url, {name: "x'"}).status_code in (200, 404)
 
     def test_exports_a_workbook_and_csv_with_swedish_headings(self) -> None:
         draft_profile(code="0120", title="Värmdö växer")
@@ -113,7 +113,7 @@ class OverviewTests(TestCase):
 
     def test_a_stranger_sees_nothing(self) -> None:
         self.client.logout()
-        assert self.client.get(self.address).status_code == 302
+        assert self.client.get(self.url).status_code == 302
 
 
 def copies_of(page: ProfilePage, number: int) -> None:
@@ -132,9 +132,9 @@ def test_costs_the_same_queries_for_five_and_fifty_profiles(client: Any, make_us
     counts: dict[str, list[int]] = {}
     for number in (5, 45):
         copies_of(draft_profile(), number - 1)
-        for address in (reverse(LIST), explorer):
-            client.get(address)
-            counts.setdefault(address, []).append(count_queries(partial(client.get, address)))
+        for url in (reverse(LIST), explorer):
+            client.get(url)
+            counts.setdefault(url, []).append(count_queries(partial(client.get, url)))
     assert all(few == many for few, many in counts.values()), counts
 
 

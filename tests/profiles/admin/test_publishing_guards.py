@@ -74,8 +74,8 @@ def edit(admin: Client, page: ProfilePage, **changes: Any) -> Any:
 def add(admin: Client, **changes: Any) -> Any:
     """Posts the form of a new page."""
     series = ProfileIndexPage.objects.get()
-    address = reverse("wagtailadmin_pages:add", args=["profiles", "profilepage", series.pk])
-    return admin.post(address, form_data(**changes))
+    url = reverse("wagtailadmin_pages:add", args=["profiles", "profilepage", series.pk])
+    return admin.post(url, form_data(**changes))
 
 
 def without_date() -> ProfilePage:
@@ -191,10 +191,10 @@ class WorkflowTests:
         self, admin: Client, submitted: ProfilePage
     ) -> None:
         state = submitted.current_workflow_task_state
-        address = reverse(
+        url = reverse(
             "wagtailadmin_pages:workflow_action", args=[submitted.pk, "approve", state.pk]
         )
-        response = admin.post(address, {"comment": ""}, follow=True)
+        response = admin.post(url, {"comment": ""}, follow=True)
         state.refresh_from_db()
         assert response.status_code == 200
         assert DATE_SENTENCE in response.content.decode()
@@ -218,9 +218,9 @@ class WorkflowTests:
 class BulkTests:
     def test_publishes_the_good_and_explains_the_rest(self, admin: Client) -> None:
         good, bad = draft_profile(), draft_profile(code="0120", published_on=None)
-        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
         response = admin.post(
-            f"{address}?next=/admin/&id={good.pk}&id={bad.pk}",
+            f"{url}?next=/admin/&id={good.pk}&id={bad.pk}",
             {"include_descendants": ""},
             follow=True,
         )
@@ -230,9 +230,9 @@ class BulkTests:
 
     def test_publishes_descendants_that_may_be_published(self, admin: Client) -> None:
         good, bad = draft_profile(), draft_profile(code="0120", published_on=None)
-        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
         series = ProfileIndexPage.objects.get()
-        admin.post(f"{address}?next=/admin/&id={series.pk}", {"include_descendants": "on"})
+        admin.post(f"{url}?next=/admin/&id={series.pk}", {"include_descendants": "on"})
         assert ProfilePage.objects.get(pk=good.pk).live
         assert not ProfilePage.objects.get(pk=bad.pk).live
 

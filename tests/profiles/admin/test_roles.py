@@ -51,12 +51,12 @@ class RoleTests(TestCase):
             "users": reverse("wagtailusers_users:index"),
             "images": reverse("wagtailimages:add"),
         }
-        return {name: self.gets_in(address) for name, address in names.items()}
+        return {name: self.gets_in(url) for name, url in names.items()}
 
-    def gets_in(self, address: str) -> bool:
+    def gets_in(self, url: str) -> bool:
         """Tells whether the screen is shown; Wagtail sends the others to its first page."""
-        response = self.client.get(address, follow=True)
-        ends_at = response.redirect_chain[-1][0] if response.redirect_chain else address
+        response = self.client.get(url, follow=True)
+        ends_at = response.redirect_chain[-1][0] if response.redirect_chain else url
         return response.status_code == 200 and ends_at != reverse("wagtailadmin_home")
 
     def test_an_editor_reaches_pictures_only(self) -> None:

@@ -107,11 +107,11 @@ class NewEditionTests(TestCase):
         topic = ProfilePage._meta.get_field("topics").related_model.objects.first()
         self.previous.topics = [topic]
         self.previous.save_revision().publish()
-        self.address = reverse("new_edition", args=[self.previous.pk])
+        self.url = reverse("new_edition", args=[self.previous.pk])
 
     def create(self) -> ProfilePage:
         """Creates the edition as the button does and returns it as the editor sees it."""
-        response = self.client.post(self.address)
+        response = self.client.post(self.url)
         draft = ProfilePage.objects.latest("pk")
         self.assertRedirects(response, reverse("wagtailadmin_pages:edit", args=[draft.pk]))
         return draft.get_latest_revision_as_object()
@@ -155,19 +155,19 @@ class NewEditionTests(TestCase):
 
     def test_looking_creates_nothing(self) -> None:
         before = ProfilePage.objects.count()
-        self.assertContains(self.client.get(self.address), "kontaktuppgifterna")
+        self.assertContains(self.client.get(self.url), "kontaktuppgifterna")
         assert ProfilePage.objects.count() == before
 
     def test_a_stranger_creates_nothing(self) -> None:
         self.client.logout()
-        assert self.client.post(self.address).status_code == 302
+        assert self.client.post(self.url).status_code == 302
         assert not ProfilePage.objects.filter(previous_edition=self.previous).exists()
 
     def test_the_button_stands_in_editor_and_explorer(self) -> None:
         edit = reverse("wagtailadmin_pages:edit", args=[self.previous.pk])
         explore = reverse("wagtailadmin_explore", args=[self.previous.get_parent().pk])
         for screen in (edit, explore):
-            self.assertContains(self.client.get(screen), self.address)
+            self.assertContains(self.client.get(screen), self.url)
 
     def test_other_pages_have_no_such_button(self) -> None:
         self.client.force_login(make_chief())

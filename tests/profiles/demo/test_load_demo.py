@@ -31,7 +31,7 @@ class LoadDemoTests:
         assert pages.count() == len(EDITIONS)
         assert all(page.title in loaded_demo for page in pages)
 
-    def test_gives_the_newest_edition_the_bare_address(self) -> None:
+    def test_gives_the_newest_edition_the_bare_url(self) -> None:
         slugs = set(ProfilePage.objects.values_list("slug", flat=True))
         assert slugs == {"varmdo", "ekero", "sandviken", "haninge", "hoor", "haninge-2015"}
         assert ProfilePage.objects.get(slug="haninge").previous_edition.slug == "haninge-2015"

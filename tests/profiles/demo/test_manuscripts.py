@@ -1,4 +1,4 @@
-"""The manuscripts of the sample series: our own words, invented people, reserved addresses."""
+"""The manuscripts of the sample series: our own words, invented people, reserved URLs."""
 
 import re
 from collections.abc import Iterator
@@ -69,7 +69,7 @@ class ManuscriptTests:
         assert quotes
         assert all(quote.speakers for quote in quotes)
 
-    def test_addresses_and_numbers_lead_to_nobody(self, edition: str) -> None:
+    def test_urls_and_numbers_lead_to_nobody(self, edition: str) -> None:
         for contact in parse_draft(careful_draft(edition)).all_contacts:
             assert all(mail.address.endswith("@example.se") for mail in contact.emails)
             for phone in contact.phones:

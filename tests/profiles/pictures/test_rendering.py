@@ -87,7 +87,7 @@ class RenderingTests:
 
 @pytest.mark.django_db
 class SharePictureTests:
-    def test_is_drawn_at_publishing_and_found_at_its_address(
+    def test_is_drawn_at_publishing_and_found_at_its_url(
         self, client: Client, django_capture_on_commit_callbacks: Capture
     ) -> None:
         with django_capture_on_commit_callbacks(execute=True):
@@ -105,7 +105,7 @@ class SharePictureTests:
         page.title = "En annan rubrik om Haninge"
         assert share_picture(page).name != before
 
-    def test_keeps_its_name_when_the_address_changes(self) -> None:
+    def test_keeps_its_name_when_the_url_changes(self) -> None:
         page = make_profile()
         before = share_picture(page).name
         page.slug = "haninge-2016"

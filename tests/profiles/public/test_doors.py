@@ -66,7 +66,7 @@ class DoorTests:
         assert "/profiler/lan/stockholms-lan/</loc>" in content
         assert "/profiler/amne/handledning/</loc>" in content
 
-    def test_nobody_finds_a_draft_or_a_private_page_by_address(self, client: Client) -> None:
+    def test_nobody_finds_a_draft_or_a_private_page_by_url(self, client: Client) -> None:
         for page in ProfilePage.objects.filter(municipality__code="0125"):
             assert client.get(f"/profiler/{page.slug}/").status_code in {302, 404}
             assert client.get(f"/profiler/{page.slug}/markdown/").status_code == 404
@@ -78,7 +78,7 @@ class DoorTests:
 
 
 @pytest.mark.django_db
-class AddressTests:
+class UrlTests:
     @pytest.mark.parametrize(
         "path",
         [

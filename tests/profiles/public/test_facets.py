@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from profiles.models import Topic
 from profiles.public.facets import FacetGroup, facet_groups, matching
-from profiles.public.filters import Selection
+from profiles.public.filters import Filters
 from profiles.public.rows import SeriesRow, TopicOfRow
 
 
@@ -47,8 +47,8 @@ def counts(groups: list[FacetGroup], parameter: str) -> dict[str, int]:
     return {choice.value: choice.count for choice in group.choices}
 
 
-def selected(query: str) -> Selection:
-    return Selection.from_query(QueryDict(query))
+def selected(query: str) -> Filters:
+    return Filters.from_query(QueryDict(query))
 
 
 ROWS = [

@@ -91,12 +91,12 @@ class ProfileTests:
     def test_ways_to_reach_the_employer_come_early(self, client: Client) -> None:
         make_profile(aside=[("contact", CONTACT)])
         page = read(client, "/profiler/haninge/")
-        links = [link["href"] for link in page.select(".quick-reach a")]
+        links = [link["href"] for link in page.select(".contact-shortcuts a")]
         assert links == ["tel:+46846500400", "mailto:social@example.se", "https://jobb.example.se/"]
 
     def test_paid_links_are_marked_in_the_short_cuts_too(self, client: Client) -> None:
         make_profile(label="annons", advertiser="Haninge kommun", aside=[("contact", CONTACT)])
-        link = read(client, "/profiler/haninge/").select(".quick-reach a")[-1]
+        link = read(client, "/profiler/haninge/").select(".contact-shortcuts a")[-1]
         assert link["rel"] == ["sponsored"]
 
     def test_key_facts_are_the_registers_and_the_profiles(self, client: Client) -> None:
@@ -170,7 +170,7 @@ class ComparisonTests:
         assert rows["Län"] == ["Stockholms län"] * 2
         assert "Sjukfrånvaro i procent" not in rows
 
-    def test_keeps_the_order_of_the_address_and_four_at_most(self, client: Client) -> None:
+    def test_keeps_the_order_of_the_url_and_four_at_most(self, client: Client) -> None:
         for code in ("0120", "0125", "0136", "1267", "2181"):
             make_profile(code=code)
         page = read(client, "/profiler/jamfor/?k=2181&k=0120&k=0120&k=1267&k=0136&k=0125")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from profiles.public.related import ways_on
+from profiles.public.related import related_content
 from profiles.registers.neighbours import neighbours_of
 from tests.profiles.public.test_facets import row, topics
 
@@ -19,48 +19,48 @@ def newest_first(*rows: object) -> list:
 
 class RelatedTests:
     def test_a_neighbour_comes_before_the_county_and_the_county_before_others(self) -> None:
-        onward = ways_on(VARMDO, newest_first(VARMDO, NACKA, EKERO, HOOR))
-        assert [item.row.code for item in onward.related] == ["0182", "0125", "1267"]
-        assert [item.reason for item in onward.related] == ["Grannkommun", "Samma län", ""]
+        related = related_content(VARMDO, newest_first(VARMDO, NACKA, EKERO, HOOR))
+        assert [item.row.code for item in related.related] == ["0182", "0125", "1267"]
+        assert [item.reason for item in related.related] == ["Grannkommun", "Samma län", ""]
 
     def test_shared_topics_can_outweigh_the_county(self) -> None:
         shared = topics("handledning", "unga", "lss")
         current = row(1, code="0120", topics=shared)
         far = row(4, code="1267", county_code="12", topics=shared)
-        onward = ways_on(current, newest_first(current, EKERO, far))
-        assert onward.related[0].row.code == "1267"
-        assert onward.related[0].reason.startswith("Gemensamma ämnen: handledning, unga")
+        related = related_content(current, newest_first(current, EKERO, far))
+        assert related.related[0].row.code == "1267"
+        assert related.related[0].reason.startswith("Gemensamma ämnen: handledning, unga")
 
     def test_never_leads_to_the_municipality_itself(self) -> None:
         older = row(9, code="0120", published_on=dt.date(2015, 1, 1))
-        onward = ways_on(VARMDO, newest_first(VARMDO, older, EKERO))
-        assert [item.row.code for item in onward.related] == ["0125"]
+        related = related_content(VARMDO, newest_first(VARMDO, older, EKERO))
+        assert [item.row.code for item in related.related] == ["0125"]
 
 
 class SeriesOrderTests:
     def test_previous_is_newer_and_next_is_older(self) -> None:
-        onward = ways_on(VARMDO, newest_first(VARMDO, NACKA, EKERO, HOOR))
-        assert onward.previous is EKERO
-        assert onward.following is NACKA
+        related = related_content(VARMDO, newest_first(VARMDO, NACKA, EKERO, HOOR))
+        assert related.previous is EKERO
+        assert related.following is NACKA
 
     def test_the_ends_of_the_series_have_one_step_only(self) -> None:
         rows = newest_first(VARMDO, NACKA)
-        assert ways_on(VARMDO, rows).previous is None
-        assert ways_on(NACKA, rows).following is None
+        assert related_content(VARMDO, rows).previous is None
+        assert related_content(NACKA, rows).following is None
 
     def test_profiles_of_one_day_keep_their_order(self) -> None:
         same_day = [row(n, code=f"01{n:02}", published_on=dt.date(2016, 9, 7)) for n in (14, 15)]
-        assert ways_on(same_day[0], same_day).following is same_day[1]
-        assert ways_on(same_day[1], same_day).previous is same_day[0]
+        assert related_content(same_day[0], same_day).following is same_day[1]
+        assert related_content(same_day[1], same_day).previous is same_day[0]
 
 
 class EditionTests:
     def test_tells_newer_from_earlier_editions(self) -> None:
         oldest = row(7, code="0120", published_on=dt.date(2014, 1, 1))
         newest = row(8, code="0120", published_on=dt.date(2022, 1, 1))
-        onward = ways_on(VARMDO, newest_first(VARMDO, oldest, newest))
-        assert onward.newer_edition is newest
-        assert onward.earlier_editions == [oldest]
+        related = related_content(VARMDO, newest_first(VARMDO, oldest, newest))
+        assert related.newer_edition is newest
+        assert related.earlier_editions == [oldest]
 
 
 class NeighbourTests:
@@ -74,6 +74,6 @@ class NeighbourTests:
     def test_neighbours_not_among_the_related_are_named(self) -> None:
         current = row(1, code="0180")
         around = [row(n, code=code) for n, code in enumerate(("0182", "0184", "0183", "0126"), 2)]
-        onward = ways_on(current, newest_first(current, *around))
-        assert len(onward.related) == 3
-        assert len(onward.neighbours) == 1
+        related = related_content(current, newest_first(current, *around))
+        assert len(related.related) == 3
+        assert len(related.neighbours) == 1

@@ -3,11 +3,11 @@
 import re
 
 from profiles.public.area_map import county_counts, map_of_county, map_of_sweden
-from profiles.public.urls import SeriesAddresses
+from profiles.public.urls import SeriesUrls
 from profiles.registers.outlines import county_outlines, municipality_outlines, path_data
 from tests.profiles.public.test_facets import row
 
-ADDRESSES = SeriesAddresses("/profiler/")
+ADDRESSES = SeriesUrls("/profiler/")
 
 
 class OutlineTests:
@@ -41,9 +41,9 @@ class AreaMapTests:
     def test_links_the_counties_that_have_profiles(self) -> None:
         rows = [row(1, code="0120"), row(2, code="0125")]
         area_map = map_of_sweden(rows, ADDRESSES)
-        linked = [area for area in area_map.areas if area.address]
+        linked = [area for area in area_map.areas if area.url]
         assert [area.description for area in linked] == ["Stockholms län, 2 profiler"]
-        assert linked[0].address == "/profiler/lan/stockholms-lan/"
+        assert linked[0].url == "/profiler/lan/stockholms-lan/"
         assert len(area_map.areas) == 21
 
     def test_marks_each_municipality_once(self) -> None:
@@ -59,7 +59,7 @@ class AreaMapTests:
         newest, older = row(1, code="0120", slug="varmdo"), row(2, code="0120", slug="varmdo-2016")
         county_map = map_of_county("01", [newest, older], ADDRESSES)
         assert county_map is not None
-        assert [a.address for a in county_map.areas if a.address] == ["/profiler/varmdo/"]
+        assert [a.url for a in county_map.areas if a.url] == ["/profiler/varmdo/"]
         assert len(county_map.areas) == 26
 
     def test_an_unknown_county_has_no_map(self) -> None:

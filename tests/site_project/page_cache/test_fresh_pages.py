@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction, Site
 
 from home.models import ContentVersion, HomePage, PublisherSettings
-from home.shared_cache import forget, remembering
+from home.shared_cache import caching_under, clear_caches
 from profiles.models import ProfileIndexPage
 from tests.profiles.factories import draft_profile, make_profile
 
@@ -23,7 +23,7 @@ def visitor(settings: Any, transactional_db: None) -> Iterator[Client]:
     """Somebody who reads the site as production serves it, each page made anew."""
     settings.MIDDLEWARE = [CACHE, *settings.MIDDLEWARE]
     yield Client()
-    forget()
+    clear_caches()
 
 
 class VisitorTests:
@@ -70,7 +70,7 @@ class VisitorTests:
         assert "Det nya förlaget" in visitor.get(f"/{FRESH}").content.decode()
 
     def test_change_that_is_rolled_back_leaves_nothing(self, visitor: Client) -> None:
-        with remembering(ContentVersion.read()), transaction.atomic():
+        with caching_under(ContentVersion.read()), transaction.atomic():
             make_profile(code="0125", title="Den ångrade rubriken")
             assert "Den ångrade" in Client().get(f"/profiler/{FRESH}").content.decode()
             transaction.set_rollback(True)

@@ -44,9 +44,9 @@ def copy_to_file(path: Path) -> Path:
     return path
 
 
-def read(address: str) -> tuple[str, str]:
+def read(url: str) -> tuple[str, str]:
     """The home page and whether it came from a copy."""
-    with urllib.request.urlopen(f"{address}/", timeout=PATIENCE) as answer:  # noqa: S310
+    with urllib.request.urlopen(f"{url}/", timeout=PATIENCE) as answer:  # noqa: S310
         return answer.read().decode(), answer.headers["X-Page-Cache"]
 
 
@@ -55,9 +55,9 @@ class TwoProcessTests:
     def test_none_of_many_reads_after_a_publication_is_stale(self, database_url: str) -> None:
         values = {"DATABASE_URL": database_url}
         with running_site(SETTINGS, 2, **values) as site:
-            before = [read(site.address) for _ in range(READS // 10)]
+            before = [read(site.url) for _ in range(READS // 10)]
             publish(values)
-            after = [read(site.address) for _ in range(READS)]
+            after = [read(site.url) for _ in range(READS)]
 
         assert before[-1][1] == "hit"
         assert not [page for page, _outcome in before if NEW_TITLE in page]

@@ -52,9 +52,7 @@ class Command(BaseCommand):
             chromium = playwright.chromium.launch(
                 executable_path=options["browser"], args=ARGUMENTS
             )
-            context = chromium.new_context(
-                viewport=WINDOW, locale="sv-SE", base_url=options["address"]
-            )
+            context = chromium.new_context(viewport=WINDOW, locale="sv-SE", base_url=options["url"])
             log_in(context.new_page(), options["user"], options["password"])
             for name in names:
                 take(context.new_page(), SCREENS[name], FOLDER / f"{name}.png", places)
@@ -63,7 +61,7 @@ class Command(BaseCommand):
 
 
 def find_places() -> dict[str, int]:
-    """Returns what the addresses name: two full profiles, the series, a topic."""
+    """Returns what the URLs name: two full profiles, the series, a topic."""
     profiles = ProfilePage.objects.live().exclude(aside=[]).newest_first()
     profile = next(filter(has_fact_rows, profiles), None)
     series, topic = ProfileIndexPage.objects.first(), Topic.objects.first()
@@ -97,7 +95,7 @@ def take(page: Browser, screen: Screen, target: Path, places: dict[str, int]) ->
     """Pictures one screen, or the part of it that the guide is about."""
     # Wagtail opens the side panel that was open last.
     page.add_init_script("localStorage.clear()")
-    page.goto(screen.address.format(**places))
+    page.goto(screen.url.format(**places))
     page.wait_for_timeout(DRAWN)
     screen.prepare(page)
     if screen.part:

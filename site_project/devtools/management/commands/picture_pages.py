@@ -11,7 +11,7 @@ from PIL import Image
 
 from home.models import StandardPage
 from profiles.models import ProfileIndexPage, ProfilePage, Topic
-from profiles.public.urls import SeriesAddresses
+from profiles.public.urls import SeriesUrls
 
 FOLDER = Path(settings.BASE_DIR) / "docs" / "images"
 SIZES = {390: 844, 1280: 900}
@@ -51,7 +51,7 @@ class Command(BaseCommand):
             )
             for width, scheme in ((width, scheme) for width in SIZES for scheme in SCHEMES):
                 visitor = chromium.new_page(
-                    base_url=options["address"], color_scheme=scheme, locale="sv-SE"
+                    base_url=options["url"], color_scheme=scheme, locale="sv-SE"
                 )
                 for name, path in pages.items():
                     target = FOLDER / f"{name}-{width}-{scheme}.png"
@@ -69,15 +69,15 @@ def find_pages() -> dict[str, str]:
     topic = Topic.objects.filter(profiles__in=profiles).first()
     if not (series and standard and topic and len(profiles) > 1):
         raise CommandError("The site has too few pages. Run load_demo first.")
-    addresses = SeriesAddresses(series.get_url() or "/")
+    urls = SeriesUrls(series.get_url() or "/")
     first, second = (profile.municipality for profile in profiles[:2])
     return {
         "home": "/",
-        "index": addresses.series,
-        "county": addresses.county(first.county.slug),
-        "topic": addresses.topic(topic.slug),
+        "index": urls.series,
+        "county": urls.county(first.county.slug),
+        "topic": urls.topic(topic.slug),
         "profile": profiles[0].get_url() or "/",
-        "compare": addresses.compared([first.code, second.code]),
+        "compare": urls.compared([first.code, second.code]),
         "search": "/sok/?q=handledning",
         "search-without-hits": "/sok/?q=finnsinte",
         "standard": standard.get_url() or "/",

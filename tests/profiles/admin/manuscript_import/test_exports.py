@@ -31,7 +31,7 @@ EDITORS_ONLY = {
     "source",
     "application_contact",
 }
-"""What only JSON carries: settings of the desk that no manuscript has words for."""
+"""What only JSON carries: settings of the admin that no manuscript has words for."""
 
 
 @pytest.fixture
@@ -96,8 +96,8 @@ class ExportTests:
 
     @pytest.mark.parametrize("key", [1, 10**30])
     def test_answers_404_where_there_is_no_profile(self, chief: Client, key: int) -> None:
-        address = reverse("profile_export", args=[key, "json"])
-        assert chief.get(address).status_code == 404
+        url = reverse("profile_export", args=[key, "json"])
+        assert chief.get(url).status_code == 404
 
     def test_is_for_those_who_may_edit(self, client: Client, page: ProfilePage) -> None:
         assert exported(client, page, "json")["Location"].startswith(reverse("wagtailadmin_login"))

@@ -232,10 +232,10 @@ class AccessTests:
 
     def test_another_editors_manuscript_is_not_found(self, editor: Client) -> None:
         upload(editor, text_file())
-        address = ManuscriptUpload.objects.get().get_absolute_url()
+        url = ManuscriptUpload.objects.get().get_absolute_url()
         other = get_user_model().objects.create_superuser("chef", "chef@example.se", "hemligt")
         editor.force_login(other)
-        assert editor.get(address).status_code == 404
+        assert editor.get(url).status_code == 404
 
 
 def access_admin() -> Any:

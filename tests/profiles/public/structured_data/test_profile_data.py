@@ -47,7 +47,7 @@ class ArticleTests:
         page = make_profile(author="Alva Norling")
         assert thing(client, page.url, "Article")["author"]["name"] == "Alva Norling"
 
-    def test_pictures_have_address_caption_and_credit(self, client: Client) -> None:
+    def test_pictures_have_url_caption_and_credit(self, client: Client) -> None:
         page = make_profile(
             lead_image=make_image(), lead_image_alt="En bro", lead_image_caption="Bron i Haninge"
         )
@@ -144,7 +144,7 @@ class SharedPageTests:
         assert 'og:title" content="Annons från Haninge kommun: Lugn i Haninge"' in html
         assert 'og:description" content="Annons från Haninge kommun. ' in html
 
-    def test_the_canonical_address_has_no_filters(self, client: Client) -> None:
+    def test_the_canonical_url_has_no_filters(self, client: Client) -> None:
         make_profile()
         html = client.get("/profiler/?lan=01").content.decode()
         assert '<link rel="canonical" href="http://localhost/profiler/">' in html

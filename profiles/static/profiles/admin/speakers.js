@@ -1,7 +1,7 @@
 /* Offers the page's people wherever a speaker is named; any other name may still be typed. */
 
 const form = document.querySelector("[data-edit-form]");
-const LIST = "desk-people";
+const LIST = "profile-admin-people";
 const SPEAKER = /-speakers-\d+-value$|-speaker$/;
 const PERSON = /^people-\d+-name$/;
 

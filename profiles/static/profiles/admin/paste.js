@@ -21,7 +21,7 @@ function offer(holder) {
   if (!found) return;
   const parts = split(found.child.getState());
   if (!parts || parts.length < 2) return;
-  holder.querySelector(".desk-offer")?.remove();
+  holder.querySelector(".profile-admin-offer")?.remove();
   holder.append(offerOf(parts.length, () => splitBlock(found, holder), holder));
 }
 
@@ -60,11 +60,11 @@ function splitBlock({ stream, index, child }, holder) {
 
 function offerOf(count, accept, holder) {
   const box = document.createElement("div");
-  box.className = "desk-offer";
+  box.className = "profile-admin-offer";
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", "Dela upp inklistrad text");
   const text = document.createElement("p");
-  text.className = "desk-offer__text";
+  text.className = "profile-admin-offer__text";
   text.setAttribute("role", "status");
   text.textContent = `Rutan innehåller ${count} stycken. Vill du ha ett stycke i varje ruta?`;
   const close = () => {

@@ -63,7 +63,7 @@ function show(result, answer) {
   setCounter(answer.errors);
   for (const button of document.querySelectorAll("[data-checklist-short]")) {
     button.textContent = answer.short;
-    button.classList.toggle("desk-checklist-button--errors", answer.errors > 0);
+    button.classList.toggle("profile-admin-checklist-button--errors", answer.errors > 0);
   }
   const status = panel.querySelector("[data-checklist-status]");
   if (status.textContent !== answer.summary) status.textContent = answer.summary;

@@ -1,6 +1,6 @@
-"""Tells Wagtail where the site is, for the addresses that leave it: canonical links, feeds, mails.
+"""Tells Wagtail where the site is, for the URLs that leave it: canonical links, feeds, mails.
 
-The migrations can't know it and say "localhost". An address that somebody has set under
+The migrations can't know it and say "localhost". An URL that somebody has set under
 "Webbplatser" stays.
 """
 
@@ -14,9 +14,9 @@ LOCAL_HOSTS = ("localhost", "127.0.0.1")
 PORTS = {"http": 80, "https": 443}
 
 
-def adopt_address(address: str) -> None:
-    """Gives the site this address instead of one that no visitor could reach."""
-    parts = urlsplit(address)
+def adopt_url(url: str) -> None:
+    """Gives the site this URL instead of one that no visitor could reach."""
+    parts = urlsplit(url)
     site = Site.objects.filter(is_default_site=True, hostname__in=LOCAL_HOSTS).first()
     if site is None or not parts.hostname:
         return
@@ -26,7 +26,7 @@ def adopt_address(address: str) -> None:
         site.save()
 
 
-def adopt_address_of_environment(**_signal: Any) -> None:
+def adopt_url_of_environment(**_signal: Any) -> None:
     """Follows SITE_URL after each migration; without it nothing is known."""
     if settings.SITE_ADDRESS:
-        adopt_address(settings.SITE_ADDRESS)
+        adopt_url(settings.SITE_ADDRESS)
