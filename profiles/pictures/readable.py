@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagtail.images.models import SourceImageIOError
-
 from home.remembered import remembered
+from home.renditions import find_renditions
 from profiles.pictures.placed import MACHINE_SPEC
 
 if TYPE_CHECKING:
@@ -14,13 +13,10 @@ if TYPE_CHECKING:
 
 
 def readable_rendition(image: SiteImage | None, spec: str = MACHINE_SPEC) -> SiteRendition | None:
-    """Returns the picture in one size; None without a picture or when its file is gone."""
+    """Returns the picture in one size; None without a picture or when that can't be read."""
     return _rendition(image, spec) if image else None
 
 
 @remembered(largest=1000)
 def _rendition(image: SiteImage, spec: str) -> SiteRendition | None:
-    try:
-        return image.get_rendition(spec)
-    except (SourceImageIOError, OSError):
-        return None
+    return find_renditions(image, [spec]).get(spec)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
-from wagtail.images.models import SourceImageIOError
-
+from home.renditions import find_renditions
 from profiles.pictures.placed import placed_specs
 from profiles.pictures.share_picture import draw_share_picture
 
 if TYPE_CHECKING:
     from profiles.models import ProfilePage
-
-logger = logging.getLogger(__name__)
 
 
 def render_pictures(page: ProfilePage) -> None:
@@ -23,8 +19,5 @@ def render_pictures(page: ProfilePage) -> None:
     matters more than a picture.
     """
     for image, specs in placed_specs(page).items():
-        try:
-            image.get_renditions(*sorted(specs))
-        except (SourceImageIOError, OSError) as error:
-            logger.warning("Picture %s of page %s was not rendered: %s", image.pk, page.pk, error)
+        find_renditions(image, sorted(specs))
     draw_share_picture(page)
