@@ -57,6 +57,7 @@ lock: $(DEVELOPMENT) ## Compile the requirement files from pyproject.toml
 upgrade: $(RUNTIME) $(STATIC) ## Bring a production site up to the code (ENV=<file>)
 	@$(BIN)/python -m site_project.translations
 	@$(SITE) migrate --noinput --verbosity 1
+	@$(SITE) clean_pictures
 
 backup: $(RUNTIME) ## Write database and media to backups/<time>/
 	@$(SITE) backup_site

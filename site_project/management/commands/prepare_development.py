@@ -36,6 +36,7 @@ class Command(BaseCommand):
             raise CommandError("prepare_development runs with development settings only.")
         if has_pending_migrations():
             call_command("migrate", verbosity=0)
+            call_command("clean_pictures")
         if not ProfilePage.objects.exists():
             self.stdout.write("Läser in demoinnehållet …")
             call_command("load_demo")
