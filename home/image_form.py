@@ -29,11 +29,12 @@ class PictureFileField(WagtailImageField):
         file = FileField.to_python(self, data)
         if file is None:
             return None
-        if PurePath(file.name).suffix.lower()[1:] not in self.allowed_image_extensions:
+        name = file.name or ""
+        if PurePath(name).suffix.lower()[1:] not in self.allowed_image_extensions:
             message = self.error_messages["invalid_image_extension"]
             raise ValidationError(message, code="invalid_image_extension")
         self.check_image_file_size(file)
-        return keep_picture(file.read(), file.name)
+        return keep_picture(file.read(), name)
 
 
 class SiteImageForm(BaseImageForm):

@@ -47,8 +47,8 @@ def clean_renditions(image: SiteImage) -> None:
 
 
 def _read(file: FieldFile) -> KeptPicture:
-    with file.storage.open(file.name) as stored:
-        kept = keep_picture(stored.read(), PurePath(file.name).name)
+    with file.open("rb") as stored:
+        kept = keep_picture(stored.read(), PurePath(file.name or "").name)
     digest = hashlib.sha256(kept.read()).hexdigest()
     kept.seek(0)
     kept.name = f"{digest[:8]}-{kept.name}"
@@ -57,6 +57,6 @@ def _read(file: FieldFile) -> KeptPicture:
 
 def _has_notes(file: FieldFile) -> bool:
     """Tells whether a size carries notes; one that shows nothing is none that pages show."""
-    with file.storage.open(file.name) as stored, suppress(ValidationError):
+    with file.open("rb") as stored, suppress(ValidationError):
         return bool(decoded(stored.read()).getexif())
     return False

@@ -47,6 +47,8 @@ TOO_MANY_PIXELS = (
 class KeptPicture(ImageFile):
     """A picture file that is fit to keep."""
 
+    name: str
+
 
 def keep_picture(data: bytes, name: str) -> KeptPicture:
     """Returns the picture as it is kept, its name ending as its format does.
