@@ -17,18 +17,13 @@ from django.core.files.images import ImageFile
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 READABLE = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
-JPEG = ("JPEG", ".jpg", {"quality": 95, "subsampling": 0, "optimize": True})
-# How each format is kept, and the ending of its name. A GIF becomes what it is without movement;
-# MPO is what Pillow calls a JPEG with a second one behind it.
-KEPT_AS: dict[str, tuple[str, str, dict[str, Any]]] = {
-    "JPEG": JPEG,
-    "MPO": JPEG,
-    "PNG": ("PNG", ".png", {}),
-    "GIF": ("PNG", ".png", {}),
-    "WEBP": ("WEBP", ".webp", {"quality": 92}),
-    "AVIF": ("AVIF", ".avif", {"quality": 88}),
-}
-OTHER_ENDINGS = {".jpg": (".jpg", ".jpeg")}
+# Kept without loss, as PNG; a GIF as what it is without movement. The others are photographs as a
+# rule and kept as JPEG: WebP and AVIF of a camera's size take ten times as long to write.
+LOSSLESS = ("PNG", "GIF")
+BEST_JPEG = {"quality": 95, "subsampling": 0, "optimize": True}
+# The tables that the file was compressed with, so that nothing more is lost.
+SAME_JPEG = {"quality": "keep", "optimize": True}
+ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 
 UNREADABLE = (
     "Bilden går inte att läsa: filen är skadad eller avbruten. "
@@ -81,17 +76,18 @@ def decoded(data: bytes) -> Image.Image:
 
 
 def _kept(picture: Image.Image, name: str) -> KeptPicture:
-    format_, ending, options = KEPT_AS[picture.format or ""]
     seen = _in_srgb(_upright(picture))
-    if seen is picture and format_ == picture.format == "JPEG":
-        # The tables it was compressed with: nothing more is lost.
-        options = {"quality": "keep", "optimize": True}
+    is_png = picture.format in LOSSLESS or seen.mode == "RGBA"
+    options: dict[str, Any] = {}
+    if not is_png:
+        options = SAME_JPEG if seen is picture and picture.format == "JPEG" else BEST_JPEG
     # Pillow writes some of what it has read here into the next file: comments, resolution, colours.
     seen.info.clear()
     buffer = BytesIO()
+    format_ = "PNG" if is_png else "JPEG"
     seen.save(buffer, format_, **options)
     buffer.seek(0)
-    return KeptPicture(buffer, name=_named(name, ending))
+    return KeptPicture(buffer, name=_named(name, ENDINGS[format_]))
 
 
 def _upright(picture: Image.Image) -> Image.Image:
@@ -142,10 +138,9 @@ def _from_profile(picture: Image.Image, profile: bytes) -> Image.Image:
     return converted or picture
 
 
-def _named(name: str, ending: str) -> str:
+def _named(name: str, endings: tuple[str, ...]) -> str:
     path = PurePath(name)
-    endings = OTHER_ENDINGS.get(ending, (ending,))
-    return name if path.suffix.lower() in endings else f"{path.stem or 'bild'}{ending}"
+    return name if path.suffix.lower() in endings else f"{path.stem or 'bild'}{endings[0]}"
 
 
 def _refuse_too_many_pixels(picture: Image.Image) -> None:

@@ -64,6 +64,12 @@ class KeepPictureTests:
     def test_a_moving_picture_is_named_after_what_is_kept(self) -> None:
         assert keep_picture(moving("GIF"), "Vinka hej.gif").name == "Vinka hej.png"
 
+    @pytest.mark.parametrize("format_", ["WEBP", "AVIF"])
+    def test_a_photograph_is_kept_as_jpeg_and_a_drawing_as_png(self, format_: str) -> None:
+        assert kept(written(noise(), format_)).format == "JPEG"
+        see_through = Image.new("RGBA", (8, 8), (11, 90, 75, 120))
+        assert kept(written(see_through, format_)).format == "PNG"
+
     def test_a_name_that_fits_stays(self) -> None:
         assert keep_picture(written(noise(), "JPEG"), "IMG 1.JPEG").name == "IMG 1.JPEG"
 
