@@ -44,25 +44,36 @@ def apply_corrections(sheet: Sheet, corrections: Mapping[str, Any]) -> dict[int,
     Returns why a line did not get the place that was chosen, by its number.
     """
     changes = list(changes_of(sheet, corrections.get("lines") or {}))
-    moving = {entry.index for entry, place, _ in changes if place}
-    accepted: list[tuple[Entry, str]] = []
-    refused: dict[int, str] = {}
-    for entry, place, _ in changes:
-        if place:
-            taken = [e for e in sheet.placed(place) if e.index not in moving]
-            taken += [other for other, chosen in accepted if chosen == place]
-            if reason := reason_to_refuse(sheet, entry, place, taken):
-                refused |= dict.fromkeys((entry.number, *entry.more_numbers), reason)
-            else:
-                accepted.append((entry, place))
-    for entry, _ in accepted:
+    wanted = [(entry, place) for entry, place, _ in changes if place]
+    reasons: dict[int, str] = {}
+    while newly := refusals(sheet, wanted):
+        # What is refused stays where it was, and may stand in another line's way.
+        reasons |= newly
+        wanted = [(entry, place) for entry, place in wanted if entry.index not in newly]
+    for entry, _ in wanted:
         forget(sheet, entry)
-    for entry, place in accepted:
+    for entry, place in wanted:
         change_place(sheet, entry, place)
     for entry, _, speaker in changes:
         change_speaker(entry, speaker)
     mend_panels(sheet)
-    return refused
+    return {
+        number: reason
+        for index, reason in reasons.items()
+        for number in (sheet.entries[index].number, *sheet.entries[index].more_numbers)
+    }
+
+
+def refusals(sheet: Sheet, wanted: list[tuple[Entry, str]]) -> dict[int, str]:
+    """Why some of the wanted places cannot be had, by the entry's index."""
+    moving = {entry.index for entry, _ in wanted}
+    reasons = {}
+    for position, (entry, place) in enumerate(wanted):
+        taken = [other for other in sheet.placed(place) if other.index not in moving]
+        taken += [other for other, chosen in wanted[:position] if chosen == place]
+        if reason := reason_to_refuse(sheet, entry, place, taken):
+            reasons[entry.index] = reason
+    return reasons
 
 
 def changes_of(sheet: Sheet, lines: object) -> Iterator[tuple[Entry, str, object]]:
@@ -115,7 +126,8 @@ def take_credit(_sheet: Sheet, entry: Entry) -> None:
 
 def take_byline(sheet: Sheet, entry: Entry) -> None:
     """A byline; without the word for it, the whole line is the name."""
-    place_byline(sheet, entry) or take_author(sheet, entry, entry.text)
+    if not place_byline(sheet, entry):
+        take_author(sheet, entry, entry.text)
 
 
 def take_label(sheet: Sheet, entry: Entry) -> None:
