@@ -43,7 +43,7 @@ def is_moved(line: ReviewLine, data: QueryDict) -> bool:
 def _change(line: ReviewLine, data: QueryDict) -> dict[str, str]:
     change = {}
     if is_moved(line, data):
-        change["as"] = data[f"place-{line.number}"]
+        change["as"] = data.get(f"place-{line.number}", "")
     speaker = _text(data, f"speaker-{line.number}", line.speaker)
     if speaker != line.speaker:
         change["speaker"] = speaker
