@@ -19,7 +19,7 @@ from profiles.drafts.manuscripts import draft_of
 from profiles.manuscript import SUFFIXES, ManuscriptError
 from profiles.models import ManuscriptUpload, Municipality, ProfileIndexPage
 from profiles.models.profile_page import CommercialLabel
-from profiles.review.form_data import merged_corrections
+from profiles.review.form_data import is_moved, merged_corrections
 from profiles.review.lines import place_choices, review_decisions, review_lines
 from profiles.review.uploads import MAX_FILES, manuscript_of, take_in
 from profiles.untitled import UNTITLED
@@ -139,21 +139,29 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
         """Keeps the corrections; then stays, or creates the draft."""
         if "delete" in request.POST:
             return self._delete()
-        self._keep_corrections()
+        changed = self._keep_corrections()
         if "create" in request.POST:
-            return self._create()
+            return self._create(changed)
         return redirect(f"{self.upload.get_absolute_url()}#rader")
 
-    def _keep_corrections(self) -> None:
+    def _keep_corrections(self) -> set[str]:
+        """Returns the numbers of the lines that were given another place just now."""
         manuscript = manuscript_of(self.upload)
         draft, _ = draft_of(manuscript, self.upload.corrections)
+        shown = review_lines(manuscript, draft)
         self.upload.corrections = merged_corrections(
-            self.upload.corrections, self.request.POST, review_lines(manuscript, draft)
+            self.upload.corrections, self.request.POST, shown
         )
         self.upload.save(update_fields=["corrections"])
+        return {str(line.number) for line in shown if is_moved(line, self.request.POST)}
 
-    def _create(self) -> HttpResponse:
+    def _create(self, changed: set[str]) -> HttpResponse:
         draft, pictures = draft_of(manuscript_of(self.upload), self.upload.corrections)
+        unseen = [number for number in draft.get("refused") or {} if number in changed]
+        if unseen:
+            for number in unseen:
+                messages.error(self.request, f"Rad {number}: {draft['refused'][number]}")
+            return redirect(f"{self.upload.get_absolute_url()}#rad-{unseen[0]}")
         if not (draft.get("municipality") or {}).get("code"):
             messages.error(self.request, "Välj vilken kommun presentationen handlar om.")
             return redirect(self.upload)
