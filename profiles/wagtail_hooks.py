@@ -21,6 +21,7 @@ hooks.register(
     lambda: overview.ProfileListViewSet("profile_list", url_prefix="presentationer"),
 )
 hooks.register("register_admin_viewset", overview.ProfilePageViewSet)
+hooks.register("register_admin_viewset", overview.ProfileIndexPageViewSet)
 hooks.register("register_admin_menu_item", menus.guide_menu_item)
 hooks.register("construct_help_menu", menus.leave_out_english_guides)
 hooks.register("register_admin_menu_item", review_menus.import_menu_item)
