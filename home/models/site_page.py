@@ -15,6 +15,7 @@ from wagtail.models import (
     Site,
 )
 
+from home.missing_rows import emptied_fields, without_missing_rows
 from home.remembered import remembered
 
 
@@ -91,8 +92,17 @@ class SitePage(Page):
 
     objects = SitePageManager()
 
+    emptied_fields: frozenset[str] = frozenset()
+    """What the revision names that this page was made of, and that is gone."""
+
     class Meta:
         abstract = True
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Opens a revision also when what it names has been deleted, with those fields empty."""
+        page = super().with_content_json(without_missing_rows(type(self), content))
+        page.emptied_fields = emptied_fields(page, content)
+        return page
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Saves; a live page whose latest revision says what visitors read has no changes."""

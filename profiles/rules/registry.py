@@ -14,6 +14,7 @@ from profiles.rules import (
     people,
     pictures,
     quotes,
+    references,
     starting_parts,
     writing,
 )
@@ -26,6 +27,7 @@ Rule = Callable[["ProfilePage"], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     *page_fields.RULES,
+    *references.RULES,
     *pictures.RULES,
     *headings.RULES,
     *quotes.RULES,
