@@ -31,12 +31,11 @@ def emptied_fields(page: models.Model, content: dict[str, Any]) -> frozenset[str
     emptied = set()
     for field in page._meta.get_fields():
         named = content.get(field.name)
-        if not named or not field.concrete or not field.is_relation or not field.serialize:
+        if not named:
             continue
-        if field.many_to_many:
-            found = len(getattr(page, field.name).all())
-            if found < len(named):
+        if isinstance(field, models.ManyToManyField):
+            if len(getattr(page, field.name).all()) < len(named):
                 emptied.add(field.name)
-        elif getattr(page, field.attname) is None:
+        elif isinstance(field, models.ForeignKey) and getattr(page, field.attname) is None:
             emptied.add(field.name)
     return frozenset(emptied)

@@ -107,7 +107,8 @@ class SitePage(Page):
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Saves; a live page whose latest revision says what visitors read has no changes."""
         revision = super().save_revision(*args, **kwargs)
-        if self.live and self.has_unpublished_changes and self._says_what_is_live(revision):
+        has_changes = self.has_unpublished_changes  # type: ignore[has-type]  # a cycle of types only
+        if self.live and has_changes and self._says_what_is_live(revision):
             self.has_unpublished_changes = False
             self.save(update_fields=["has_unpublished_changes"], clean=False)
         return revision
