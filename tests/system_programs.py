@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 
 from tests.chromium import find_chromium
+from tests.nginx import find_nginx
 from tests.postgres_cluster import PostgresMissingError, find_programs
 
 
@@ -29,6 +30,11 @@ def has_chromium() -> bool:
     return find_chromium() is not None
 
 
+def has_nginx() -> bool:
+    """Whether the documented proxy can be started."""
+    return find_nginx() is not None
+
+
 def has_venv() -> bool:
     """Whether ``python3 -m venv`` works; Debian packs its installer separately."""
     return importlib.util.find_spec("ensurepip") is not None
@@ -39,6 +45,7 @@ NEEDS: dict[str, Callable[[], bool]] = {
     "python3-venv": has_venv,
     "postgresql": has_postgresql,
     "chromium": has_chromium,
+    "nginx": has_nginx,
 }
 
 

@@ -15,6 +15,7 @@ from profiles.rules import (
     people,
     pictures,
     quotes,
+    references,
     starting_parts,
     writing,
 )
@@ -27,6 +28,7 @@ Rule = Callable[["ProfilePage"], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     *page_fields.RULES,
+    *references.RULES,
     *pictures.RULES,
     *headings.RULES,
     *quotes.RULES,
