@@ -19,7 +19,7 @@ SITE = $(if $(ENV),set -a && . $(abspath $(ENV)) && set +a && \
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test lint bench lock backup restore upgrade prepare
+.PHONY: help run serve test lint bench lock backup verify restore upgrade prepare
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -60,6 +60,10 @@ upgrade: $(RUNTIME) $(STATIC) ## Bring a production site up to the code (ENV=<fi
 
 backup: $(RUNTIME) ## Write database and media to backups/<time>/
 	@$(SITE) backup_site
+
+verify: $(RUNTIME) ## Check a backup without restoring it (FROM=backups/<time>)
+	@test -n "$(FROM)" || { echo "Say which: make verify FROM=backups/<time>"; exit 1; }
+	@$(SITE) verify_backup "$(FROM)"
 
 restore: $(RUNTIME) ## Bring database and media back (FROM=backups/<time>)
 	@test -n "$(FROM)" || { echo "Say which: make restore FROM=backups/<time>"; exit 1; }
