@@ -14,12 +14,12 @@ ADDRESS := http://127.0.0.1:$(PORT)
 RUNTIME := .venv/.runtime-installed
 DEVELOPMENT := .venv/.development-installed
 STATIC := .stamps/static-collected
-SITE = $(if $(ENV),set -a && . $(abspath $(ENV)) && set +a && \
-	DJANGO_SETTINGS_MODULE=site_project.settings.production) $(BIN)/python manage.py
+# The file is read as data, never by the shell (see site_project/env_file.py).
+SITE = $(if $(ENV),ENV_FILE="$(abspath $(ENV))") $(BIN)/python manage.py
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test lint bench lock backup verify restore upgrade prepare
+.PHONY: help run serve test lint bench lock backup verify restore upgrade superuser prepare
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -56,7 +56,11 @@ lock: $(DEVELOPMENT) ## Compile the requirement files from pyproject.toml
 # With ENV=<file> the following work on the production site that the file describes.
 upgrade: $(RUNTIME) $(STATIC) ## Bring a production site up to the code (ENV=<file>)
 	@$(BIN)/python -m site_project.translations
-	@$(SITE) migrate --noinput --verbosity 1
+	@umask 077; $(SITE) migrate --noinput --verbosity 1
+
+superuser: $(RUNTIME) ## Create a user who may do everything on a production site (ENV=<file>)
+	@test -n "$(ENV)" || { echo "Say which site: make superuser ENV=<file>"; exit 1; }
+	@$(SITE) createsuperuser
 
 backup: $(RUNTIME) ## Write database and media to backups/<time>/
 	@$(SITE) backup_site
