@@ -13,6 +13,8 @@ ADDRESS := http://127.0.0.1:$(PORT)
 # Stamps: a step whose stamp is newer than what it was made from is not done again.
 RUNTIME := .venv/.runtime-installed
 DEVELOPMENT := .venv/.development-installed
+# s3, redis or both; what was installed once is kept up to date.
+EXTRAS ?= $(patsubst .venv/.%-extra-installed,%,$(wildcard .venv/.*-extra-installed))
 STATIC := .stamps/static-collected
 # The file is read as data, never by the shell (see site_project/env_file.py).
 SITE = $(if $(ENV),ENV_FILE="$(abspath $(ENV))") $(BIN)/python manage.py
@@ -51,10 +53,11 @@ lock: $(DEVELOPMENT) ## Compile the requirement files from pyproject.toml
 	@export UV_CUSTOM_COMPILE_COMMAND="make lock"; \
 	compile="$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes"; \
 	$$compile pyproject.toml -o requirements.txt && \
-	$$compile -c requirements.txt --extra dev pyproject.toml -o requirements-dev.txt
+	for extra in dev s3 redis; do $$compile -c requirements.txt --extra $$extra pyproject.toml \
+		-o requirements-$$extra.txt || exit 1; done
 
 # With ENV=<file> the following work on the production site that the file describes.
-upgrade: $(RUNTIME) $(STATIC) ## Bring a production site up to the code (ENV=<file>)
+upgrade: $(RUNTIME) $(EXTRAS:%=.venv/.%-extra-installed) $(STATIC) ## Bring a production site up to the code (ENV=<file>)
 	@$(BIN)/python -m site_project.translations
 	@umask 077; $(SITE) migrate --noinput --verbosity 1
 
@@ -91,6 +94,11 @@ $(DEVELOPMENT): requirements-dev.txt | $(BIN)/python
 	@echo "Installing what the tests need …"
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ $(RUNTIME)
+
+.venv/.%-extra-installed: requirements-%.txt | $(RUNTIME)
+	@echo "Installing the extra $* …"
+	@$(PIP) -r $<
+	@touch $@
 
 $(STATIC): $(RUNTIME) $(shell find site_project/static */static docs/redaktion/images -not -name '.*' 2>/dev/null)
 	@echo "Compressing the static files, once …"

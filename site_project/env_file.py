@@ -18,6 +18,8 @@ PART = re.compile(
 # Between double quotes a backslash is for these alone; before a line's end it joins two lines.
 QUOTED_ESCAPE = re.compile(r'\\(?:(["\\`$])|\n)')
 BLANKS = " \t"
+LINE = re.compile(r"[^\n]*")
+COMMENT = re.compile(r"(?:\\.|[^\n\\])*", re.DOTALL)
 
 
 class EnvFileError(Exception):
@@ -54,8 +56,8 @@ def parse_env_file(text: str) -> dict[str, str]:
 def find_line_end(text: str, position: int) -> int:
     """Where the line ends; a comment goes on after a backslash at its end."""
     is_comment = text[position:].lstrip(BLANKS).startswith(("#", ";"))
-    end = re.compile(r"(?<!\\)\n" if is_comment else r"\n").search(text, position)
-    return end.start() if end else len(text)
+    line = (COMMENT if is_comment else LINE).match(text, position)
+    return line.end() if line else len(text)
 
 
 def read_value(text: str, position: int) -> tuple[str, int]:

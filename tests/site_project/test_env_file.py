@@ -68,6 +68,11 @@ class EnvFileTests:
     def test_empty_value_is_a_value(self, value: str) -> None:
         assert parse_env_file(f"A={value}\nB=b") == {"A": "", "B": "b"}
 
+    @pytest.mark.parametrize("comment", ["#", "; one\\", "# two\\\\", "#\\a"])
+    def test_comment_ends_where_it_ends_to_systemd(self, comment: str, tmp_path: Path) -> None:
+        text = f"{comment}\nFIRST_VALUE=a\nSECOND_VALUE=b\n"
+        assert parse_env_file(text) == ask_systemd(text, tmp_path)
+
     def test_dollars_stay(self) -> None:
         assert parse_env_file("A=a$$b $HOME ${HOME} $(id) c;touch X") == {
             "A": "a$$b $HOME ${HOME} $(id) c;touch X"
