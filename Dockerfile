@@ -2,7 +2,8 @@
 #   docker build -t kommunprofiler .
 #   docker run --env-file .env -v site-data:/data -p 8000:8000 kommunprofiler
 # Before the first start and after each new release:
-#   docker run --rm --env-file .env -v site-data:/data kommunprofiler python manage.py migrate
+#   docker run --rm --env-file .env -v site-data:/data kommunprofiler \
+#     sh -c 'python manage.py migrate && python manage.py clean_pictures'
 
 FROM python:3.13-slim-bookworm AS build
 WORKDIR /site

@@ -13,13 +13,15 @@ ADDRESS := http://127.0.0.1:$(PORT)
 # Stamps: a step whose stamp is newer than what it was made from is not done again.
 RUNTIME := .venv/.runtime-installed
 DEVELOPMENT := .venv/.development-installed
+# s3, redis or both; what was installed once is kept up to date.
+EXTRAS ?= $(patsubst .venv/.%-extra-installed,%,$(wildcard .venv/.*-extra-installed))
 STATIC := .stamps/static-collected
-SITE = $(if $(ENV),set -a && . $(abspath $(ENV)) && set +a && \
-	DJANGO_SETTINGS_MODULE=site_project.settings.production) $(BIN)/python manage.py
+# The file is read as data, never by the shell (see site_project/env_file.py).
+SITE = $(if $(ENV),ENV_FILE="$(abspath $(ENV))") $(BIN)/python manage.py
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test lint bench lock backup restore upgrade prepare
+.PHONY: help run serve test lint bench lock backup verify restore upgrade superuser prepare
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -51,15 +53,25 @@ lock: $(DEVELOPMENT) ## Compile the requirement files from pyproject.toml
 	@export UV_CUSTOM_COMPILE_COMMAND="make lock"; \
 	compile="$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes"; \
 	$$compile pyproject.toml -o requirements.txt && \
-	$$compile -c requirements.txt --extra dev pyproject.toml -o requirements-dev.txt
+	for extra in dev s3 redis; do $$compile -c requirements.txt --extra $$extra pyproject.toml \
+		-o requirements-$$extra.txt || exit 1; done
 
 # With ENV=<file> the following work on the production site that the file describes.
-upgrade: $(RUNTIME) $(STATIC) ## Bring a production site up to the code (ENV=<file>)
+upgrade: $(RUNTIME) $(EXTRAS:%=.venv/.%-extra-installed) $(STATIC) ## Bring a production site up to the code (ENV=<file>)
 	@$(BIN)/python -m site_project.translations
-	@$(SITE) migrate --noinput --verbosity 1
+	@umask 077; $(SITE) migrate --noinput --verbosity 1
+	@umask 077; $(SITE) clean_pictures
+
+superuser: $(RUNTIME) ## Create a user who may do everything on a production site (ENV=<file>)
+	@test -n "$(ENV)" || { echo "Say which site: make superuser ENV=<file>"; exit 1; }
+	@$(SITE) createsuperuser
 
 backup: $(RUNTIME) ## Write database and media to backups/<time>/
 	@$(SITE) backup_site
+
+verify: $(RUNTIME) ## Check a backup without restoring it (FROM=backups/<time>)
+	@test -n "$(FROM)" || { echo "Say which: make verify FROM=backups/<time>"; exit 1; }
+	@$(SITE) verify_backup "$(FROM)"
 
 restore: $(RUNTIME) ## Bring database and media back (FROM=backups/<time>)
 	@test -n "$(FROM)" || { echo "Say which: make restore FROM=backups/<time>"; exit 1; }
@@ -83,6 +95,11 @@ $(DEVELOPMENT): requirements-dev.txt | $(BIN)/python
 	@echo "Installing what the tests need …"
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ $(RUNTIME)
+
+.venv/.%-extra-installed: requirements-%.txt | $(RUNTIME)
+	@echo "Installing the extra $* …"
+	@$(PIP) -r $<
+	@touch $@
 
 $(STATIC): $(RUNTIME) $(shell find site_project/static */static docs/redaktion/images -not -name '.*' 2>/dev/null)
 	@echo "Compressing the static files, once …"

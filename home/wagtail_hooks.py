@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from home.guarded_autosave import GuardedAutosaveEditView
 from home.idempotent_create import SingleCreationView
-from home.models import StandardPage
+from home.models import HomePage, StandardPage
 
 
 @hooks.register("register_admin_viewset")
@@ -18,6 +19,15 @@ class StandardPageViewSet(PageViewSet):
 
     model = StandardPage
     add_view_class = SingleCreationView
+    edit_view_class = GuardedAutosaveEditView
+
+
+@hooks.register("register_admin_viewset")
+class HomePageViewSet(PageViewSet):
+    """Wagtail's views of the home page."""
+
+    model = HomePage
+    edit_view_class = GuardedAutosaveEditView
 
 
 def script(name: str) -> SafeString:
@@ -36,6 +46,7 @@ def date_picker_script() -> SafeString:
 
 
 hooks.register("insert_editor_js", partial(script, "unedited_form"))
+hooks.register("insert_editor_js", partial(script, "sent_form"))
 hooks.register("insert_editor_js", partial(script, "signed_out"))
 hooks.register("insert_global_admin_css", partial(style_sheet, "signed_out"))
 hooks.register("insert_global_admin_js", date_picker_script)

@@ -9,10 +9,14 @@ from profiles.admin.manuscript_import import menus as review_menus
 from profiles.admin.manuscript_import import urls as review_urls
 from profiles.admin.manuscript_import.exports import export_buttons
 from profiles.admin.publishing_guards import GuardedPublishBulkAction
+from profiles.admin.register_uses import refuse_deletion_of_used
 from profiles.home_sections import home_sections
 from profiles.registers.viewsets import RegisterViewSetGroup
 
 register_snippet(RegisterViewSetGroup)
+
+# Asked by the screens that delete one row and by the list that deletes many.
+hooks.register("before_delete_snippet", refuse_deletion_of_used)
 
 hooks.register("register_admin_urls", lambda: urls.urlpatterns)
 hooks.register("register_admin_urls", lambda: review_urls.urlpatterns)
@@ -21,6 +25,7 @@ hooks.register(
     lambda: listing.ProfileListViewSet("profile_list", url_prefix="presentationer"),
 )
 hooks.register("register_admin_viewset", listing.ProfilePageViewSet)
+hooks.register("register_admin_viewset", listing.ProfileIndexPageViewSet)
 hooks.register("register_admin_menu_item", menus.guide_menu_item)
 hooks.register("construct_help_menu", menus.leave_out_english_guides)
 hooks.register("register_admin_menu_item", review_menus.import_menu_item)

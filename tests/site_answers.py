@@ -17,10 +17,13 @@ import django
 STARTS = (
     "/", "/profiler/", "/profiler/jamfor/", "/sok/", "/sok/?q=mentor", "/sok/?q=haninge+mentor",
     "/sok/?q=sosialsekreterare", "/sok/?q=kvantfysik", "/sok/forslag/?q=han", "/sitemap.xml",
-    "/robots.txt", "/llms.txt", "/api/v2/pages/", "/api/v2/pages/?type=profiles.ProfilePage&fields=*",
-    "/finns-inte/",
+    "/robots.txt", "/llms.txt", "/api/v2/pages/", "/finns-inte/",
+    "/api/v2/pages/?type=profiles.ProfilePage&fields=*",
 )  # fmt: skip
-_LINK = re.compile(r'(?:href|src)="(/[^"#]*)"|<loc>[^<]*?//[^/<]*(/[^<]*)</loc>|(/profiler/[^\s)"]*)')
+_LINK = re.compile(
+    r'(?:href|src)="(/[^"#]*)"|<loc>[^<]*?//[^/<]*(/[^<]*)</loc>'
+    r'|(/profiler/[^\s)"]*)'
+)
 _PASSED_OVER = ("/admin", "/static", "/media", "/documents")
 _MOST = 600
 
@@ -34,7 +37,9 @@ def answers() -> Iterator[tuple[str, bytes]]:
         path = waiting.pop(0)
         answer = client.get(path)
         body = b"".join(answer) if answer.streaming else answer.content
-        headers = f"{answer.status_code} {answer.get('Content-Type')} {answer.get('Location', '')}\n"
+        headers = (
+            f"{answer.status_code} {answer.get('Content-Type')} {answer.get('Location', '')}\n"
+        )
         yield path, headers.encode() + body
         for parts in _LINK.findall(body.decode(errors="replace")):
             found = next(filter(None, parts), "").replace("&amp;", "&")

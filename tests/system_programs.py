@@ -8,11 +8,37 @@ prints nothing and succeeds where all is there, else prints the command that ins
 """
 
 import importlib.util
+import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from tests.chromium import find_chromium
+from tests.nginx import find_nginx
 from tests.postgres_cluster import PostgresMissingError, find_programs
+
+# Debian keeps a server's programs out of the PATH of everybody but root.
+PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+# Reads files of environment values with systemd's own parser, without a running systemd.
+SYSTEMD_ENVIRONMENT = Path(
+    "/usr/lib/systemd/user-environment-generators/30-systemd-environment-d-generator"
+)
+
+
+def find_program(name: str) -> str | None:
+    """The program's path."""
+    return shutil.which(name) or shutil.which(name, path=PATH)
+
+
+def has_program(name: str) -> bool:
+    """Whether the program is installed."""
+    return find_program(name) is not None
+
+
+def has_systemd() -> bool:
+    """Whether its unit files can be verified and its files of values read; it need not run."""
+    return has_program("systemd-analyze") and SYSTEMD_ENVIRONMENT.exists()
 
 
 def has_postgresql() -> bool:
@@ -29,6 +55,11 @@ def has_chromium() -> bool:
     return find_chromium() is not None
 
 
+def has_nginx() -> bool:
+    """Whether the documented proxy can be started."""
+    return find_nginx() is not None
+
+
 def has_venv() -> bool:
     """Whether ``python3 -m venv`` works; Debian packs its installer separately."""
     return importlib.util.find_spec("ensurepip") is not None
@@ -39,6 +70,11 @@ NEEDS: dict[str, Callable[[], bool]] = {
     "python3-venv": has_venv,
     "postgresql": has_postgresql,
     "chromium": has_chromium,
+    # The guide to production is carried out by a test.
+    "git": partial(has_program, "git"),
+    "nginx": has_nginx,
+    "openssl": partial(has_program, "openssl"),
+    "systemd": has_systemd,
 }
 
 

@@ -14,6 +14,9 @@ ENTRY = re.compile(
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)(\[[a-z0-9,]+\])?==(?P<version>\S+)$")
 
 
+EXTRAS = ("dev", "s3", "redis")
+
+
 def read_direct(*extras: str) -> dict[str, str]:
     """The versions that pyproject.toml pins."""
     project = tomllib.loads((PROJECT_DIR / "pyproject.toml").read_text())["project"]
@@ -30,8 +33,14 @@ def read_compiled(name: str) -> dict[str, re.Match[str]]:
     return {match["name"]: match for match in ENTRY.finditer((PROJECT_DIR / name).read_text())}
 
 
+def read_pin(entry: re.Match[str]) -> tuple[str, set[str]]:
+    """The version and the hashes."""
+    return entry["version"], set(re.findall(r"--hash=(sha256:\w+)", entry["rest"]))
+
+
 @pytest.mark.parametrize(
-    ("name", "extras"), [("requirements.txt", ()), ("requirements-dev.txt", ("dev",))]
+    ("name", "extras"),
+    [("requirements.txt", ()), *((f"requirements-{extra}.txt", (extra,)) for extra in EXTRAS)],
 )
 class CompiledRequirementsTests:
     def test_names_exactly_the_direct_dependencies(
@@ -55,13 +64,19 @@ class CompiledRequirementsTests:
 
 
 class AgreementTests:
-    def test_tests_run_with_the_versions_of_production(self) -> None:
-        runtime, development = (
+    @pytest.mark.parametrize("extra", EXTRAS)
+    def test_extra_comes_with_the_versions_of_production(self, extra: str) -> None:
+        runtime, more = (
             read_compiled("requirements.txt"),
-            read_compiled("requirements-dev.txt"),
+            read_compiled(f"requirements-{extra}.txt"),
         )
-        versions = {name: match["version"] for name, match in runtime.items()}
-        assert versions == {name: development[name]["version"] for name in runtime}
+        assert {name: read_pin(match) for name, match in runtime.items()} == {
+            name: read_pin(more[name]) for name in runtime
+        }
+
+    def test_every_extra_has_its_file(self) -> None:
+        project = tomllib.loads((PROJECT_DIR / "pyproject.toml").read_text())["project"]
+        assert set(project["optional-dependencies"]) == set(EXTRAS)
 
     def test_nothing_pins_wagtail_below_eight(self) -> None:
         assert read_compiled("requirements.txt")["wagtail"]["version"].startswith("8.")

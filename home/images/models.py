@@ -1,14 +1,55 @@
-"""Pictures that carry the name of whoever made them."""
+"""Pictures that carry the name of whoever made them, and nothing of where they were taken."""
 
+from typing import Any
+
+from django.core.files import File
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    Image,
+    SourceImageIOError,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
 
 from home.images.credits import CreditRole
+from home.images.files import KeptPicture, keep_picture
+
+
+class OriginalFile(WagtailImageFieldFile):
+    """The file of an original: whichever road it takes in, it passes ``keep_picture`` here."""
+
+    def save(self, name: str, content: File, save: bool = True) -> None:
+        """Stores what is fit to keep of the picture; raises ValidationError without that."""
+        if not isinstance(content, KeptPicture):
+            content.seek(0)
+            content = keep_picture(content.read(), name)
+            name = content.name
+        self.instance.is_kept_clean = True
+        super().save(name, content, save=save)
+
+
+class OriginalField(WagtailImageField):
+    """Wagtail's field of a picture, whose files are made fit to keep."""
+
+    attr_class = OriginalFile
 
 
 class SiteImage(AbstractImage):
     """A picture in the media library; its credit is offered wherever it is placed."""
 
+    file = OriginalField(
+        verbose_name="fil", upload_to=get_upload_to, width_field="width", height_field="height"
+    )
+    is_kept_clean = models.BooleanField(
+        "filen är fri från uppgifter om kamera och plats",
+        default=False,
+        db_default=False,
+        editable=False,
+    )
     credit = models.CharField(
         "fotograf eller tecknare",
         max_length=255,
@@ -25,6 +66,24 @@ class SiteImage(AbstractImage):
         app_label = "home"
         verbose_name = "bild"
         verbose_name_plural = "bilder"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Stores a new file before the row: width and height are those of what is kept."""
+        if self.file and not self.file._committed:
+            self.file.save(self.file.name, self.file.file, save=False)
+        super().save(*args, **kwargs)
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002 - Wagtail's name
+        """Returns the picture in one size; raises SourceImageIOError whatever it fails on.
+
+        That is the error that Wagtail's own templates, and ``home.images.renditions``, live with.
+        """
+        try:
+            return super().generate_rendition_file(filter, source=source)
+        except SourceImageIOError:
+            raise
+        except Exception as error:  # Pillow's readers and writers raise what they like
+            raise SourceImageIOError(f"{self.file.name}, {filter.spec}: {error!r}") from error
 
 
 class SiteRendition(AbstractRendition):

@@ -5,8 +5,17 @@ from typing import Any, ClassVar, Self
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction, Site
+from wagtail.models import (
+    COMMENTS_RELATION_NAME,
+    Page,
+    PageManager,
+    PageQuerySet,
+    PageViewRestriction,
+    Revision,
+    Site,
+)
 
+from home.missing_rows import emptied_fields, without_missing_rows
 from home.shared_cache import cached_until_publish
 
 
@@ -27,6 +36,20 @@ class SitePageQuerySet(PageQuerySet):
         for path in private_paths():
             private |= Q(path__startswith=path)
         return private
+
+
+def content_of(page: Page) -> dict[str, Any]:
+    """Returns what the page says, without the keys that its rows get when it is published."""
+    return {
+        name: [without_key(row) for row in value] if isinstance(value, list) else value
+        for name, value in page.serializable_data().items()
+        if name not in BOOKKEEPING
+    }
+
+
+def without_key(row: Any) -> Any:
+    """Returns the fields of a row that belongs to a page; a key of a row elsewhere as it is."""
+    return {**row, "pk": None} if isinstance(row, dict) else row
 
 
 def is_visible(page: Page) -> bool:
@@ -51,6 +74,13 @@ def no_restrictions() -> QuerySet[PageViewRestriction]:
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)
 
 
+# What is stored with a page and says nothing of its content.
+BOOKKEEPING = frozenset(
+    "first_published_at last_published_at live_revision expired url_path".split()
+    + [COMMENTS_RELATION_NAME]
+)
+
+
 class SitePage(Page):
     """A page that answers only to reading methods."""
 
@@ -62,8 +92,30 @@ class SitePage(Page):
 
     objects = SitePageManager()
 
+    emptied_fields: frozenset[str] = frozenset()
+    """What the revision names that this page was made of, and that is gone."""
+
     class Meta:
         abstract = True
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Opens a revision also when what it names has been deleted, with those fields empty."""
+        page = super().with_content_json(without_missing_rows(type(self), content))
+        page.emptied_fields = emptied_fields(page, content)
+        return page
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Saves; a live page whose latest revision says what visitors read has no changes."""
+        revision = super().save_revision(*args, **kwargs)
+        has_changes = self.has_unpublished_changes  # type: ignore[has-type]  # a cycle of types only
+        if self.live and has_changes and self._says_what_is_live(revision):
+            self.has_unpublished_changes = False
+            self.save(update_fields=["has_unpublished_changes"], clean=False)
+        return revision
+
+    def _says_what_is_live(self, revision: Revision) -> bool:
+        live = type(self).objects.get(pk=self.pk)
+        return content_of(live.with_content_json(revision.content)) == content_of(live)
 
     @transaction.atomic
     def publish(self, *args: Any, **kwargs: Any) -> Any:

@@ -5,8 +5,8 @@ from functools import lru_cache
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import AbstractImage, Filter, Picture
-from wagtail.images.shortcuts import get_renditions_or_not_found
 
+from home.images.renditions import find_renditions
 from home.images.sizes import LOGO_SPEC, ROLES, rendition_specs
 from home.shared_cache import cached_until_publish
 
@@ -17,14 +17,19 @@ register = template.Library()
 def sized_picture(
     image: AbstractImage | None, role: str, alt: str = "", *, is_first: bool = False
 ) -> SafeString | str:
-    """Renders the picture; the first one on a page is fetched at once, the others when near."""
+    """Renders the picture; the first one on a page is fetched at once, the others when near.
+
+    Renders nothing where the picture can't be read.
+    """
     return _picture(image, role, alt, is_first) if image else ""
 
 
 @cached_until_publish(largest=1000)
-def _picture(image: AbstractImage, role: str, alt: str, is_first: bool) -> SafeString:
+def _picture(image: AbstractImage, role: str, alt: str, is_first: bool) -> SafeString | str:
     filters = [_filter(spec) for spec in rendition_specs(role, image.width)]
-    renditions = get_renditions_or_not_found(image, filters)
+    renditions = find_renditions(image, filters)
+    if not renditions:
+        return ""
     attributes = {"alt": alt, "sizes": ROLES[role].sizes, **_loading(is_first)}
     markup: SafeString = Picture(renditions, attributes).__html__()
     return markup
@@ -32,13 +37,15 @@ def _picture(image: AbstractImage, role: str, alt: str, is_first: bool) -> SafeS
 
 @register.simple_tag
 def logo(image: AbstractImage | None, alt: str = "") -> SafeString | str:
-    """Renders a logotype in its own proportions."""
+    """Renders a logotype in its own proportions, or nothing where it can't be read."""
     return _logo(image, alt) if image else ""
 
 
 @cached_until_publish(largest=300)
-def _logo(image: AbstractImage, alt: str) -> SafeString:
-    renditions = get_renditions_or_not_found(image, [Filter(spec=LOGO_SPEC)])
+def _logo(image: AbstractImage, alt: str) -> SafeString | str:
+    renditions = find_renditions(image, [_filter(LOGO_SPEC)])
+    if not renditions:
+        return ""
     tag = renditions[LOGO_SPEC].img_tag({"alt": alt, "loading": "lazy"})
     return mark_safe(tag)  # noqa: S308 - Wagtail escapes the attributes
 

@@ -6,15 +6,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin import messages as admin_messages
 from wagtail.admin.ui.components import MediaContainer
-from wagtail.admin.views.pages.edit import EditView
 
+from home.guarded_autosave import GuardedAutosaveEditView
 from home.idempotent_create import SingleCreationView
 from profiles.admin.checklist_panel import ChecklistSidePanel, with_checklist
 from profiles.admin.starting_content import fill_new_profile
 from profiles.models import Municipality
 
 
-class ProfileEditView(EditView):
+class ProfileEditView(GuardedAutosaveEditView):
     """Edits a profile with the checklist in sight."""
 
     def get_template_names(self) -> list[str]:

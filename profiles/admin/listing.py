@@ -16,10 +16,11 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, Pa
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import PagePermissionTester, WorkflowState
 
+from home.guarded_autosave import GuardedAutosaveEditView
 from home.sorting import swedish_sort_key
 from profiles.admin.editor_views import ProfileCreateView, ProfileEditView
 from profiles.content import CommercialLabel
-from profiles.models import County, ProfilePage
+from profiles.models import County, ProfileIndexPage, ProfilePage
 
 READY, WITH_WARNINGS, WITH_ERRORS = "klar", "varningar", "fel"
 
@@ -296,3 +297,10 @@ class ProfilePageViewSet(PageViewSet):
     columns = COLUMNS
     filterset_class = ProfileFilterSet
     list_per_page = 50
+
+
+class ProfileIndexPageViewSet(PageViewSet):
+    """Wagtail's views of the series' own page."""
+
+    model = ProfileIndexPage
+    edit_view_class = GuardedAutosaveEditView

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from profiles.interchange.errors import DraftError
-from profiles.interchange.manuscripts import draft_of
+from profiles.interchange.manuscripts import draft_of, without_unreadable_pictures
 from profiles.interchange.pictures import PictureSource
 from profiles.manuscript import SUFFIXES, ManuscriptError, read_manuscript
 from profiles.manuscript.limits import MAX_WORD_BYTES, megabytes
@@ -62,9 +63,13 @@ def _read(path: Path) -> bytes:
 
 def _read_manuscript(data: bytes, path: Path) -> tuple[dict[str, Any], PictureSource]:
     try:
-        return draft_of(read_manuscript(data, path.name))
+        manuscript = without_unreadable_pictures(read_manuscript(data, path.name))
     except ManuscriptError as error:
         raise DraftError(error.message) from None
+    draft, pictures = draft_of(manuscript)
+    if manuscript.notes:
+        draft["notes"] = list(manuscript.notes)
+    return draft, replace(pictures, notes=manuscript.notes)
 
 
 def _parse_json(data: bytes) -> dict[str, Any]:

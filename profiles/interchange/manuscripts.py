@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
+from home.images.files import decoded
 from profiles.interchange.pictures import PictureSource
-from profiles.manuscript import Manuscript, Register, parse_manuscript
+from profiles.manuscript import Manuscript, Picture, Register, parse_manuscript
 from profiles.manuscript.swedish.register import RegisteredMunicipality, RegisteredTopic
 from profiles.models import Municipality, Topic
 
@@ -29,6 +33,40 @@ def draft_of(
             part["file"] = names[position]
     contents = (picture.content for picture in manuscript.pictures)
     return draft, PictureSource(attachments=dict(zip(names, contents, strict=True)))
+
+
+def without_unreadable_pictures(manuscript: Manuscript) -> Manuscript:
+    """Returns the manuscript with a note in place of each picture that is cut off or damaged.
+
+    Its caption and everything else stays; the line where it stood becomes blank.
+    """
+    problems = {index: _problem(one) for index, one in enumerate(manuscript.pictures)}
+    kept = [index for index, problem in problems.items() if not problem]
+    positions = {index: position for position, index in enumerate(kept)}
+    lines = tuple(
+        line
+        if line.picture is None
+        else replace(line, picture=positions[line.picture])
+        if line.picture in positions
+        else replace(line, picture=None, style="")
+        for line in manuscript.lines
+    )
+    return replace(
+        manuscript,
+        lines=lines,
+        pictures=tuple(manuscript.pictures[index] for index in kept),
+        notes=(*manuscript.notes, *filter(None, problems.values())),
+    )
+
+
+def _problem(picture: Picture) -> str:
+    """Returns why a picture can't come along, or nothing."""
+    try:
+        decoded(picture.content)
+    except ValidationError as error:
+        which = f" ({picture.alt_text})" if picture.alt_text else ""
+        return f"En bild på rad {picture.line}{which} följer inte med. {error.message}"
+    return ""
 
 
 def current_register() -> Register:

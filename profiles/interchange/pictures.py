@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 
-from django.core.files.images import ImageFile
-from PIL import Image, UnidentifiedImageError
+from django.core.exceptions import ValidationError
 from wagtail.images import get_image_model
 
+from home.images.files import KeptPicture, keep_picture
 from profiles.interchange.errors import DraftError
 from profiles.interchange.schema import PicturePart
 from profiles.interchange.stream_data import credit_role
 
 MAX_BYTES = 10 * 1024 * 1024
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 
 
 @dataclass
 class PictureSource:
-    """Where picture files are found: a folder, and files that came inside the manuscript."""
+    """Where picture files are found: a folder, and files that came inside the manuscript.
+
+    ``notes`` say in Swedish what did not come along.
+    """
 
     folder: Path | None = None
     attachments: dict[str, bytes] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     def read(self, name: str) -> bytes:
         """Returns the file's bytes; raises DraftError when it is missing, too large or outside."""
@@ -44,31 +46,27 @@ class PictureSource:
         return path if path.is_relative_to(folder) else None
 
 
-def check_picture(data: bytes, name: str) -> None:
-    """Raises DraftError unless the bytes are a picture of a format the site shows."""
+def read_picture(name: str, source: PictureSource) -> KeptPicture:
+    """Returns the picture as it is kept; raises DraftError unless it can be read in full."""
     try:
-        with Image.open(BytesIO(data), formats=FORMATS) as picture:
-            picture.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise DraftError(f"”{name}” är ingen bild som går att läsa.") from None
+        return keep_picture(source.read(name), Path(name).name)
+    except ValidationError as error:
+        raise DraftError(f"”{name}”: {error.message}") from None
 
 
 def check_picture_of(part: PicturePart, source: PictureSource) -> None:
     """Raises DraftError unless the part's file, if it names one, can be stored."""
     if part.file:
-        check_picture(source.read(part.file), part.file)
+        read_picture(part.file, source)
 
 
 def store_picture(part: PicturePart, source: PictureSource) -> int | None:
     """Makes an image of the part's file; returns its primary key, or None without a file."""
     if not part.file:
         return None
-    data = source.read(part.file)
-    check_picture(data, part.file)
-    name = Path(part.file).name
     image = get_image_model()(
-        title=(part.caption or Path(name).stem)[:255],
-        file=ImageFile(BytesIO(data), name=name),
+        title=(part.caption or Path(part.file).stem)[:255],
+        file=read_picture(part.file, source),
         description=part.alt_text[:255],
         credit=part.credit[:255],
         credit_role=credit_role(part.credit_label),

@@ -40,6 +40,7 @@ CONTACT_FIELDS = {
     "website.url": "Webbplats",
     "job_ads.text": "Lediga tjänster",
     "job_ads.url": "Lediga tjänster, länk",
+    "application_contact": "Frågor om jobb",
 }
 PERSON_FIELDS = {
     "name": "Namn",

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-
-from wagtail.images.models import SourceImageIOError
-
+from home.images.renditions import find_renditions
 from profiles.content import AbstractProfilePage
 from profiles.pictures.placed import placed_specs
 from profiles.pictures.share_picture import draw_share_picture
-
-logger = logging.getLogger(__name__)
 
 
 def render_pictures(page: AbstractProfilePage) -> None:
@@ -20,8 +15,5 @@ def render_pictures(page: AbstractProfilePage) -> None:
     matters more than a picture.
     """
     for image, specs in placed_specs(page).items():
-        try:
-            image.get_renditions(*sorted(specs))
-        except (SourceImageIOError, OSError) as error:
-            logger.warning("Picture %s of page %s was not rendered: %s", image.pk, page.pk, error)
+        find_renditions(image, sorted(specs))
     draw_share_picture(page)

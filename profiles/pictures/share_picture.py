@@ -17,9 +17,9 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont
-from wagtail.images.models import SourceImageIOError
 
 from profiles.content import AbstractProfilePage
+from profiles.pictures.readable import readable_rendition
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +32,7 @@ _PAPER, _INK, _MUTED, _ACCENT = "#fbfaf6", "#1a2024", "#55606a", "#0b5a4b"
 _ANNONS, _ANNONS_GROUND = "#7a2e12", "#fbe9df"
 _MARGIN = 64
 _PICTURE_WIDTH = 500
+_PHOTO_SPEC = f"fill-{_PICTURE_WIDTH}x{HEIGHT}|format-jpeg"
 _TITLE_SIZES = range(76, 35, -4)
 _LINE_HEIGHT = 1.08
 _TOP_OF_TITLE, _BOTTOM_OF_TITLE = 150, HEIGHT - 124
@@ -107,13 +108,13 @@ def _drawing(page: AbstractProfilePage) -> Image.Image:
 
 def _photo(page: AbstractProfilePage) -> Image.Image | None:
     """Returns the lead picture cropped around its focal point, or None."""
-    if not page.lead_image:
+    rendition = readable_rendition(page.lead_image, _PHOTO_SPEC)
+    if not rendition:
         return None
     try:
-        rendition = page.lead_image.get_rendition(f"fill-{_PICTURE_WIDTH}x{HEIGHT}|format-jpeg")
         with rendition.file.open("rb") as file:
             photo = Image.open(file).convert("RGB")
-    except (SourceImageIOError, OSError) as error:
+    except OSError as error:
         logger.warning("Page %s is shared without its picture: %s", page.pk, error)
         return None
     # A small original gives a smaller crop.

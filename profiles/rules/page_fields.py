@@ -67,7 +67,7 @@ def label_is_chosen(page: AbstractProfilePage) -> Iterator[Finding]:
 
 
 def urls_are_valid(page: AbstractProfilePage) -> Iterator[Finding]:
-    """URLs on the page's own fields are complete web addresss."""
+    """URLs on the page's own fields are complete web urls."""
     for field, code in (("logo_url", "logo-url-invalid"), ("source_url", "source-url-invalid")):
         url = getattr(page, field)
         if url and not web_address.is_valid(url):
@@ -75,7 +75,7 @@ def urls_are_valid(page: AbstractProfilePage) -> Iterator[Finding]:
 
 
 def links_are_valid(page: AbstractProfilePage) -> Iterator[Finding]:
-    """Films and calls to action lead to complete web addresss."""
+    """Films and calls to action lead to complete web urls."""
     for place in places(page, "video", "call_to_action"):
         url = place.value.get("url") or ""
         if url and not web_address.is_valid(url):

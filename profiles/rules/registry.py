@@ -10,10 +10,12 @@ from profiles.rules import (
     corrections,
     facts,
     headings,
+    hidden_people,
     page_fields,
     people,
     pictures,
     quotes,
+    references,
     starting_parts,
     writing,
 )
@@ -23,6 +25,7 @@ Rule = Callable[[AbstractProfilePage], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     *page_fields.RULES,
+    *references.RULES,
     *pictures.RULES,
     *headings.RULES,
     *quotes.RULES,
@@ -31,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *facts.RULES,
     *contacts.RULES,
     *people.RULES,
+    *hidden_people.RULES,
     *corrections.RULES,
 )
 

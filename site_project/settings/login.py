@@ -38,7 +38,4 @@ AXES_DISABLE_ACCESS_LOG = True  # failures are enough; a log of every login is p
 
 # How many proxies of our own stand in front and add X-Forwarded-For; 0 believes no such header.
 PROXY_COUNT = read_number("PROXY_COUNT", default=0)
-AXES_IPWARE_PROXY_COUNT = PROXY_COUNT or None
-AXES_IPWARE_META_PRECEDENCE_ORDER = (
-    ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"] if PROXY_COUNT else ["REMOTE_ADDR"]
-)
+AXES_CLIENT_IP_CALLABLE = "site_project.client_address.client_address"

@@ -81,10 +81,12 @@ def running_site(settings: str, processes: int = 2, **environment: str) -> Itera
 
 def wait_for(url: str, server: subprocess.Popen) -> None:
     """Returns when the server answers 200."""
+    # As a proxy says; a site that demands HTTPS would lead elsewhere.
+    request = urllib.request.Request(url, headers={"X-Forwarded-Proto": "https"})  # noqa: S310
     deadline = time.monotonic() + PATIENCE
     while server.poll() is None and time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(url, timeout=PATIENCE):  # noqa: S310
+            with urllib.request.urlopen(request, timeout=PATIENCE):  # noqa: S310
                 return
         except (URLError, OSError):
             time.sleep(0.1)

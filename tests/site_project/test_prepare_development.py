@@ -1,5 +1,9 @@
 """The first and every later start of a development checkout."""
 
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -56,3 +60,15 @@ class PrepareDevelopmentTests:
         with pytest.raises(CommandError, match="development settings only"):
             call_command("prepare_development")
         assert not get_user_model().objects.filter(username="admin").exists()
+
+
+class DatabaseFileTests:
+    def test_is_for_its_owner_alone(self, tmp_path: Path) -> None:
+        path = tmp_path / "db.sqlite3"
+        database = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path)}
+        prepare_development.create_database_file(database)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("CREATE TABLE page (title text)")
+            modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+        assert modes == dict.fromkeys(("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm"), 0o600)

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.core.files.uploadedfile import UploadedFile
 
-from profiles.interchange.manuscripts import draft_of
+from profiles.interchange.manuscripts import draft_of, without_unreadable_pictures
 from profiles.manuscript import Manuscript, ManuscriptError, read_manuscript, read_pasted
 from profiles.manuscript.limits import MAX_WORD_BYTES, refuse_large_file
 from profiles.models import ManuscriptUpload
@@ -67,8 +67,10 @@ def manuscript_of(upload: ManuscriptUpload) -> Manuscript:
 def _read(upload: ManuscriptUpload) -> Manuscript:
     content = bytes(upload.content)
     if upload.filename:
-        return read_manuscript(content, upload.filename)
-    return read_pasted(content.decode("utf-8"))
+        manuscript = read_manuscript(content, upload.filename)
+    else:
+        manuscript = read_pasted(content.decode("utf-8"))
+    return without_unreadable_pictures(manuscript)
 
 
 def _content(file: UploadedFile) -> bytes:

@@ -59,14 +59,15 @@ class Command(BaseCommand):
             if options["dry_run"]:
                 outcome = Outcome.UNCHANGED if find_imported(draft) else Outcome.VALID
                 problem = check_draft(draft, pictures, publishing=publishing)
-                self._report(options, outcome, path, problem)
+                self._report(options, outcome, path, problem, *pictures.notes)
                 return draft, bool(problem)
             imported = import_draft(draft, pictures, publishing=publishing)
         except DraftError as error:
             self._report(options, Outcome.FAILED, path, str(error))
             return {"source": {"file": str(path)}, "error": str(error)}, True
         problem = f"Publicerades inte. {imported.problem}" if imported.problem else ""
-        self._report(options, imported.outcome, path, problem or imported.page.get_url() or "")
+        url = imported.page.get_url() or ""
+        self._report(options, imported.outcome, path, problem or url, *pictures.notes)
         return draft, bool(problem)
 
     def _publishing(self, options: dict[str, Any]) -> Publishing | None:
@@ -74,9 +75,9 @@ class Command(BaseCommand):
             return None
         return Publishing(label=options["label"], advertiser=options["advertiser"])
 
-    def _report(self, options: dict[str, Any], outcome: Outcome, path: Path, detail: str) -> None:
+    def _report(self, options: dict[str, Any], outcome: Outcome, path: Path, *details: str) -> None:
         if not options["json"]:
-            one_line = " ".join(detail.split())
+            one_line = " ".join(" ".join(details).split())
             self.stdout.write(f"{outcome}\t{path}\t{one_line}")
 
     def _show_progress(self, number: int, total: int, path: Path) -> None:

@@ -119,9 +119,7 @@ def _contact(value: dict[str, Any]) -> list[str]:
     lines += [_joined(value, "postal_street", "postal_code", "postal_locality")]
     phones, emails = value.get("phones") or [], value.get("emails") or []
     lines += [f"{one['label'] or 'Telefon'}: {one['number']}" for one in phones if one["number"]]
-    lines += [
-        f"{one.get('label') or 'E-post'}: {one['address']}" for one in emails if one.get("address")
-    ]
+    lines += [f"{one.get('label') or 'E-post'}: {one['url']}" for one in emails if one.get("url")]
     lines += [_labelled("Frågor om jobb", value.get("application_contact")), value.get("website")]
     lines += [*_link({"text": value.get("job_text"), "url": value.get("job_url")})]
     written = [f"- {line}" for line in lines if line]

@@ -5,6 +5,7 @@ profiles, makes the development login, notes the URL, and says where to go.
 """
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -34,14 +35,22 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, url: str, **_options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("prepare_development runs with development settings only.")
+        create_database_file(settings.DATABASES["default"])
         if has_pending_migrations():
             call_command("migrate", verbosity=0)
+            call_command("clean_pictures")
         if not ProfilePage.objects.exists():
             self.stdout.write("Läser in demoinnehållet …")
             call_command("load_demo")
         create_admin()
         adopt_url(url)
         self.stdout.write(WELCOME.format(url=url, name=ADMIN_NAME, password=ADMIN_PASSWORD))
+
+
+def create_database_file(database: dict[str, Any]) -> None:
+    """Makes a new SQLite file private; SQLite gives the files beside it the same mode."""
+    if database["ENGINE"] == "django.db.backends.sqlite3" and Path(database["NAME"]).is_absolute():
+        Path(database["NAME"]).touch(mode=0o600)
 
 
 def create_admin() -> None:

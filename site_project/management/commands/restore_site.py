@@ -20,10 +20,15 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, folder: Path, **_options: Any) -> None:
         connection.close()
+        database, media = settings.DATABASES["default"], Path(settings.MEDIA_ROOT)
         try:
-            restore_backup(settings.DATABASES["default"], Path(settings.MEDIA_ROOT), folder)
+            restore_backup(database, media, folder, warn=self.warn)
         except (BackupError, OSError) as error:
-            raise CommandError(f"Nothing or not all was restored: {error}") from error
+            raise CommandError(f"Nothing was restored, the site is as it was: {error}") from error
+        self.stdout.write(f"Restored from {folder}")
         # A backup of an older release lacks the newest tables.
         call_command("migrate", verbosity=0)
-        self.stdout.write(f"Restored from {folder}")
+
+    def warn(self, sentence: str) -> None:
+        """Says what is to be known although nothing failed."""
+        self.stderr.write(self.style.WARNING(sentence))

@@ -1,16 +1,11 @@
 """A publication is seen at once by every process of a real server."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 import urllib.request
-from contextlib import closing
-from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from django.db import connection
 
 from tests.benchmark.server import PATIENCE, PROJECT_DIR, running_site
 
@@ -24,24 +19,6 @@ page = HomePage.objects.get()
 page.title = page.seo_title = {NEW_TITLE!r}
 page.save_revision().publish()
 """
-
-
-@pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    """The test database, where other processes can reach it."""
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{copy_to_file(tmp_path / 'copy.sqlite3')}"
-    values = connection.settings_dict
-    host = quote(values["HOST"], safe="")
-    return f"postgres://{values['USER']}@{host}/{values['NAME']}"
-
-
-def copy_to_file(path: Path) -> Path:
-    """SQLite's test database lives in this process's memory."""
-    connection.ensure_connection()
-    with closing(sqlite3.connect(path)) as copy:
-        connection.connection.backup(copy)
-    return path
 
 
 def read(url: str) -> tuple[str, str]:

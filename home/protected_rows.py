@@ -1,0 +1,35 @@
+"""A deletion that the database refuses is explained to the editor."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.db.models import ProtectedError, RestrictedError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+SHOWN = 5
+
+
+class ProtectedRowMiddleware:
+    """Answers a refused deletion with a sentence in place of an error page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Passes the request on: only exceptions are of interest."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Leads to the admin's first page with what is in the way."""
+        if isinstance(exception, ProtectedError):
+            users = exception.protected_objects
+        elif isinstance(exception, RestrictedError):
+            users = exception.restricted_objects
+        else:
+            return None
+        names = sorted(f"”{user}” ({user._meta.verbose_name})" for user in users)
+        more = f" och {len(names) - SHOWN} till" if len(names) > SHOWN else ""
+        used_by = ", ".join(names[:SHOWN]) + more
+        messages.error(request, f"Det gick inte att ta bort, för det används av {used_by}.")
+        return redirect("wagtailadmin_home")
