@@ -21,10 +21,10 @@ SITE = $(if $(ENV),ENV_FILE="$(abspath $(ENV))") $(BIN)/python manage.py
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test lint bench lock backup verify restore upgrade superuser prepare
+.PHONY: help run serve test test-fast lint bench lock backup verify restore upgrade superuser prepare
 
 help: ## List the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 run: $(RUNTIME) ## Start the site for development, with demo content (PORT, default 8000)
 	@$(BIN)/python -m site_project.translations
@@ -33,6 +33,11 @@ run: $(RUNTIME) ## Start the site for development, with demo content (PORT, defa
 test: $(DEVELOPMENT) ## Lint, types, migrations and the whole suite on both databases
 	@$(BIN)/python -m site_project.translations
 	@$(BIN)/python -m tests.run_suites
+
+test-fast: $(DEVELOPMENT) ## Only the quick tests, on SQLite: an answer in two minutes
+	@$(BIN)/python -m site_project.translations
+	@DJANGO_SETTINGS_MODULE=site_project.settings.test DATABASE_URL=sqlite:///:memory: \
+		$(BIN)/python -m pytest -q -m "not browser and not slow" -n $${TEST_PROCESSES:-2}
 
 lint: $(DEVELOPMENT) ## Only the checks that need no database
 	@$(BIN)/python -m tests.run_suites --checks

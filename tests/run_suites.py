@@ -46,6 +46,8 @@ CHECKS = (
     Check("ruff check", (*PYTHON, "-m", "ruff", "check", *CODE), {}),
     Check("ruff format", (*PYTHON, "-m", "ruff", "format", "--check", *CODE), {}),
     Check("djlint", (*PYTHON, "-m", "djlint", "--lint", "--quiet", "templates"), {}),
+    # The package has no module to run; its script lies beside Python's.
+    Check("imports", (str(Path(sys.executable).with_name("lint-imports")), "--no-cache"), {}),
     # Tests have type hints, too, but play with values in ways no type describes.
     Check("mypy", (*PYTHON, "-m", "mypy", *SITE), {}),
     Check("migrations", (*MANAGE, "makemigrations", "--check", "--dry-run"), TEST_SETTINGS),

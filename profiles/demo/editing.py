@@ -1,6 +1,6 @@
 """What an editor does with an imported draft before publishing it.
 
-The additions of an edition are plain data: `fields` of the page, the names of its drawings,
+The additions of an edition are plain data: `fields` of the page, the names of its pictures,
 topics, blocks to put in after the block that begins with the given words, and consent.
 """
 
@@ -10,7 +10,6 @@ from typing import Any
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import get_text_for_indexing
 
-from profiles.demo.landscapes import DRAWINGS
 from profiles.demo.picture_shelf import PictureShelf
 from profiles.models import ProfilePage, ProfilePerson, Topic
 
@@ -38,20 +37,19 @@ def _fill_fields(page: ProfilePage, additions: Additions) -> None:
 
 
 def _place_pictures(page: ProfilePage, additions: Additions, shelf: PictureShelf) -> None:
-    name = additions["lead_image"]
-    page.lead_image = shelf.drawing(name)
-    page.lead_image_alt = DRAWINGS[name].description
+    page.lead_image = shelf.picture(additions["lead_image"])
+    page.lead_image_alt = page.lead_image.description
     if page.municipality:
-        page.logo = shelf.word_mark(page.municipality.name, additions["logo"])
+        page.logo = shelf.picture(additions["logo"])
         page.logo_url = page.logo_url or f"https://www.{page.municipality.website}"
 
 
 def _add_blocks(page: ProfilePage, additions: Additions, shelf: PictureShelf) -> None:
     for addition in additions.get("body", []):
         value = dict(addition["value"])
-        if "drawing" in addition:
-            value["image"] = shelf.drawing(addition["drawing"]).pk
-            value["alt_text"] = DRAWINGS[addition["drawing"]].description
+        if "picture" in addition:
+            image = shelf.picture(addition["picture"])
+            value |= {"image": image.pk, "alt_text": image.description}
         place = _index_of(page.body, addition["after"]) + 1
         page.body.insert(place, _block(page.body, addition["type"], value))
 

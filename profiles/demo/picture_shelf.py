@@ -1,43 +1,29 @@
-"""Drawn pictures in the media library."""
+"""The sample pictures in the media library; `pictures.json` says what each of them shows."""
 
-from io import BytesIO
+import json
+from typing import Any
 
 from django.core.files.images import ImageFile
-from PIL import Image
 
 from home.images.credits import CreditRole
 from home.models import SiteImage
-from profiles.demo.drawing import word_mark
-from profiles.demo.landscapes import DRAWINGS
+from profiles.demo.sources import FOLDER
 
-CREDIT = "Exempelförlaget"
+PICTURE_FOLDER = FOLDER / "pictures"
+PICTURES: dict[str, dict[str, Any]] = json.loads((FOLDER / "pictures.json").read_text("utf-8"))
 TAG = "exempelbild"
 
 
 class PictureShelf:
-    """Draws each picture the first time it is asked for, and stores it once."""
+    """Stores each picture of `PICTURES` the first time it is asked for."""
 
     def __init__(self) -> None:
         self._stored: dict[str, SiteImage] = {}
 
-    def drawing(self, name: str) -> SiteImage:
-        """A picture of `DRAWINGS`, with its focal point."""
+    def picture(self, name: str) -> SiteImage:
+        """The picture in the media library, with its focal point if it has one."""
         if name not in self._stored:
-            drawing = DRAWINGS[name]
-            image = _image(drawing.title, drawing.description, drawing.draw(), f"{name}.png")
-            x, y, width, height = drawing.focus
-            image.focal_point_x, image.focal_point_y = x, y
-            image.focal_point_width, image.focal_point_height = width, height
-            self._stored[name] = _saved(image)
-        return self._stored[name]
-
-    def word_mark(self, municipality: str, sign: str) -> SiteImage:
-        """A municipality's sample logo."""
-        name = f"logo-{sign}"
-        if name not in self._stored:
-            picture = word_mark.draw(municipality, sign)
-            title = f"{municipality}, logotyp (exempel)"
-            self._stored[name] = _saved(_image(title, title, picture, f"{name}.png"))
+            self._stored[name] = _store(PICTURES[name])
         return self._stored[name]
 
 
@@ -47,19 +33,16 @@ def clear_shelf() -> None:
         image.delete()
 
 
-def _image(title: str, description: str, picture: Image.Image, file_name: str) -> SiteImage:
-    data = BytesIO()
-    picture.save(data, format="PNG")
-    return SiteImage(
-        title=title,
-        description=description,
-        file=ImageFile(data, name=file_name),
-        credit=CREDIT,
-        credit_role=CreditRole.ILLUSTRATION,
-    )
-
-
-def _saved(image: SiteImage) -> SiteImage:
-    image.save()
+def _store(picture: dict[str, Any]) -> SiteImage:
+    focal_point = picture.get("focal_point", {})
+    with (PICTURE_FOLDER / picture["file"]).open("rb") as file:
+        image = SiteImage.objects.create(
+            title=picture["title"],
+            description=picture["description"],
+            file=ImageFile(file, name=picture["file"]),
+            credit=picture["credit"],
+            credit_role=CreditRole.ILLUSTRATION,
+            **{f"focal_point_{key}": value for key, value in focal_point.items()},
+        )
     image.tags.add(TAG)
     return image

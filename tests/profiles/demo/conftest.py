@@ -1,7 +1,6 @@
-"""The sample series, loaded once for a whole module, with pictures that take no time to draw."""
+"""The sample series, loaded once for a whole module, with pictures that take no time to resize."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -13,20 +12,18 @@ from django.test import override_settings
 from PIL import Image
 
 from profiles.demo import picture_shelf
-from profiles.demo.landscapes import DRAWINGS
-
-
-def blank_picture() -> Image.Image:
-    """A picture of the right size with nothing in it."""
-    return Image.new("RGB", (1920, 1280), "#FBFAF6")
+from profiles.demo.picture_shelf import PICTURE_FOLDER, PICTURES
 
 
 @pytest.fixture(scope="module")
-def blank_pictures() -> Iterator[None]:
-    """Every drawing is a blank one."""
-    blank = {name: replace(drawing, draw=blank_picture) for name, drawing in DRAWINGS.items()}
+def blank_pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every picture is a blank one of the same size."""
+    folder = tmp_path_factory.mktemp("pictures")
+    for picture in PICTURES.values():
+        with Image.open(PICTURE_FOLDER / picture["file"]) as image:
+            Image.new("RGB", image.size, "#FBFAF6").save(folder / picture["file"])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(picture_shelf, "DRAWINGS", blank)
+        patch.setattr(picture_shelf, "PICTURE_FOLDER", folder)
         yield
 
 

@@ -1,1 +1,0 @@
-"""Pictures drawn by code from flat shapes, so that the sample content needs no picture files."""
