@@ -1,8 +1,12 @@
 """What every test gets: no network, its own media folder, an empty cache, both kinds of database.
 
-Tests below ``tests/browser`` are marked ``browser``. Tests that commit (``transaction=True`` or a
-live server) find the migrated rows again: Wagtail's root page and site, the municipalities and
-the topics all come from migrations, and Django would flush them away after the first such test.
+Tests below ``tests/browser`` are marked ``browser``, and those that ask for a database
+``database``: they run on each kind of it, the others once. Nobody has to say which is which, and a test that
+reads the database without asking for it fails in every run (pytest-django sees to that).
+
+Tests that commit (``transaction=True`` or a live server) find the migrated rows again: Wagtail's
+root page and site, the municipalities and the topics all come from migrations, and Django would
+flush them away after the first such test.
 """
 
 import os
@@ -15,6 +19,7 @@ import hypothesis
 import pytest
 from django.core.cache import caches
 from django.db.backends.base.creation import BaseDatabaseCreation
+from django.test import TransactionTestCase
 
 from home import shared_cache
 from tests.migrated_rows import read_tables, write_tables
@@ -33,6 +38,9 @@ hypothesis.settings.load_profile("project")
 
 TESTS_DIR = Path(__file__).resolve().parent
 PROJECT_DIR = TESTS_DIR.parent
+# Every fixture of pytest-django that leads to a database asks for the first; the others of it ask
+# in the end for one of these, but by a way that is not seen before the test runs.
+ASKING_FOR_A_DATABASE = frozenset({"django_db_setup", "db", "transactional_db", "live_server"})
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -41,12 +49,24 @@ class NetworkForbiddenError(RuntimeError):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks browser tests and lets tests that commit keep the rows of the migrations."""
+    """Marks tests by what they need; those that commit keep the rows of the migrations."""
     for item in items:
         if (TESTS_DIR / "browser") in item.path.parents:
             item.add_marker(pytest.mark.browser)
+        if needs_database(item):
+            item.add_marker(pytest.mark.database)
         if commits(item):
             keep_migrated_rows(item)
+
+
+def needs_database(item: pytest.Item) -> bool:
+    """Whether a database is made for the test: by its mark, a fixture or Django's test case."""
+    test_class = getattr(item, "cls", None)
+    return bool(
+        item.get_closest_marker("django_db")
+        or ASKING_FOR_A_DATABASE.intersection(getattr(item, "fixturenames", []))
+        or (test_class and issubclass(test_class, TransactionTestCase))
+    )
 
 
 def commits(item: pytest.Item) -> bool:

@@ -1,7 +1,8 @@
-"""A browser for the session, and the sample site on a live server for each test."""
+"""A browser for the session, and the sample site on a live server, put back for each test."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,10 +16,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 from pytest_django.live_server_helper import LiveServer
-from wagtail.models import Site
 
 from tests.browser.patience import PATIENCE, wait_for_server
-from tests.browser.sample_site import SampleSite, build_sample_site
+from tests.browser.sample_site import SampleShelf, SampleSite
 from tests.chromium import ARGUMENTS, find_chromium
 
 OpenContext = Callable[..., BrowserContext]
@@ -57,12 +57,17 @@ def playwright_with_database() -> Iterator[Playwright]:
         connection.close()
 
 
+@pytest.fixture(scope="session")
+def shelf(live_server: LiveServer, tmp_path_factory: pytest.TempPathFactory) -> SampleShelf:
+    """The sample site at the live server's URL, for any number of tests."""
+    thread = live_server.thread
+    return SampleShelf(thread.host, thread.port, tmp_path_factory.mktemp("sample-site"))
+
+
 @pytest.fixture
-def site(live_server: LiveServer) -> SampleSite:
-    """The sample site, published at the live server's URL."""
-    Site.objects.update(hostname=live_server.thread.host, port=live_server.thread.port)
-    Site.clear_site_root_paths_cache()
-    return build_sample_site()
+def site(transactional_db: None, shelf: SampleShelf, own_media_folder: Path) -> SampleSite:
+    """The sample site as it was built."""
+    return shelf.put_out()
 
 
 @pytest.fixture

@@ -1,20 +1,29 @@
 """A small site with every block on it, for tests that look at whole pages.
 
+Publishing it takes longer than most of those tests, so a session builds it once: ``SampleShelf``
+keeps its rows and pictures and puts them back for each test that may change them.
+
 People, sentences and figures are invented; telephone numbers are from the series that
 Swedish numbering keeps for fiction.
 """
 
 import datetime
 import io
+import shutil
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.files.images import ImageFile
+from django.db import connection
 from PIL import Image, ImageDraw
 from wagtail.models import Site
 
 from home.models import HomePage, PublisherSettings, SiteImage, StandardPage
 from profiles.models import Municipality, ProfileIndexPage, ProfilePage
+from tests.migrated_rows import Row, read_tables, write_tables
 
 # Small, so that its renditions are made in no time.
 WIDTH, HEIGHT = 480, 320
@@ -46,6 +55,46 @@ class SampleSite:
     profile: ProfilePage
     plain_profile: ProfilePage
     others: list[ProfilePage] = field(default_factory=list)
+
+    def read_again(self) -> "SampleSite":
+        """Returns the same pages as the database has them now."""
+
+        def read(page: Any) -> Any:
+            return type(page).objects.get(pk=page.pk)
+
+        single = (self.home, self.index, self.standard, self.profile, self.plain_profile)
+        return SampleSite(*map(read, single), others=[read(page) for page in self.others])
+
+
+class SampleShelf:
+    """The sample site of a session at one server's URL, built when it is first asked for."""
+
+    def __init__(self, host: str, port: int, folder: Path) -> None:
+        """Keeps the pictures below the folder."""
+        self.host, self.port, self.media = host, port, folder / "media"
+        self.rows: dict[str, list[Row]] = {}
+        self.site: SampleSite | None = None
+
+    def put_out(self) -> SampleSite:
+        """Returns the site as it was built, in a database with the rows of the migrations."""
+        # What a test adds before would be kept for all others, or be taken away.
+        assert not User.objects.exists(), "Ask for the site before anything else."
+        if self.site is None:
+            self.build()
+        else:
+            write_tables(connection.creation, self.rows)
+            shutil.copytree(self.media, settings.MEDIA_ROOT)
+            Site.clear_site_root_paths_cache()
+        assert self.site
+        return self.site.read_again()
+
+    def build(self) -> None:
+        """Publishes the site and keeps what came of it."""
+        Site.objects.update(hostname=self.host, port=self.port)
+        Site.clear_site_root_paths_cache()
+        self.site = build_sample_site()
+        self.rows = read_tables(connection.creation)
+        shutil.copytree(settings.MEDIA_ROOT, self.media)
 
 
 def build_sample_site() -> SampleSite:

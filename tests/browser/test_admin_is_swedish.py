@@ -34,7 +34,7 @@ ALLOWED = (
 
 
 @pytest.fixture
-def administrator() -> User:
+def administrator(site: SampleSite) -> User:
     return User.objects.create_superuser(
         "siv", "siv@example.se", first_name="Siv", last_name="Berg"
     )

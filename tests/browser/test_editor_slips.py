@@ -23,7 +23,7 @@ COME_BACK = "window.dispatchEvent(new Event('focus'))"
 
 
 @pytest.fixture
-def user() -> User:
+def user(site: SampleSite) -> User:
     return make_editor()
 
 

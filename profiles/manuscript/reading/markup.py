@@ -211,7 +211,7 @@ class MarkupReader(HTMLParser):
             if not self.table:
                 self.table.append([])
             parts = "".join(self.cell).split(CELL_BREAK)
-            texts = (clean_text(re.sub(r"\s+", " ", part)) for part in parts)
+            texts = (clean_text(re.sub(r"[ \t\r\n\f]+", " ", part)) for part in parts)
             self.table[-1].append("\n".join(filter(None, texts)))
         self.cell = None
 

@@ -1,36 +1,14 @@
-"""Fixtures of the manuscript tests: the register and the source articles."""
+"""Fixtures of the manuscript tests: the register, the articles and the drafts made of them."""
 
-import json
-import os
-from dataclasses import dataclass
+import pickle
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from profiles.manuscript import Register, load_register
-
-PROJECT_DIR = Path(__file__).resolve().parents[3]
-SHARED_DIR = PROJECT_DIR / os.environ.get("SHARED_DIR", "../shared")
-ARTICLES = ("ekero", "haninge", "hoor", "sandviken", "varmdo")
-
-
-@dataclass(frozen=True)
-class Article:
-    """A source article: its bytes, its text and what a careful reader gets from it."""
-
-    data: bytes
-    expected: dict[str, Any]
-
-    @property
-    def text(self) -> str:
-        """The article as text."""
-        return self.data.decode("utf-8")
-
-    @property
-    def items(self) -> list[dict[str, Any]]:
-        """Items of standfirst and body, in order."""
-        return [*self.expected["standfirst"]["items"], *self.expected["body"]]
+from profiles.manuscript import Register, load_register, parse_manuscript, read_manuscript
+from tests.articles import ARTICLES, Article
 
 
 @pytest.fixture(scope="session")
@@ -39,11 +17,24 @@ def register() -> Register:
     return load_register()
 
 
-@pytest.fixture(params=ARTICLES)
+@pytest.fixture(params=ARTICLES, ids=lambda article: article.name)
 def article(request: pytest.FixtureRequest) -> Article:
-    """Each of the source articles in turn; skipped where they are not at hand."""
-    path = SHARED_DIR / "import" / "expected" / f"{request.param}.json"
-    if not path.is_file():
-        pytest.skip("The source articles are not at hand; set SHARED_DIR.")
-    expected = json.loads(path.read_text(encoding="utf-8"))
-    return Article((SHARED_DIR / "seeds" / expected["source"]["file"]).read_bytes(), expected)
+    """Each article in turn, the source articles where they are at hand."""
+    return request.param
+
+
+def parsed(data: bytes, filename: str) -> dict[str, Any]:
+    """Returns the draft of a file, parsed once in a session; each test gets a copy of its own."""
+    draft: dict[str, Any] = pickle.loads(pickled_draft(data, filename))  # noqa: S301
+    return draft
+
+
+def parsed_file(path: Path) -> dict[str, Any]:
+    """Returns the draft of a file on disk."""
+    return parsed(path.read_bytes(), path.name)
+
+
+@cache
+def pickled_draft(data: bytes, filename: str) -> bytes:
+    """Returns the parser's draft, out of reach of whoever changes what it was given."""
+    return pickle.dumps(parse_manuscript(read_manuscript(data, filename), load_register()))

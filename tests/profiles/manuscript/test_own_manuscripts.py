@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 
-from profiles.manuscript import Register, parse_manuscript, read_manuscript
+from profiles.manuscript import read_manuscript
 from profiles.manuscript.decisions import MAX_DECISIONS
 from profiles.manuscript.line_roles import BODY_PLACES, FACT_PLACES, STANDFIRST_PLACES
 from tests.profiles.manuscript.comparing import decided_lines, story
+from tests.profiles.manuscript.conftest import parsed_file
 
 SHOWN_WORD_FOR_WORD = BODY_PLACES | FACT_PLACES | STANDFIRST_PLACES
 LABEL_OR_NUMBER = re.compile(r"\w[\w ]{1,24}(?::|$)|\W*\d{1,2}[.)]\s")
@@ -39,9 +40,9 @@ def expected(path: Path) -> dict[str, Any]:
 
 
 @pytest.fixture
-def draft(path: Path, register: Register) -> dict[str, Any]:
+def draft(path: Path) -> dict[str, Any]:
     """What the parser gets from it."""
-    return parse_manuscript(read_manuscript(path.read_bytes(), path.name), register)
+    return parsed_file(path)
 
 
 def field(draft: dict[str, Any], *keys: str) -> Any:

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from profiles.manuscript import Register, load_register, parse_manuscript, read_manuscript
+from profiles.manuscript import load_register, parse_manuscript, read_manuscript
 from profiles.manuscript.writing.markdown import to_markdown
 from profiles.manuscript.writing.word import to_word
+from tests.articles import Article
 from tests.profiles.manuscript.comparing import bare
-from tests.profiles.manuscript.conftest import Article
+from tests.profiles.manuscript.conftest import parsed, parsed_file
 
 MANUSCRIPTS = sorted((Path(__file__).parent / "manuscripts").glob("*.[th][xt][tm]*"))
 FULL_DRAFT: dict[str, Any] = {
@@ -125,15 +126,13 @@ class RoundTripTests:
         del_kind = without_segments(bare(back))
         assert del_kind == expected
 
-    def test_keeps_the_source_articles(
-        self, kind: str, article: Article, register: Register
-    ) -> None:
-        draft = parse_manuscript(read_manuscript(article.data, "a.txt"), register)
+    def test_keeps_whole_articles(self, kind: str, article: Article) -> None:
+        draft = parsed(article.data, article.filename)
         assert bare(read_back(draft, kind)) == bare(draft)
 
     @pytest.mark.parametrize("path", MANUSCRIPTS, ids=lambda path: path.stem)
-    def test_keeps_our_own_manuscripts(self, kind: str, path: Path, register: Register) -> None:
-        draft = parse_manuscript(read_manuscript(path.read_bytes(), path.name), register)
+    def test_keeps_our_own_manuscripts(self, kind: str, path: Path) -> None:
+        draft = parsed_file(path)
         assert bare(read_back(draft, kind)) == bare(draft)
 
 

@@ -1,16 +1,17 @@
-"""The source articles in the forms that editors really get them in."""
+"""Whole articles in the forms that editors really get them in."""
 
 import io
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import docx
 import pytest
 
-from profiles.manuscript import Register, parse_manuscript, read_manuscript
 from profiles.manuscript.decisions import MAX_DECISIONS
+from tests.articles import Article
 from tests.profiles.manuscript.comparing import (
     contact_facts,
     decided_lines,
@@ -18,7 +19,7 @@ from tests.profiles.manuscript.comparing import (
     panel_facts,
     story,
 )
-from tests.profiles.manuscript.conftest import Article
+from tests.profiles.manuscript.conftest import parsed
 
 Form = Callable[[Article], tuple[bytes, str]]
 
@@ -105,17 +106,16 @@ FORMS: dict[str, Form] = {
 }
 
 
-DRAFTS: dict[tuple[str, str], dict[str, Any]] = {}
+@cache
+def file_in(form: str, article: Article) -> tuple[bytes, str]:
+    """The article in a form; a Word file made twice is not the same file."""
+    return FORMS[form](article)
 
 
 @pytest.fixture(params=FORMS, ids=list(FORMS))
-def draft(request: pytest.FixtureRequest, article: Article, register: Register) -> dict[str, Any]:
-    """The draft of an article in one of the forms, parsed once for all tests."""
-    key = (request.param, article.expected["source"]["sha256"])
-    if key not in DRAFTS:
-        data, filename = FORMS[request.param](article)
-        DRAFTS[key] = parse_manuscript(read_manuscript(data, filename), register)
-    return DRAFTS[key]
+def draft(request: pytest.FixtureRequest, article: Article) -> dict[str, Any]:
+    """The draft of an article in one of the forms."""
+    return parsed(*file_in(request.param, article))
 
 
 class VariantTests:

@@ -1,10 +1,10 @@
-"""The five source articles become what a careful reader gets from them."""
+"""Whole articles become what a careful reader gets from them."""
 
 from typing import Any
 
 import pytest
 
-from profiles.manuscript import Register, parse_manuscript, read_manuscript
+from tests.articles import Article
 from tests.profiles.manuscript.comparing import (
     contact_facts,
     decision_facts,
@@ -12,17 +12,16 @@ from tests.profiles.manuscript.comparing import (
     panel_facts,
     story,
 )
-from tests.profiles.manuscript.conftest import Article
+from tests.profiles.manuscript.conftest import parsed
 
 
 @pytest.fixture
-def draft(article: Article, register: Register) -> dict[str, Any]:
+def draft(article: Article) -> dict[str, Any]:
     """The parser's draft of the article."""
-    manuscript = read_manuscript(article.data, article.expected["source"]["file"])
-    return parse_manuscript(manuscript, register)
+    return parsed(article.data, article.filename)
 
 
-class SourceArticleTests:
+class ArticleTests:
     """Compares structure, never messages."""
 
     def test_takes_title_kicker_date_and_municipality(
