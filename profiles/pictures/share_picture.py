@@ -18,8 +18,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont
 
+from home.images.renditions import readable_rendition
 from profiles.content import AbstractProfilePage
-from profiles.pictures.readable import readable_rendition
 
 logger = logging.getLogger(__name__)
 
