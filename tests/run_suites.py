@@ -106,7 +106,8 @@ def add_up(totals: list[dict[str, str]], name: str) -> int:
 
 def run_suites() -> dict[str, Result]:
     """The suite on SQLite, on PostgreSQL, and in the browser on PostgreSQL."""
-    many = ("-n", os.environ.get("TEST_PROCESSES", "2"))
+    # Tests that share something slow, such as a checkout, stay in one process.
+    many = ("-n", os.environ.get("TEST_PROCESSES", "2"), "--dist", "loadgroup")
     results = {"sqlite": run_suite("sqlite", "sqlite:///:memory:", "-m", "not browser", *many)}
     with running_cluster() as url:
         results["postgresql"] = run_suite("postgresql", url, "-m", "not browser", *many)

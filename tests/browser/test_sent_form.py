@@ -118,18 +118,3 @@ class SentFormTests:
         assert server.autosaves == 0
         assert waiting.current_workflow_task_state.revision == waiting.get_latest_revision()
         assert waiting.get_latest_revision_as_object().kicker == "Ny vinjett"
-
-    def test_autosave_goes_on_when_the_sending_was_stopped(
-        self, page: Page, site: SampleSite
-    ) -> None:
-        server = write_and_press(page, site.profile, PUBLISH)
-        server.waiting.pop().fulfill(status=204)  # no answer to show: the page stays
-        page.locator("[name=kicker]").fill("Ännu en vinjett")
-        wait_until(page, lambda: server.autosaves)
-        wait_until(
-            page,
-            lambda: (
-                stored(site.profile).get_latest_revision_as_object().kicker == "Ännu en vinjett"
-            ),
-        )
-        assert stored(site.profile).kicker != "Ny vinjett"
