@@ -97,13 +97,13 @@ class QualityTests(SourceArticlesTestCase):
                     yield {"q": query, "expected": [slug]}
 
     def test_finds_contacts_however_they_are_written(self) -> None:
-        """Telephone numbers, postal codes, streets, e-mail URLs and URLs."""
+        """Telephone numbers, postal codes, streets, e-mail addresss and URLs."""
         self.assertEqual(misses(judge(list(self._contact_queries()))), [])
 
     def _contact_queries(self) -> Iterator[dict[str, Any]]:
         for slug, draft in self.drafts.items():
             contact = draft["contact"]
-            written = [mail["url"] for mail in contact["emails"]]
+            written = [mail["address"] for mail in contact["emails"]]
             for phone in contact["phones"]:
                 number = phone["display"]
                 digits = "".join(filter(str.isdigit, number))

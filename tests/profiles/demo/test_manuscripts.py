@@ -71,7 +71,7 @@ class ManuscriptTests:
 
     def test_urls_and_numbers_lead_to_nobody(self, edition: str) -> None:
         for contact in parse_draft(careful_draft(edition)).all_contacts:
-            assert all(mail.url.endswith("@example.se") for mail in contact.emails)
+            assert all(mail.address.endswith("@example.se") for mail in contact.emails)
             for phone in contact.phones:
                 number = phone_number.e164(phone.display)
                 assert number == phone.e164

@@ -62,7 +62,7 @@ CONTACT = {
     "postal_code": "123 45",
     "postal_locality": "Exempelby",
     "phones": [{"label": "Växel", "number": "08-465 004 00"}],
-    "emails": [{"label": "", "url": "social@example.se"}],
+    "emails": [{"label": "", "address": "social@example.se"}],
     "website": "https://www.example.se",
     "job_text": "Lediga tjänster",
     "job_url": "https://jobb.example.se/",

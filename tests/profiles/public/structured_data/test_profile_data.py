@@ -102,7 +102,7 @@ class EmployerTests:
     def test_visiting_and_postal_address_stand_apart(
         self, client: Client, page: ProfilePage
     ) -> None:
-        visiting, postal = thing(client, page.url, "GovernmentOrganization")["url"]
+        visiting, postal = thing(client, page.url, "GovernmentOrganization")["address"]
         assert "postalCode" not in visiting
         assert postal["postalCode"] == "123 45"
         assert postal["addressCountry"] == "SE"
