@@ -97,7 +97,7 @@ class QualityTests(SourceArticlesTestCase):
                     yield {"q": query, "expected": [slug]}
 
     def test_finds_contacts_however_they_are_written(self) -> None:
-        """Telephone numbers, postal codes, streets, e-mail addresss and URLs."""
+        """Telephone numbers, postal codes, streets, e-mail addresses and URLs."""
         self.assertEqual(misses(judge(list(self._contact_queries()))), [])
 
     def _contact_queries(self) -> Iterator[dict[str, Any]]:
