@@ -1,8 +1,8 @@
 """What every test gets: no network, its own media folder, an empty cache, both kinds of database.
 
 Tests below ``tests/browser`` are marked ``browser``, and those that ask for a database
-``database``: they run on each kind of it, the others once. Nobody has to say which is which, and a test that
-reads the database without asking for it fails in every run (pytest-django sees to that).
+``database``: they run on each kind of it, the others once. Nobody has to say which is which, and a
+test that reads the database without asking for it fails in every run (pytest-django sees to that).
 
 Tests that commit (``transaction=True`` or a live server) find the migrated rows again: Wagtail's
 root page and site, the municipalities and the topics all come from migrations, and Django would

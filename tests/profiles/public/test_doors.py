@@ -100,7 +100,7 @@ class UrlTests:
     def test_a_list_without_profiles_says_so(self, client: Client, path: str) -> None:
         response = client.get(path)
         assert response.status_code == 200
-        assert "Här finns inga profiler än" in response.content.decode()
+        assert "Här finns inga presentationer än" in response.content.decode()
 
     @pytest.mark.parametrize("path", ["/profiler/", "/profiler/jamfor/", "/profiler/flode/"])
     def test_answers_reading_methods_only(self, client: Client, path: str) -> None:
