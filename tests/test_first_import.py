@@ -9,7 +9,8 @@ from tests.conftest import PROJECT_DIR
 from tests.first_import import OURS, find_modules
 
 TYPE_IMPORT = re.compile(
-    rf"^( *)if (typing\.)?TYPE_CHECKING:\n(\1 +.*\n)*?\1 +(from|import) ({'|'.join(OURS)})\b", re.M
+    rf"^( *)if (typing\.)?TYPE_CHECKING:\n(?:(?:\1 +.*)?\n)*?\1 +(from|import) ({'|'.join(OURS)})\b",
+    re.M,
 )
 MODEL_BY_NAME = re.compile(rf"get_model\(\s*[\"']({'|'.join(OURS)})\b")
 
