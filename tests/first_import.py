@@ -11,6 +11,7 @@ is Wagtail's way. They are tried again at that moment.
 import gc
 import importlib
 import multiprocessing
+import os
 import sys
 import traceback
 from collections.abc import Iterable
@@ -130,6 +131,7 @@ def find_faults() -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    os.environ["DJANGO_SETTINGS_MODULE"] = "site_project.settings.test"
     found = find_faults()
     for module, fault in found.items():
         print(f"{module} cannot be the first import:\n{fault}")

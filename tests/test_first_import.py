@@ -1,6 +1,5 @@
 """Our modules do not depend on the order in which they are imported."""
 
-import os
 import re
 import subprocess
 import sys
@@ -8,11 +7,11 @@ import sys
 from tests.conftest import PROJECT_DIR
 from tests.first_import import OURS, find_modules
 
+APPS = "|".join(OURS)
 TYPE_IMPORT = re.compile(
-    rf"^( *)if (typing\.)?TYPE_CHECKING:\n(?:(?:\1 +.*)?\n)*?\1 +(from|import) ({'|'.join(OURS)})\b",
-    re.M,
+    rf"^( *)if (typing\.)?TYPE_CHECKING:\n(?:(?:\1 +.*)?\n)*?\1 +(from|import) ({APPS})\b", re.M
 )
-MODEL_BY_NAME = re.compile(rf"get_model\(\s*[\"']({'|'.join(OURS)})\b")
+MODEL_BY_NAME = re.compile(rf"get_model\(\s*[\"']({APPS})\b")
 
 
 def read_modules() -> dict[str, str]:
@@ -35,11 +34,6 @@ class FirstImportTests:
         done = subprocess.run(
             (sys.executable, "-m", "tests.first_import"),
             cwd=PROJECT_DIR,
-            env={
-                **os.environ,
-                "DJANGO_SETTINGS_MODULE": "site_project.settings.test",
-                "DATABASE_URL": "sqlite:///:memory:",
-            },
             capture_output=True,
             text=True,
             check=False,
