@@ -1,6 +1,6 @@
 """What every test gets: no network, its own media folder, an empty cache, both kinds of database.
 
-Tests below ``tests/browser`` are marked ``browser``, and those that ask for a database ``database``:
+Tests below ``tests/browser`` are marked ``browser``, those that ask for a database ``database``:
 they run on each kind of it, the others once. Nobody has to say which is which, and a test that
 reads the database without asking for it fails in every run (pytest-django sees to that).
 
@@ -22,6 +22,7 @@ from django.db.backends.base.creation import BaseDatabaseCreation
 from django.test import TransactionTestCase
 
 from home import shared_cache
+from tests.migrated_databases import copied_databases
 from tests.migrated_rows import read_tables, write_tables
 
 # Playwright's synchronous interface runs an event loop, in which Django refuses the ORM otherwise.
@@ -86,8 +87,8 @@ def keep_migrated_rows(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
-    """Makes putting the migrated rows back quick, before the databases are made."""
-    with pytest.MonkeyPatch.context() as patch:
+    """Makes the databases, and putting their migrated rows back, quick."""
+    with copied_databases(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseCreation, "serialize_db_to_string", read_tables)
         patch.setattr(BaseDatabaseCreation, "deserialize_db_from_string", write_tables)
         yield
