@@ -22,6 +22,7 @@ from django.db.backends.base.creation import BaseDatabaseCreation
 from django.test import TransactionTestCase
 
 from home import shared_cache
+from tests.articles import SHARED_DIR, SOURCES_ARE_AT_HAND
 from tests.migrated_databases import copied_databases
 from tests.migrated_rows import read_tables, write_tables
 
@@ -42,6 +43,7 @@ PROJECT_DIR = TESTS_DIR.parent
 # Every fixture of pytest-django that leads to a database asks for the first; the others of it ask
 # in the end for one of these, but by a way that is not seen before the test runs.
 ASKING_FOR_A_DATABASE = frozenset({"django_db_setup", "db", "transactional_db", "live_server"})
+WITHOUT_SOURCE_ARTICLES = "The source articles, an extra check, are not here (SHARED_DIR)."
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -130,7 +132,6 @@ def empty_caches() -> None:
 @pytest.fixture(scope="session")
 def shared_dir() -> Path:
     """The folder with the source articles; where it is absent the test is skipped."""
-    folder = (PROJECT_DIR / os.environ.get("SHARED_DIR", "../shared")).resolve()
-    if not (folder / "seeds").is_dir():
-        pytest.skip("the source articles are not here (SHARED_DIR)")
-    return folder
+    if not SOURCES_ARE_AT_HAND:
+        pytest.skip(WITHOUT_SOURCE_ARTICLES)
+    return SHARED_DIR
