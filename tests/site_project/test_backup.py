@@ -1,6 +1,7 @@
 """A backup restores, on both databases."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -65,33 +66,44 @@ class SQLiteBackupTests:
             restore_backup(describe_sqlite(site / "db.sqlite3"), site / "media", site / "empty")
 
 
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """A server for all tests below."""
+    with running_cluster() as url:
+        yield url
+
+
+@pytest.fixture
+def url(cluster: str) -> Iterator[str]:
+    """Its database, empty again after each test."""
+    yield cluster
+    run_postgresql(cluster, "DROP TABLE IF EXISTS page, newer_release")
+
+
 class PostgreSQLBackupTests:
-    def test_brings_back_rows(self, site: Path) -> None:
-        with running_cluster() as url:
-            database = dj_database_url.parse(url)
-            run_postgresql(url, "CREATE TABLE page AS SELECT 'Utan titel' AS title")
-            write_backup(database, site / "media", site / "backup")
-            run_postgresql(url, "DROP TABLE page")
-            restore_backup(database, site / "media", site / "backup")
-            assert run_postgresql(url, "SELECT title FROM page") == [("Utan titel",)]
+    def test_brings_back_rows(self, site: Path, url: str) -> None:
+        database = dj_database_url.parse(url)
+        run_postgresql(url, "CREATE TABLE page AS SELECT 'Utan titel' AS title")
+        write_backup(database, site / "media", site / "backup")
+        run_postgresql(url, "DROP TABLE page")
+        restore_backup(database, site / "media", site / "backup")
+        assert run_postgresql(url, "SELECT title FROM page") == [("Utan titel",)]
 
-    def test_leaves_nothing_of_a_newer_release(self, site: Path) -> None:
-        with running_cluster() as url:
-            database = dj_database_url.parse(url)
-            write_backup(database, site / "media", site / "backup")
-            run_postgresql(url, "CREATE TABLE newer_release (id integer)")
-            restore_backup(database, site / "media", site / "backup")
-            assert run_postgresql(url, "SELECT to_regclass('newer_release')") == [(None,)]
+    def test_leaves_nothing_of_a_newer_release(self, site: Path, url: str) -> None:
+        database = dj_database_url.parse(url)
+        write_backup(database, site / "media", site / "backup")
+        run_postgresql(url, "CREATE TABLE newer_release (id integer)")
+        restore_backup(database, site / "media", site / "backup")
+        assert run_postgresql(url, "SELECT to_regclass('newer_release')") == [(None,)]
 
-    def test_damaged_dump_changes_nothing(self, site: Path) -> None:
-        with running_cluster() as url:
-            database = dj_database_url.parse(url)
-            run_postgresql(url, "CREATE TABLE page AS SELECT 'Utan titel' AS title")
-            write_backup(database, site / "media", site / "backup")
-            (site / "backup" / "database.dump").write_bytes(b"not a dump")
-            with pytest.raises(BackupError, match="pg_restore failed"):
-                restore_backup(database, site / "media", site / "backup")
-            assert run_postgresql(url, "SELECT title FROM page") == [("Utan titel",)]
+    def test_damaged_dump_changes_nothing(self, site: Path, url: str) -> None:
+        database = dj_database_url.parse(url)
+        run_postgresql(url, "CREATE TABLE page AS SELECT 'Utan titel' AS title")
+        write_backup(database, site / "media", site / "backup")
+        (site / "backup" / "database.dump").write_bytes(b"not a dump")
+        with pytest.raises(BackupError, match="pg_restore failed"):
+            restore_backup(database, site / "media", site / "backup")
+        assert run_postgresql(url, "SELECT title FROM page") == [("Utan titel",)]
 
 
 def run_postgresql(url: str, statement: str) -> list[tuple]:
