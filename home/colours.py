@@ -20,6 +20,6 @@ class Colour(NamedTuple):
 
 @cache
 def colours() -> dict[str, Colour]:
-    """Returns the colours by their tokens: ``paper``, ``ink``, ``accent``, …"""
+    """Returns the colours by their tokens (``paper``, ``ink``, ``accent``)."""
     tokens = _TOKEN.findall(_STYLE_SHEET.read_text(encoding="utf-8"))
     return {name: Colour(light, dark) for name, light, dark in tokens}

@@ -9,5 +9,5 @@ register = template.Library()
 
 @register.simple_tag
 def colour(token: str, theme: str) -> str:
-    """Returns a token's colour in the theme ``light`` or ``dark``: ``{% colour "paper" "dark" %}``."""
+    """Returns a token's colour in the theme ``light`` or ``dark``."""
     return str(getattr(colours()[token], theme))
