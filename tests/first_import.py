@@ -4,6 +4,9 @@ A circle of imports is hidden as long as its modules happen to be imported in th
 Each module is therefore imported in a process of its own, forked at the moment when Django has
 its app configurations and the models of the packages, and none of our models yet.
 
+Importing a module begins with the packages it lies in. What its own package has imported by then
+was imported as it would be by itself, and is not tried again.
+
 Some modules stand on parts of Wagtail that can be imported only when all models are there, which
 is Wagtail's way. They are tried again at that moment.
 """
@@ -15,6 +18,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable
+from dataclasses import dataclass
 from multiprocessing.context import ForkContext
 from pathlib import Path
 
@@ -69,15 +73,29 @@ def load_our_models() -> None:
     apps.models_ready = apps.ready = True
 
 
-def import_first(name: str) -> str:
-    """What goes wrong when the module is imported; runs in a process of its own."""
+@dataclass(frozen=True)
+class Answer:
+    """What went wrong when a module was imported, if anything; what its import settles."""
+
+    name: str
+    fault: str = ""
+    settled: frozenset[str] = frozenset()
+
+
+def import_first(name: str) -> Answer:
+    """Imports the module; runs in a process of its own."""
     try:
         importlib.import_module(name)
     except AppRegistryNotReady as error:
-        return WAITS if is_due_to_package(error) else traceback.format_exc()
+        return Answer(name, WAITS if is_due_to_package(error) else traceback.format_exc())
     except Exception:  # noqa: BLE001 - whatever it is, it is the answer
-        return traceback.format_exc()
-    return ""
+        return Answer(name, traceback.format_exc())
+    return Answer(name, settled=frozenset(each for each in sys.modules if is_part(each, name)))
+
+
+def is_part(name: str, package: str) -> bool:
+    """Whether the module is the package or lies in it."""
+    return f"{name}.".startswith(f"{package}.")
 
 
 def is_due_to_package(error: AppRegistryNotReady) -> bool:
@@ -107,14 +125,20 @@ def preload_packages(fork: ForkContext, names: list[str]) -> None:
         import_first(name)
 
 
-def import_each_first(fork: ForkContext, names: Iterable[str]) -> dict[str, str]:
-    """What goes wrong with each of the modules, if anything does."""
-    names = list(names)
+def import_each_first(fork: ForkContext, names: Iterable[str]) -> list[Answer]:
+    """Imports each of the modules in a new process."""
     gc.collect()
     gc.freeze()  # a garbage collection in a process would copy all memory
     with fork.Pool(PROCESSES, maxtasksperchild=1) as pool:
-        answers = pool.map(import_first, names, chunksize=1)
-    return {name: answer for name, answer in zip(names, answers, strict=True) if answer}
+        return pool.map(import_first, names, chunksize=1)
+
+
+def import_packages_first(fork: ForkContext, names: list[str]) -> list[Answer]:
+    """Imports the packages, then the modules that no package of theirs has imported."""
+    packages = {name.rpartition(".")[0] for name in names} & set(names)
+    answers = import_each_first(fork, sorted(packages))
+    settled = packages.union(*(answer.settled for answer in answers))
+    return answers + import_each_first(fork, [name for name in names if name not in settled])
 
 
 def find_faults() -> dict[str, str]:
@@ -123,11 +147,12 @@ def find_faults() -> dict[str, str]:
     fork = multiprocessing.get_context("fork")
     register_apps()
     preload_packages(fork, names)
-    faults = import_each_first(fork, names)
+    answers = import_packages_first(fork, names)
     load_our_models()
-    waiting = [name for name, fault in faults.items() if fault == WAITS]
-    faults = {name: fault for name, fault in faults.items() if fault != WAITS}
-    return faults | import_each_first(fork, waiting)
+    waiting = [answer.name for answer in answers if answer.fault == WAITS]
+    answers = [answer for answer in answers if answer.fault != WAITS]
+    answers += import_each_first(fork, waiting)
+    return {answer.name: answer.fault for answer in answers if answer.fault}
 
 
 if __name__ == "__main__":
