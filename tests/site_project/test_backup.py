@@ -80,6 +80,7 @@ def url(cluster: str) -> Iterator[str]:
     run_postgresql(cluster, "DROP TABLE IF EXISTS page, newer_release")
 
 
+@pytest.mark.slow
 class PostgreSQLBackupTests:
     def test_brings_back_rows(self, site: Path, url: str) -> None:
         database = dj_database_url.parse(url)
