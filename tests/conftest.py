@@ -4,9 +4,9 @@ Tests below ``tests/browser`` are marked ``browser``, those that ask for a datab
 they run on each kind of it, the others once. Nobody has to say which is which, and a test that
 reads the database without asking for it fails in every run (pytest-django sees to that).
 
-Tests that commit (``transaction=True`` or a live server) are ``slow`` and find the migrated rows again: Wagtail's
-root page and site, the municipalities and the topics all come from migrations, and Django would
-flush them away after the first such test.
+Tests that commit (``transaction=True`` or a live server) are ``slow`` and find the migrated rows
+again: Wagtail's root page and site, the municipalities and the topics all come from migrations, and
+Django would flush them away after the first such test.
 """
 
 import os
