@@ -121,9 +121,15 @@ def own_media_folder(settings: Any, tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
-    """Wagtail caches the addresses of its sites, which differ between tests.
+    """Nothing is left of what another test has cached."""
+    forget_everything()
 
-    What is remembered hangs on a version that a test's rollback brings back.
+
+def forget_everything() -> None:
+    """Empties every cache.
+
+    Wagtail's has the addresses of its sites, which differ between tests; what is remembered
+    hangs on a version that a test's rollback brings back.
     """
     for cache in caches.all(initialized_only=False):
         cache.clear()
