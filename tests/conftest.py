@@ -4,9 +4,9 @@ Tests below ``tests/browser`` are marked ``browser``, those that ask for a datab
 they run on each kind of it, the others once. Nobody has to say which is which, and a test that
 reads the database without asking for it fails in every run (pytest-django sees to that).
 
-Tests that commit (``transaction=True`` or a live server) find the migrated rows again: Wagtail's
-root page and site, the municipalities and the topics all come from migrations, and Django would
-flush them away after the first such test.
+Tests that commit (``transaction=True`` or a live server) are ``slow`` and find the migrated rows
+again: Wagtail's root page and site, the municipalities and the topics all come from migrations, and
+Django would flush them away after the first such test.
 """
 
 import os
@@ -59,6 +59,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if needs_database(item):
             item.add_marker(pytest.mark.database)
         if commits(item):
+            item.add_marker(pytest.mark.slow)
             keep_migrated_rows(item)
 
 
@@ -120,9 +121,15 @@ def own_media_folder(settings: Any, tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
-    """Wagtail caches the URLs of its sites, which differ between tests.
+    """Nothing is left of what another test has cached."""
+    forget_everything()
 
-    What is cached hangs on a version that a test's rollback brings back.
+
+def forget_everything() -> None:
+    """Empties every cache.
+
+    Wagtail's has the addresses of its sites, which differ between tests; what is remembered
+    hangs on a version that a test's rollback brings back.
     """
     for cache in caches.all(initialized_only=False):
         cache.clear()
