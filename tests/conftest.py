@@ -102,10 +102,10 @@ def no_network() -> Iterator[None]:
     """Only this machine may be reached, and unix sockets (PostgreSQL)."""
     connect = socket.socket.connect
 
-    def connect_locally(self: socket.socket, url: Any) -> None:
-        if self.family != socket.AF_UNIX and url[0] not in LOOPBACK:
-            raise NetworkForbiddenError(f"The test tried to reach {url[0]}.")
-        connect(self, url)
+    def connect_locally(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in LOOPBACK:
+            raise NetworkForbiddenError(f"The test tried to reach {address[0]}.")
+        connect(self, address)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_locally)
@@ -122,13 +122,13 @@ def own_media_folder(settings: Any, tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
     """Nothing is left of what another test has cached."""
-    forget_everything()
+    clear_every_cache()
 
 
-def forget_everything() -> None:
+def clear_every_cache() -> None:
     """Empties every cache.
 
-    Wagtail's has the addresses of its sites, which differ between tests; what is remembered
+    Wagtail's has the addresses of its sites, which differ between tests; what is cached
     hangs on a version that a test's rollback brings back.
     """
     for cache in caches.all(initialized_only=False):

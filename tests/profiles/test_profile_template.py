@@ -8,7 +8,7 @@ from django.db import transaction
 from django.test import Client, override_settings
 
 from tests.browser.sample_site import build_sample_site
-from tests.conftest import forget_everything
+from tests.conftest import clear_every_cache
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -19,7 +19,7 @@ def pages(
 ) -> dict[str, str]:
     """A full profile and a plain one, asked for once by all tests below."""
     media = tmp_path_factory.mktemp("media")
-    forget_everything()
+    clear_every_cache()
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
         site = build_sample_site()
         profiles = {"full": site.profile, "plain": site.plain_profile}
