@@ -230,7 +230,7 @@ def log_in(page: Any, options: argparse.Namespace) -> None:
 def read_options() -> argparse.Namespace:
     """Reads where the site is and who works there."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--address", default="http://127.0.0.1:8000")
+    parser.add_argument("--url", default="http://127.0.0.1:8000")
     parser.add_argument("--user", default="admin")
     parser.add_argument("--password", default="admin")
     return parser.parse_args()
