@@ -21,8 +21,8 @@ ADMIN_NAME = "admin"
 ADMIN_PASSWORD = "admin"  # noqa: S105 - development's own, refused everywhere else
 
 WELCOME = """
-Webbplatsen:  {URL}/
-Redaktionen:  {URL}/admin/   användare {name}, lösenord {password}
+Webbplatsen:  {url}/
+Redaktionen:  {url}/admin/   användare {name}, lösenord {password}
 """
 
 
