@@ -139,8 +139,8 @@ DIALOGS = (
 
 def text_of_dialog(page: Page, url: str) -> str:
     """Returns the text of a dialog that comes as HTML inside JSON."""
-    script = """async (URL) => {
-      const answer = await (await fetch(URL)).json();
+    script = """async (url) => {
+      const answer = await (await fetch(url)).json();
       return new DOMParser().parseFromString(answer.html, 'text/html').body.innerText;
     }"""
     return str(page.evaluate(script, url))
