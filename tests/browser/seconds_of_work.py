@@ -31,7 +31,7 @@ PERSON_FIELDS = ("name", "role", "unit")
 
 @dataclass
 class Work:
-    """What one road asks of the editor; seconds of the model, and of waiting."""
+    """What one way asks of the editor; seconds of the model, and of waiting."""
 
     clicks: int = 0
     fields: int = 0
@@ -191,7 +191,7 @@ def written(value: Any, work: Work) -> Iterator[int]:
 
 
 def main() -> None:
-    """Measures both roads and prints them."""
+    """Measures both ways and prints them."""
     options = read_options()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_project.settings.development")
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")

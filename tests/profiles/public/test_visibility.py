@@ -14,7 +14,7 @@ from tests.profiles.public.situations import (
     make_hidden_pages,
 )
 
-DOORS = [
+PUBLIC_URLS = [
     "/",
     "/profiler/",
     "/profiler/?lan=01",
@@ -47,18 +47,18 @@ def hidden_pages(public_page: ProfilePage) -> None:
 
 @pytest.mark.usefixtures("hidden_pages")
 class DoorTests:
-    @pytest.mark.parametrize("door", DOORS)
-    def test_shows_no_title_of_a_draft_or_a_private_page(self, client: Client, door: str) -> None:
-        response = client.get(door)
+    @pytest.mark.parametrize("url", PUBLIC_URLS)
+    def test_shows_no_title_of_a_draft_or_a_private_page(self, client: Client, url: str) -> None:
+        response = client.get(url)
         assert response.status_code == 200
         content = response.content.decode()
         assert SECRET_DRAFT not in content
         assert SECRET_PRIVATE not in content
         assert "/profiler/ekero/" not in content
 
-    @pytest.mark.parametrize("door", [d for d in DOORS if d not in {"/sitemap.xml"}])
-    def test_shows_the_public_page(self, client: Client, door: str) -> None:
-        assert "Öppen sida om Haninge" in client.get(door).content.decode()
+    @pytest.mark.parametrize("url", [d for d in PUBLIC_URLS if d not in {"/sitemap.xml"}])
+    def test_shows_the_public_page(self, client: Client, url: str) -> None:
+        assert "Öppen sida om Haninge" in client.get(url).content.decode()
 
     def test_the_sitemap_has_the_public_page_and_its_lists(self, client: Client) -> None:
         content = client.get("/sitemap.xml").content.decode()

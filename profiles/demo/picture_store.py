@@ -14,7 +14,7 @@ PICTURES: dict[str, dict[str, Any]] = json.loads((FOLDER / "pictures.json").read
 TAG = "exempelbild"
 
 
-class PictureShelf:
+class DemoPictures:
     """Stores each picture of `PICTURES` the first time it is asked for."""
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class PictureShelf:
         return self._stored[name]
 
 
-def clear_shelf() -> None:
+def delete_demo_pictures() -> None:
     """Removes every picture that an earlier load stored, files included."""
     for image in SiteImage.objects.filter(tags__name=TAG):
         image.delete()
