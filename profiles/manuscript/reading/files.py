@@ -16,15 +16,19 @@ from profiles.manuscript.lines import Manuscript, plain_lines
 from profiles.manuscript.reading.encoding import decode
 from profiles.manuscript.reading.markdown import lines_from_markdown
 from profiles.manuscript.reading.markup import lines_from_markup
-from profiles.manuscript.reading.markup_guards import script_refusal
 from profiles.manuscript.reading.word import lines_from_word, macro_refusal
 
 TEXT_SUFFIXES = {".txt", ".text", ""}
 MARKDOWN_SUFFIXES = {".md", ".markdown"}
 HTML_SUFFIXES = {".html", ".htm"}
 SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm")
-SCRIPT = re.compile(r"<\s*script[\s>/]", re.IGNORECASE)
-TAG = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|br|table|span|b|strong|body|html)\b[^>]*>", re.I)
+# A text is HTML when it closes a tag or begins with one: ``<namn@example.se>`` and ``3 < 5`` do
+# neither.
+MARKUP = re.compile(
+    r"^\s*<(?:!doctype|!--|html|head|meta|body|p|div|h[1-6]|ul|ol|table|span|b)\b[^>@]*>\s*<"
+    r"|</(?:p|div|h[1-6]|ul|ol|li|table|td|span|b|i|em|strong|a|body|html|font)\s*>|<br\s*/?>",
+    re.IGNORECASE,
+)
 
 
 def read_manuscript(data: bytes, filename: str) -> Manuscript:
@@ -39,20 +43,22 @@ def read_manuscript(data: bytes, filename: str) -> Manuscript:
         return Manuscript(lines, pictures, filename, sha256, "docx", notes)
     refuse_unknown_suffix(suffix)
     refuse_large_file(len(data), MAX_TEXT_BYTES)
-    text, encoding = decode(data)
-    return read_text(text, suffix, filename, sha256, encoding)
+    text, encoding, notes = decode(data)
+    return read_text(text, suffix, filename, sha256, encoding, notes)
 
 
-def read_text(text: str, suffix: str, filename: str, sha256: str, encoding: str) -> Manuscript:
+def read_text(
+    text: str, suffix: str, filename: str, sha256: str, encoding: str, notes: tuple[str, ...] = ()
+) -> Manuscript:
     """Read decoded text as HTML, Markdown or plain text."""
-    if SCRIPT.search(text):
-        raise script_refusal()
-    if suffix in HTML_SUFFIXES:
-        lines, pictures, notes = lines_from_markup(text)
-        return Manuscript(lines, pictures, filename, sha256, f"html, {encoding}", notes)
+    if suffix in HTML_SUFFIXES and MARKUP.search(text):
+        lines, pictures, more = lines_from_markup(text, is_page=True)
+        described = f"html, {encoding}"
+        return Manuscript(lines, pictures, filename, sha256, described, (*notes, *more))
     if suffix in MARKDOWN_SUFFIXES or text.lstrip("\ufeff \n").startswith(MARKER):
-        return Manuscript(lines_from_markdown(text), (), filename, sha256, f"md, {encoding}")
-    return Manuscript(plain_lines(text), (), filename, sha256, encoding)
+        lines = lines_from_markdown(text)
+        return Manuscript(lines, (), filename, sha256, f"md, {encoding}", notes)
+    return Manuscript(plain_lines(text), (), filename, sha256, encoding, notes)
 
 
 def read_pasted(content: str) -> Manuscript:
@@ -61,7 +67,7 @@ def read_pasted(content: str) -> Manuscript:
     refuse_large_file(len(data), MAX_WORD_BYTES if "data:image" in content else MAX_TEXT_BYTES)
     if "\x00" in content:
         decode(data)
-    suffix = ".html" if TAG.search(content) else ".txt"
+    suffix = ".html" if MARKUP.search(content) else ".txt"
     return read_text(content, suffix, "", hashlib.sha256(data).hexdigest(), "pasted")
 
 
