@@ -8,10 +8,10 @@ from lxml import html as lxml_html
 from lxml.etree import ParserError
 
 from profiles.manuscript.limits import (
-    refuse_broken_markup,
     refuse_empty_text,
     refuse_long_text,
     refuse_many_lines,
+    refuse_much_markup,
     refuse_nested_markup,
 )
 from profiles.manuscript.lines import Line, Picture, clean_text
@@ -279,7 +279,6 @@ def block_style(element: lxml_html.HtmlElement, declared: str) -> tuple[str, int
 
 def parse_markup(html: str) -> lxml_html.HtmlElement:
     """The tree of an HTML text; an address in angle brackets stays text."""
-    refuse_broken_markup(html)
     text = MAIL_ADDRESS.sub("&lt;", DECLARATION.sub("", html)).replace("\x00", "")
     text = text.encode("utf-8", "replace").decode("utf-8")
     try:
@@ -300,6 +299,8 @@ def lines_from_markup(
     pictures that came along, by the name the text gives them; ``is_page`` says that an article
     has to be found among menus and footers.
     """
+    if is_page:
+        refuse_much_markup(html)
     tree = parse_markup(html)
     web_page.prepare_tables(tree)
     if is_page:

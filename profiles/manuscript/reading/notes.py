@@ -8,12 +8,19 @@ CHANGES = (
     "Godkänn eller avvisa ändringarna i Word om det är fel."
 )
 MARGINS = "Text i sidhuvud och sidfot läses inte in."
+DIAGRAM = "Ett diagram eller en figur i dokumentet läses inte in."
+INCLUDED = "Ett infogat dokument kunde inte läsas in. Klistra in dess text."
 LONGEST_QUOTE = 300
 
 
 def picture_not_read(alt_text: str) -> str:
     """The note about a picture that did not come along, or is of a kind that browsers lack."""
     return f"En bild kunde inte läsas in{f' ({alt_text})' if alt_text else ''}."
+
+
+def footnote_not_read(number: int) -> str:
+    """The note about a footnote that is not in the file."""
+    return f"Fotnot {number} saknas i filen och kunde inte läsas in."
 
 
 def struck(texts: Iterable[str]) -> str:

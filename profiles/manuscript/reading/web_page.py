@@ -6,6 +6,7 @@ style ``boilerplate``, and a contact in a footer stays.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import takewhile
 
 from lxml import html as lxml_html
@@ -132,14 +133,10 @@ def hide_loose_text(element: Element) -> None:
 def article_root(body: Element) -> Element | None:
     """The smallest element with nearly all running text and the page's heading."""
     weights: Counter[Element] = Counter()
-    for element in body.iter():
-        if isinstance(element.tag, str) and element.tag not in UNSEEN and not is_outer(element, body):
-            length = sum(
-                len(text.strip()) for text in own_texts(element) if len(text.strip()) >= SENTENCE
-            )
-            if length:
-                for holder in [element, *element.iterancestors()]:
-                    weights[holder] += length
+    for element, text in texts(body):
+        if len(text) >= SENTENCE and element.tag not in UNSEEN and not is_outer(element, body):
+            for holder in [element, *element.iterancestors()]:
+                weights[holder] += len(text)
     whole = weights[body]
     if not whole:
         return None
@@ -172,9 +169,13 @@ def is_outer(element: Element, body: Element) -> bool:
     return any(e.tag in {"nav", "footer", "dialog"} or e.get("role") in CHROME_ROLES for e in chain)
 
 
-def own_texts(element: Element) -> list[str]:
-    """The texts that stand in an element itself."""
-    return [element.text or "", *(child.tail or "" for child in element)]
+def texts(body: Element) -> Iterator[tuple[Element, str]]:
+    """Every text with the element it stands in."""
+    for element in body.iter():
+        if element.text and isinstance(element.tag, str):
+            yield element, element.text.strip()
+        if element.tail and element is not body:
+            yield element.getparent(), element.tail.strip()
 
 
 def is_chrome(element: Element, root: Element) -> bool:
