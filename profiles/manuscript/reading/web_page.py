@@ -28,7 +28,9 @@ CHROME_WORDS = set(
     "toolbar pagination pager newsletter nyhetsbrev login search sok sokruta print topbar "
     "sr screenreader visuallyhidden".split()
 )
-CONTENT_WORDS = set("fact facts fakta faktaruta quote pullquote citat contact kontakt byline".split())
+CONTENT_WORDS = set(
+    "fact facts fakta faktaruta quote pullquote citat contact kontakt byline".split()
+)
 NAME_PARTS = re.compile(r"[A-ZÅÄÖ]?[a-zåäö]+|[A-ZÅÄÖ]+")
 BLOCK_TAGS = {
     "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure",
@@ -37,7 +39,7 @@ BLOCK_TAGS = {
 }  # fmt: skip
 UNSEEN = {"script", "style", "noscript", "template", "select", "svg", "head", "textarea"}
 CONTACT = re.compile(
-    r"[\w.]+(?:@|\(at\))[\w-]+\.\w|\b(?:tel|tfn|telefon|växel|mobil)\b\D{0,12}\d|\b\d{3} ?\d\d\s+[A-ZÅÄÖ]",
+    r"\w(?:@|\(at\))[\w-]{1,60}\.\w|\b(?:tel|tfn|telefon|växel|mobil)\b\D{0,12}\d|\b\d{3} ?\d\d\s+[A-ZÅÄÖ]",
     re.IGNORECASE,
 )
 SENTENCE = 80
@@ -82,7 +84,7 @@ def make_rows(terms: Element) -> None:
             rows.append([text])
         elif rows:
             rows[-1].append(text)
-    if not rows or any(len(row) < 2 or len(row[0]) > LONGEST_TERM for row in rows):  # noqa: PLR2004
+    if not rows or any(len(row) < 2 or len(row[0]) > LONGEST_TERM for row in rows):
         return
     for child in list(terms):
         terms.remove(child)
@@ -152,7 +154,9 @@ def with_heading(root: Element, body: Element) -> Element:
     main = next((e for e in [root, *root.iterancestors()] if e.tag in {"main", "article"}), None)
     if main is not None:
         return main
-    headings = list(body.iter("h1")) or list(takewhile(lambda h: not is_in(h, root), body.iter("h2")))
+    headings = list(body.iter("h1")) or list(
+        takewhile(lambda h: not is_in(h, root), body.iter("h2"))
+    )
     if not headings or any(is_in(heading, root) for heading in headings):
         return root
     return next(e for e in root.iterancestors() if e is body or is_in(headings[-1], e))
@@ -239,10 +243,10 @@ def keep_contacts(body: Element) -> None:
 
 
 def is_contact_block(element: Element) -> bool:
-    """Whether an element is the smallest block with a contact in it."""
-    if any(CONTACT.search(e.text_content()) for e in element.iter(*BLOCK_TAGS) if e is not element):
+    """Whether an element is a block of words, none of blocks, with a contact in it."""
+    if element.tag in {"nav", "li"} or next(element.iterdescendants(*BLOCK_TAGS), None) is not None:
         return False
-    return element.tag not in {"nav", "li"} and bool(CONTACT.search(element.text_content()))
+    return bool(CONTACT.search(element.text_content()))
 
 
 def unmark(element: Element, marked: Element) -> None:

@@ -74,6 +74,7 @@ class WordReader:
         self.notes: dict[str, None] = {}
         self.struck: list[str] = []
         self.hidden: list[str] = []
+        self.prompts: list[str] = []
         self.footnotes: list[tuple[str, str]] = []
         self.fields: list[Field] = []
         self.matched = set(matched_fields(self.body))
@@ -115,7 +116,7 @@ class WordReader:
                 tag = {"tbl": "table", "tc": self.cell_tag(part)}[name]
                 parts.append(f"<{tag}>{self.blocks(part)}</{tag}>")
             elif name == "sdt" and child(part, "sdtPr", "showingPlcHdr") is not None:
-                continue
+                self.prompts.append(" ".join(t.text or "" for t in part.iter() if local(t) == "t"))
             elif name in INLINE:
                 parts.append(f"<p>{self.inline([part])}</p>")
             elif name not in LEFT_OUT:
@@ -176,7 +177,7 @@ class WordReader:
             elif name == "textpath":
                 parts.append(escape(attribute(part, "string"), quote=False))
             elif name == "sdt" and child(part, "sdtPr", "showingPlcHdr") is not None:
-                continue
+                self.prompts.append(" ".join(t.text or "" for t in part.iter() if local(t) == "t"))
             elif name == "txbxContent" or name in BLOCKS:
                 self.after.append(self.blocks(part if name == "txbxContent" else [part]))
             elif name not in LEFT_OUT:
@@ -294,7 +295,9 @@ class WordReader:
             text = decode(content)[0]
             if target.lower().endswith(".txt"):
                 return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
-            return re.sub(r"(?is)^.*?<body[^>]*>|</body>.*$|<!doctype[^>]*>|</?html[^>]*>", "", text)
+            return re.sub(
+                r"(?is)^.*?<body[^>]*>|</body>.*$|<!doctype[^>]*>|</?html[^>]*>", "", text
+            )
         self.notes[notes.INCLUDED] = None
         return ""
 
@@ -308,6 +311,7 @@ class WordReader:
             notes.MARGINS: any(has_words(self.archive.xml(name)) for name in margins),
             notes.struck(self.struck): True,
             notes.hidden(self.hidden): True,
+            notes.left_out("Fält som inte är ifyllda läses inte in", self.prompts): True,
         }
         self.notes |= {note: None for note, is_there in told.items() if note and is_there}
 
@@ -333,7 +337,7 @@ def symbol(part: Element) -> str:
         code = int(attribute(part, "char"), 16)
     except ValueError:
         return ""
-    return escape(chr(code if code > 0xFF else PRIVATE_USE + code))  # noqa: PLR2004
+    return escape(chr(code if code > 0xFF else PRIVATE_USE + code))
 
 
 def has_words(tree: Element | None) -> bool:
@@ -352,7 +356,5 @@ def lines_from_word(
     if b"macroEnabled" in kinds.replace(b"\x00", b""):
         raise macro_refusal()
     reader = WordReader(archive)
-    lines, pictures, more = lines_from_markup(
-        reader.html(), keeps_spaces=True, parts=reader.parts
-    )
+    lines, pictures, more = lines_from_markup(reader.html(), keeps_spaces=True, parts=reader.parts)
     return lines, pictures, (*more, *reader.notes)

@@ -1,5 +1,6 @@
 """What the styles and lists of a Word file say about a paragraph, by their Swedish and English
-names."""
+names.
+"""
 
 import re
 from collections.abc import Iterator
@@ -88,9 +89,14 @@ class Styles:
 
     def marks(self, run: Element | None, paragraph: Element | None) -> frozenset[str]:
         """The marks of a run (``b``, ``i``, ``strike``, ``vanish`` …), of its own or by style."""
-        named = (attribute(child(run, "rStyle"), "val"), attribute(child(paragraph, "pStyle"), "val"))
+        named = (
+            attribute(child(run, "rStyle"), "val"),
+            attribute(child(paragraph, "pStyle"), "val"),
+        )
         if named not in self.marks_by_style:
-            styles = [style for identity in reversed(named) for style in reversed([*self.chain(identity)])]
+            styles = [
+                style for identity in reversed(named) for style in reversed([*self.chain(identity)])
+            ]
             self.marks_by_style[named] = marks_after(
                 frozenset(), *(child(style, "rPr") for style in styles)
             )
