@@ -22,8 +22,11 @@ FINAL = (".", "!", "?", ":", "…")
 FIRST_WORD = re.compile(r"\S+")
 HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
 KEPT_HYPHEN = re.compile(r"(?:och|eller|samt|respektive|till)\b")
+BYLINE = re.compile(r"(?:av|text|foto)(?: [A-ZÅÄÖ]\S+){1,3}")
 PAGE_NUMBER = re.compile(
-    r"(?:sid(?:a|an)?\.? ?)?[-–] ?\d{1,3} ?[-–]|(?:sid(?:a|an)?\.? )?\d{1,3}(?: ?(?:av|/) ?\d{1,3}| ?\(\d{1,3}\))?",
+    r"(?:sid(?:a|an)?\.? ?)?[-–] ?\d{1,3} ?[-–]"
+    r"|(?:sid(?:a|an)?\.? )?\d{1,3}(?: ?(?:av|/) ?\d{1,3}| ?\(\d{1,3}\))?"
+    r"|\S.*\s{4,}\d{1,3}|\d{1,3}\s{4,}\S.*",
     re.IGNORECASE,
 )
 
@@ -107,7 +110,7 @@ def goes_on(above: Line, below: Line, width: int, gap: list[Line]) -> bool:
     """Whether the line below was only cut off: its first word had no room above."""
     if not (is_plain(above) and is_plain(below)):
         return False
-    if leading_mark(below.text) or NUMBERED.match(below.text):
+    if leading_mark(below.text) or NUMBERED.match(below.text) or BYLINE.fullmatch(below.text):
         return False
     last = above.source.splitlines()[-1].strip()
     if gap:

@@ -55,7 +55,8 @@ def read_eml(data: bytes) -> Mail:
     for part in message.walk():
         if part.is_multipart():
             continue
-        content = part.get_payload(decode=True) or b""
+        content = part.get_payload(decode=True)
+        content = content if isinstance(content, bytes) else b""
         kind, name = part.get_content_type(), part.get_filename() or ""
         if kind in {"text/plain", "text/html"} and not name:
             text = text_of(part, content)

@@ -17,6 +17,7 @@ LEFT_OUT = {
 SIGNS = {"tab": "\t", "line-break": "<br>", "soft-hyphen": ""}
 TAGS = {"table": "table", "table-row": "tr", "table-cell": "td"}
 MARKS = {"b": ("font-weight", "bold"), "i": ("font-style", "italic")}
+MOST_SPACES = 100
 ESCAPED = re.compile(r"_([0-9a-f]{2})_")
 
 
@@ -62,27 +63,33 @@ class OpenDocumentReader:
             return ""
         if name in SIGNS:
             return SIGNS[name]
-        if name == "s":
-            return " " * min(int(attribute(part, "c") or 1), 100)
-        if name in {"p", "h"}:
-            return self.paragraph(part)
-        if name == "span":
-            return self.marked(part)
-        if name == "a":
-            return f'<a href="{escape(attribute(part, "href"))}">{self.inner(part)}</a>'
-        if name == "list":
-            tag = "ol" if self.is_ordered(part) else "ul"
-            return f"<{tag}>{self.blocks(part)}</{tag}>"
-        if name == "image":
-            return self.picture(part)
-        if name == "text-box":
-            self.boxes.append(self.blocks(part))
-            return ""
-        if name == "note":
-            return self.note(part)
         if name in TAGS:
             return f"<{TAGS[name]}>{self.blocks(part)}</{TAGS[name]}>"
-        return self.inner(part)
+        read = {
+            "s": self.spaces, "p": self.paragraph, "h": self.paragraph, "span": self.marked,
+            "a": self.link, "list": self.points, "image": self.picture, "text-box": self.box,
+            "note": self.note,
+        }.get(name, self.inner)  # fmt: skip
+        return read(part)
+
+    def spaces(self, part: Element) -> str:
+        """Several spaces, which OpenDocument counts."""
+        count = attribute(part, "c")
+        return " " * min(int(count) if count.isdigit() else 1, MOST_SPACES)
+
+    def link(self, part: Element) -> str:
+        """A link."""
+        return f'<a href="{escape(attribute(part, "href"))}">{self.inner(part)}</a>'
+
+    def points(self, part: Element) -> str:
+        """A list."""
+        tag = "ol" if self.is_ordered(part) else "ul"
+        return f"<{tag}>{self.blocks(part)}</{tag}>"
+
+    def box(self, part: Element) -> str:
+        """A text box: it comes after the paragraph it is anchored in."""
+        self.boxes.append(self.blocks(part))
+        return ""
 
     def blocks(self, element: Iterable[Element]) -> str:
         """The parts of an element that holds no text of its own."""

@@ -79,12 +79,17 @@ def rows_of(page: LTPage, number: int, pictures: dict[str, bytes]) -> Iterator[R
                     yield Row(
                         text=text,
                         size=round(Counter(char.size for char in letters).most_common(1)[0][0]),
-                        bold=all("bold" in c.fontname.lower() for c in letters if c.get_text().strip()),
+                        bold=is_bold(letters),
                         left=line.x0, right=line.x1, box=place, page=number,
                         margin=not MARGIN_SHARE < line.y0 / page.height < 1 - MARGIN_SHARE,
                     )  # fmt: skip
         elif isinstance(box, LTContainer):
             yield from picture_rows(box, place, number, pictures)
+
+
+def is_bold(letters: list[LTChar]) -> bool:
+    """Whether all letters are of a bold font."""
+    return all("bold" in one.fontname.lower() for one in letters if one.get_text().strip())
 
 
 def picture_rows(

@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import TypeAlias
 
 from lxml import html as lxml_html
 
-Element = lxml_html.HtmlElement
+Element: TypeAlias = lxml_html.HtmlElement
 
 LEFT_OUT = "data-left-out"
 CHROME_TAGS = {"nav", "footer", "aside", "header", "form", "button", "dialog"}
@@ -39,7 +40,8 @@ BLOCK_TAGS = {
 }  # fmt: skip
 UNSEEN = {"script", "style", "noscript", "template", "select", "svg", "head", "textarea"}
 CONTACT = re.compile(
-    r"\w(?:@|\(at\))[\w-]{1,60}\.\w|\b(?:tel|tfn|telefon|växel|mobil)\b\D{0,12}\d|\b\d{3} ?\d\d\s+[A-ZÅÄÖ]",
+    r"\w(?:@|\(at\))[\w-]{1,60}\.\w|\b(?:tel|tfn|telefon|växel|mobil)\b\D{0,12}\d"
+    r"|\b\d{3} ?\d\d\s+[A-ZÅÄÖ]",
     re.IGNORECASE,
 )
 SENTENCE = 80

@@ -19,13 +19,11 @@ LEFT_OUT = {
     "del", "moveFrom", "delText", "delInstrText", "annotationRef", "docPr", "footnoteRef",
     "endnoteRef", "binData",
 }  # fmt: skip
-NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 INLINE = {"r", "hyperlink", "fldSimple"}
 DIAGRAMS = ("/diagram", "/chart", "/chartex")
 STRUCK = {"strike", "dstrike"}
 HIDDEN = {"vanish", "webHidden", "specVanish"}
 SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "<br>", "cr": "<br>", "den": "/"}
-BLOCKS = {"p", "tbl", "sdt", "altChunk"}
 CHANGED = {"del", "ins", "moveFrom", "moveTo"}
 HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)"|(?!\\)(\S+))', re.IGNORECASE)
 OUTER_TAG = re.compile(r"^<(?:p|li|h\d)[^>]*>|</(?:p|li|h\d)>$")
@@ -64,10 +62,10 @@ class WordReader:
         self.archive = archive
         main = archive.relations("")
         self.name = next((t for kind, t in main.values() if kind == "officeDocument"), "")
-        document = archive.xml(self.name)
-        self.body = child(document, "body")
-        if self.body is None:
+        body = child(archive.xml(self.name), "body")
+        if body is None:
             raise broken_file()
+        self.body = body
         self.relations = archive.relations(self.name)
         self.styles = Styles(self.related("styles"), self.related("numbering"))
         self.parts: dict[str, bytes] = {}
@@ -80,6 +78,15 @@ class WordReader:
         self.matched = set(matched_fields(self.body))
         self.paragraph: Element | None = None
         self.links: list[str] = []
+        self.readers: dict[str, Callable[[Element], str]] = {
+            "t": self.text, "instrText": self.instruction, "fldChar": self.field, "r": self.run,
+            "hyperlink": self.linked, "fldSimple": self.linked, "sym": symbol,
+            "footnoteReference": self.note_mark, "endnoteReference": self.note_mark,
+            "AlternateContent": lambda part: self.alternative(part, self.inline),
+            "blip": self.picture, "imagedata": self.picture, "graphicData": self.graphic,
+            "textpath": lambda part: escape(attribute(part, "string"), quote=False),
+            "sdt": self.control, **dict.fromkeys(("txbxContent", "p", "tbl", "altChunk"), self.box),
+        }  # fmt: skip
         self.after: list[str] = []
         self.carried = ""
 
@@ -116,7 +123,7 @@ class WordReader:
                 tag = {"tbl": "table", "tc": self.cell_tag(part)}[name]
                 parts.append(f"<{tag}>{self.blocks(part)}</{tag}>")
             elif name == "sdt" and child(part, "sdtPr", "showingPlcHdr") is not None:
-                self.prompts.append(" ".join(t.text or "" for t in part.iter() if local(t) == "t"))
+                self.prompts.append(text_of(part))
             elif name in INLINE:
                 parts.append(f"<p>{self.inline([part])}</p>")
             elif name not in LEFT_OUT:
@@ -148,41 +155,38 @@ class WordReader:
 
     def inline(self, element: Iterable[Element]) -> str:
         """The text inside a paragraph, a link or a run."""
-        parts = []
-        for part in element:
-            name = local(part)
-            if name == "t":
-                parts.append(escape(part.text or "", quote=False) if self.is_shown() else "")
-            elif name == "instrText":
-                if self.fields and not self.fields[-1].shows:
-                    self.fields[-1].code += part.text or ""
-            elif name == "fldChar":
-                parts.append(self.field(part))
-            elif name == "r":
-                parts.append(self.run(part))
-            elif name in {"hyperlink", "fldSimple"}:
-                parts.append(self.linked(part))
-            elif name in SIGNS:
-                parts.append((SIGNS[name] + self.inline(part)) if self.is_shown() else "")
-            elif name == "sym":
-                parts.append(symbol(part))
-            elif name in NOTES:
-                parts.append(self.note_mark(NOTES[name], attribute(part, "id")))
-            elif name == "AlternateContent":
-                parts.append(self.alternative(part, self.inline))
-            elif name in {"blip", "imagedata"}:
-                parts.append(self.picture(part))
-            elif name == "graphicData" and attribute(part, "uri").endswith(DIAGRAMS):
-                self.diagram(attribute(child(part, "relIds"), "dm"))
-            elif name == "textpath":
-                parts.append(escape(attribute(part, "string"), quote=False))
-            elif name == "sdt" and child(part, "sdtPr", "showingPlcHdr") is not None:
-                self.prompts.append(" ".join(t.text or "" for t in part.iter() if local(t) == "t"))
-            elif name == "txbxContent" or name in BLOCKS:
-                self.after.append(self.blocks(part if name == "txbxContent" else [part]))
-            elif name not in LEFT_OUT:
-                parts.append(self.inline(part))
-        return "".join(parts)
+        return "".join(self.inline_part(part) for part in element)
+
+    def inline_part(self, part: Element) -> str:
+        """One element of a line; one that is not known is looked through."""
+        name = local(part)
+        if name in LEFT_OUT:
+            return ""
+        if name in SIGNS:
+            return SIGNS[name] + self.inline(part) if self.is_shown() else ""
+        return self.readers.get(name, self.inline)(part)
+
+    def text(self, part: Element) -> str:
+        """Letters, unless they belong to a field's code."""
+        return escape(part.text or "", quote=False) if self.is_shown() else ""
+
+    def instruction(self, part: Element) -> str:
+        """The code of the innermost field."""
+        if self.fields and not self.fields[-1].shows:
+            self.fields[-1].code += part.text or ""
+        return ""
+
+    def control(self, part: Element) -> str:
+        """A field to fill in: what was filled in, or a note about the prompt."""
+        if child(part, "sdtPr", "showingPlcHdr") is None:
+            return self.inline(part)
+        self.prompts.append(text_of(part))
+        return ""
+
+    def box(self, part: Element) -> str:
+        """A text box, or a block where none can be: it comes after the paragraph."""
+        self.after.append(self.blocks(part if local(part) == "txbxContent" else [part]))
+        return ""
 
     def is_shown(self) -> bool:
         """Whether no field is open that still tells its code."""
@@ -229,9 +233,10 @@ class WordReader:
         self.links.pop()
         return html
 
-    def note_mark(self, kind: str, identity: str) -> str:
+    def note_mark(self, part: Element) -> str:
         """The sign of a note in the text; the note itself comes last."""
-        self.footnotes.append((kind, identity))
+        kind = local(part).removesuffix("Reference")
+        self.footnotes.append((kind, attribute(part, "id")))
         return f"[{len(self.footnotes)}]"
 
     def footnote(self, number: int, kind: str, identity: str) -> str:
@@ -279,13 +284,15 @@ class WordReader:
             self.parts[target] = content
         return f'<img src="{escape(target)}" alt="{escape(alt)}">'
 
-    def diagram(self, identity: str) -> None:
-        """The words of a diagram, in a note: they have no order among the paragraphs."""
+    def graphic(self, part: Element) -> str:
+        """A graphic; a diagram's words go in a note: they have no order among the paragraphs."""
+        if not attribute(part, "uri").endswith(DIAGRAMS):
+            return self.inline(part)
+        identity = attribute(child(part, "relIds"), "dm")
         tree = self.archive.xml(self.relations.get(identity, ("", ""))[1])
-        words = [part.text or "" for part in tree.iter() if local(part) == "t"] if (
-            tree is not None
-        ) else []  # fmt: skip
+        words = [] if tree is None else [t.text or "" for t in tree.iter() if local(t) == "t"]
         self.notes[notes.left_out(notes.DIAGRAM.rstrip("."), words) or notes.DIAGRAM] = None
+        return ""
 
     def included(self, identity: str) -> str:
         """A document inside the document: a page or a text; any other costs a note."""
@@ -340,11 +347,16 @@ def symbol(part: Element) -> str:
     return escape(chr(code if code > 0xFF else PRIVATE_USE + code))
 
 
+def text_of(part: Element) -> str:
+    """All letters inside an element."""
+    return " ".join(text.text or "" for text in part.iter() if local(text) == "t")
+
+
 def has_words(tree: Element | None) -> bool:
     """Whether a part says anything."""
     if tree is None:
         return False
-    return any(WORDS.search(part.text or "") for part in tree.iter() if local(part) == "t")
+    return bool(WORDS.search(text_of(tree)))
 
 
 def lines_from_word(

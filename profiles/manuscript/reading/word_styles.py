@@ -1,13 +1,12 @@
-"""What the styles and lists of a Word file say about a paragraph, by their Swedish and English
-names.
-"""
+"""What styles and lists say about a paragraph, by their Swedish and English names."""
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from lxml import etree
 
-Element = etree._Element
+Element: TypeAlias = etree._Element
 
 # A style's name, without regard to case, and the tag that stands for it.
 KINDS = (

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from profiles.manuscript import Manuscript, read_manuscript
-from profiles.manuscript.reading.word_notes import CHANGES, COMMENTS, MARGINS
+from profiles.manuscript.reading.notes import CHANGES, COMMENTS, MARGINS
 from tests.profiles.manuscript.test_hostile_files import word_body, word_with
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -106,4 +106,4 @@ class WordShapeTests:
                 f'<Relationships xmlns="{relations}">{relation}</Relationships>'.encode(),
         })  # fmt: skip
         lines = [line.text for line in read_manuscript(data, "manus.docx").lines]
-        assert lines == ["Ord[1]", "Notens ord."]
+        assert lines == ["Ord[1]", "[1] Notens ord."]
