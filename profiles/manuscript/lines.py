@@ -23,6 +23,13 @@ KEYBOARD = str.maketrans(
         **dict.fromkeys("\u2010\u2011", "-"),
         **dict.fromkeys("\u2012\u2015\u2212\uf02d\uf0be", "–"),
         **dict.fromkeys("\u2043\u2219\uf0b7\uf0a7\uf0a8\uf06c\uf06e\uf076\uf0d8\uf0fc\uf0fe", "•"),
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "ft",
+        "ﬆ": "st",
         "\uf0e0": "→",
         "\uf0e8": "→",
     }

@@ -21,6 +21,7 @@ from profiles.manuscript.reading.encoding import decode
 from profiles.manuscript.reading.mail import mail_lines, manuscript_from_mail, read_eml, read_msg
 from profiles.manuscript.reading.markdown import lines_from_markdown
 from profiles.manuscript.reading.markup import lines_from_markup
+from profiles.manuscript.reading.notes import CUT_LINES
 from profiles.manuscript.reading.opendocument import lines_from_opendocument
 from profiles.manuscript.reading.pdf import lines_from_pdf
 from profiles.manuscript.reading.word import lines_from_word
@@ -37,7 +38,7 @@ OTHER_KINDS = {
     ".pages": "Filer från Pages kan inte läsas in. "
     "Öppna filen i Pages och välj Arkiv, Exportera till, Word (.docx).",
 }
-RTF_NOTE = "Bilder och formatering i RTF-filer läses inte in. Spara som .docx för att få med dem."
+RTF_NOTE = "Bilder i RTF-filer läses inte in. Spara filen som .docx för att få med dem."
 # A text is HTML when it closes a tag or begins with one: ``<namn@example.se>`` and ``3 < 5`` do
 # neither.
 MARKUP = re.compile(
@@ -64,7 +65,8 @@ def read_manuscript(data: bytes, filename: str) -> Manuscript:
         mail = manuscript_from_mail(MAILS[suffix](data), read_manuscript, readable)
         return replace(mail, filename=filename, sha256=sha256)
     if suffix == ".rtf":
-        return read_text(text_of_rtf(data), ".txt", filename, sha256, "rtf", (RTF_NOTE,))
+        notes = (RTF_NOTE,) if b"\\pict" in data else ()
+        return read_text(text_of_rtf(data), ".txt", filename, sha256, "rtf", notes)
     text, encoding, notes = decode(data)
     return read_text(text, suffix, filename, sha256, encoding, notes)
 
@@ -91,7 +93,11 @@ def read_text(
     if suffix in MARKDOWN_SUFFIXES or text.lstrip("\ufeff \n").startswith(MARKER):
         lines = lines_from_markdown(text)
         return Manuscript(lines, (), filename, sha256, f"md, {encoding}", notes)
-    return Manuscript(mail_lines(plain_lines(text)), (), filename, sha256, encoding, notes)
+    written = plain_lines(text)
+    lines = mail_lines(written)
+    if len(lines) < len(written):
+        notes += (CUT_LINES,)
+    return Manuscript(lines, (), filename, sha256, encoding, notes)
 
 
 def read_pasted(content: str) -> Manuscript:

@@ -32,7 +32,10 @@ PAGE_NUMBER = re.compile(
 
 
 def unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines with cut paragraphs put together; most texts stay as they are."""
+    """The lines with cut paragraphs put together; most texts stay as they are.
+
+    A paragraph has the number of its first line; the numbers of the others are left out.
+    """
     width = wrapped_width(lines)
     if not width:
         return lines
@@ -52,7 +55,7 @@ def unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             last = len(result) - 1
         gap = []
     result.extend(gap)
-    return tuple(replace(line, number=number) for number, line in enumerate(result, start=1))
+    return tuple(result)
 
 
 def joined(above: Line, below: Line) -> Line:

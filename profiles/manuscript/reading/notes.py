@@ -10,6 +10,7 @@ CHANGES = (
 MARGINS = "Text i sidhuvud och sidfot läses inte in."
 DIAGRAM = "Ett diagram eller en figur i dokumentet läses inte in."
 INCLUDED = "Ett infogat dokument kunde inte läsas in. Klistra in dess text."
+CUT_LINES = "Texten hade fasta radbrytningar. Raderna är hopsatta till stycken; läs igenom dem."
 LONGEST_QUOTE = 300
 
 

@@ -24,6 +24,7 @@ from profiles.manuscript.swedish.speech import leading_mark
 MARGIN_SHARE = 0.09
 HEADING_SHARE = 1.15
 ROOM_SHARE = 0.85
+NARROWEST = 120  # points; a narrower box is a cell of a table
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Row:
     bold: bool = False
     left: float = 0
     right: float = 0
+    height: int = 0
     box: int = 0
     page: int = 0
     margin: bool = False
@@ -80,7 +82,7 @@ def rows_of(page: LTPage, number: int, pictures: dict[str, bytes]) -> Iterator[R
                         text=text,
                         size=round(Counter(char.size for char in letters).most_common(1)[0][0]),
                         bold=is_bold(letters),
-                        left=line.x0, right=line.x1, box=place, page=number,
+                        left=line.x0, right=line.x1, height=round(line.y0), box=place, page=number,
                         margin=not MARGIN_SHARE < line.y0 / page.height < 1 - MARGIN_SHARE,
                     )  # fmt: skip
         elif isinstance(box, LTContainer):
@@ -135,14 +137,14 @@ def html_of(rows: list[Row]) -> str:
 
 def running_rows(rows: list[Row]) -> set[int]:
     """Page numbers, and what stands in the margin of several pages."""
-    shapes: dict[str, set[int]] = {}
-    for row in rows:
-        if row.margin:
-            shapes.setdefault(re.sub(r"\d+", "#", row.text), set()).add(row.page)
+    pages: dict[tuple[str, int], set[int]] = {}
+    shapes = [(re.sub(r"\d+", "#", row.text), row.height) for row in rows]
+    for row, shape in zip(rows, shapes, strict=True):
+        pages.setdefault(shape, set()).add(row.page)
     return {
-        number for number, row in enumerate(rows)
+        number for number, (row, shape) in enumerate(zip(rows, shapes, strict=True))
         if row.margin and row.text
-        and (PAGE_NUMBER.fullmatch(row.text) or len(shapes[re.sub(r"\d+", "#", row.text)]) > 1)
+        and (PAGE_NUMBER.fullmatch(row.text) or len(pages[shape]) > 1)
     }  # fmt: skip
 
 
@@ -150,10 +152,11 @@ def goes_on(last: Row, row: Row, text: str, width: float) -> bool:
     """Whether a row is the next one of the same paragraph."""
     if (last.size, last.bold) != (row.size, row.bold) or leading_mark(row.text):
         return False
-    is_cut = not text.endswith(FINAL)
-    if (last.page, last.box) != (row.page, row.box):
-        return is_cut and row.text[:1].islower()
-    return is_cut or last.right - last.left >= ROOM_SHARE * (width - last.left)
+    if not text.endswith(FINAL) and row.text[:1].islower():
+        return True
+    room = width - last.left
+    is_full = room >= NARROWEST and last.right - last.left >= ROOM_SHARE * room
+    return is_full and (last.page, last.box) == (row.page, row.box)
 
 
 def paragraph(first: Row | None, text: str, sizes: list[float]) -> str:

@@ -11,7 +11,7 @@ from profiles.manuscript.lines import Line, Picture
 from profiles.manuscript.reading import notes
 from profiles.manuscript.reading.archive import Archive, broken_file, macro_refusal
 from profiles.manuscript.reading.encoding import decode
-from profiles.manuscript.reading.markup import lines_from_markup
+from profiles.manuscript.reading.markup import MOST_BLANK, lines_from_markup
 from profiles.manuscript.reading.word_styles import Element, Styles, attribute, child, local
 
 LEFT_OUT = {
@@ -27,6 +27,7 @@ SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "<br>", "cr": "<
 CHANGED = {"del", "ins", "moveFrom", "moveTo"}
 HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)"|(?!\\)(\S+))', re.IGNORECASE)
 OUTER_TAG = re.compile(r"^<(?:p|li|h\d)[^>]*>|</(?:p|li|h\d)>$")
+MARGIN_PART = re.compile(r"(?:header|footer)\d*\.xml$")
 WORDS = re.compile(r"[^\W\d_]{3}")
 # Stands for words that were left out, so that the two spaces around them become one.
 GONE = "\x1a"
@@ -108,10 +109,15 @@ class WordReader:
     def blocks(self, element: Iterable[Element]) -> str:
         """The paragraphs and tables inside an element."""
         parts = []
+        blanks = 0
         for part in element:
             name = local(part)
             if name == "p":
-                parts.append(self.paragraph_html(part))
+                blanks = (
+                    0 if len(part) > 1 or (len(part) and local(part[0]) != "pPr") else blanks + 1
+                )
+                if blanks <= MOST_BLANK:
+                    parts.append(self.paragraph_html(part))
             elif name == "altChunk":
                 parts.append(self.included(attribute(part, "id")))
             elif name == "AlternateContent":
@@ -311,7 +317,7 @@ class WordReader:
     def say_what_is_left_out(self) -> None:
         """Note comments, changes, margins, hidden and struck text."""
         found = {local(part) for part in self.body.iter()}
-        margins = [t for kind, t in self.relations.values() if kind in {"header", "footer"}]
+        margins = [name for name in self.archive.names if MARGIN_PART.search(name)]
         told = {
             notes.COMMENTS: "commentReference" in found,
             notes.CHANGES: bool(found & CHANGED),
