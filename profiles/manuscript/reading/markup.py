@@ -131,7 +131,7 @@ class MarkupReader:
         if tag in {"table", "tr", "td", "th"}:
             self.open_table_part(tag)
         elif tag in BLOCKS:
-            self.begin_paragraph(blank=tag == "p")
+            self.begin_paragraph(blank=tag == "p" and self.around.style != "boilerplate")
         elif tag == "br" or (tag == "a" and self.around.style == "boilerplate"):
             self.begin_paragraph()
         elif tag == "img":
@@ -312,7 +312,8 @@ def lines_from_markup(
         for paragraph in reader.paragraphs:
             paragraph.pieces = collapse_spaces(paragraph.pieces)
     lines = [line_from(paragraph, n) for n, paragraph in enumerate(reader.paragraphs, start=1)]
-    refuse_empty_text("".join(line.source for line in lines) or "bild" * len(reader.pictures))
+    if not reader.pictures:
+        refuse_empty_text("".join(line.source for line in lines))
     refuse_long_text([line.source for line in lines])
     places = {line.picture: line.number for line in lines if line.picture is not None}
     pictures = tuple(

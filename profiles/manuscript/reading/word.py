@@ -107,34 +107,32 @@ class WordReader:
         return "".join(parts)
 
     def blocks(self, element: Iterable[Element]) -> str:
-        """The paragraphs and tables inside an element."""
-        parts = []
-        blanks = 0
+        """The paragraphs and tables inside an element; of many blank ones only the first."""
+        parts, blanks = [], 0
         for part in element:
-            name = local(part)
-            if name == "p":
-                blanks = (
-                    0 if len(part) > 1 or (len(part) and local(part[0]) != "pPr") else blanks + 1
-                )
-                if blanks <= MOST_BLANK:
-                    parts.append(self.paragraph_html(part))
-            elif name == "altChunk":
-                parts.append(self.included(attribute(part, "id")))
-            elif name == "AlternateContent":
-                parts.append(self.alternative(part, self.blocks))
-            elif name == "tr":
-                is_deleted = child(part, "trPr", "del") is not None
-                parts.append("" if is_deleted else f"<tr>{self.blocks(part)}</tr>")
-            elif name in {"tbl", "tc"}:
-                tag = {"tbl": "table", "tc": self.cell_tag(part)}[name]
-                parts.append(f"<{tag}>{self.blocks(part)}</{tag}>")
-            elif name == "sdt" and child(part, "sdtPr", "showingPlcHdr") is not None:
-                self.prompts.append(text_of(part))
-            elif name in INLINE:
-                parts.append(f"<p>{self.inline([part])}</p>")
-            elif name not in LEFT_OUT:
-                parts.append(self.blocks(part))
+            blanks = blanks + 1 if is_blank(part) else 0
+            if blanks <= MOST_BLANK:
+                parts.append(self.block(part))
         return "".join(parts)
+
+    def block(self, part: Element) -> str:
+        """One element between paragraphs; one that is not known is looked through."""
+        name = local(part)
+        if name in LEFT_OUT or (name == "tr" and child(part, "trPr", "del") is not None):
+            return ""
+        if name == "p":
+            return self.paragraph_html(part)
+        if name == "altChunk":
+            return self.included(attribute(part, "id"))
+        if name == "AlternateContent":
+            return self.alternative(part, self.blocks)
+        if name in {"tbl", "tr", "tc"}:
+            tag = {"tbl": "table", "tr": "tr"}.get(name) or self.cell_tag(part)
+            return f"<{tag}>{self.blocks(part)}</{tag}>"
+        if name == "sdt" and child(part, "sdtPr", "showingPlcHdr") is not None:
+            self.prompts.append(text_of(part))
+            return ""
+        return f"<p>{self.inline([part])}</p>" if name in INLINE else self.blocks(part)
 
     def cell_tag(self, cell: Element) -> str:
         """``th`` in a row that Word repeats on every page, else ``td``."""
@@ -327,6 +325,11 @@ class WordReader:
             notes.left_out("Fält som inte är ifyllda läses inte in", self.prompts): True,
         }
         self.notes |= {note: None for note, is_there in told.items() if note and is_there}
+
+
+def is_blank(part: Element) -> bool:
+    """Whether a part is a paragraph with nothing in it."""
+    return local(part) == "p" and all(local(inner) == "pPr" for inner in part)
 
 
 def matched_fields(body: Element) -> Iterator[Element]:
