@@ -3,19 +3,29 @@
 import io
 import re
 import time
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
-from pdfminer.high_level import extract_pages
+from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LAParams, LTChar, LTContainer, LTImage, LTPage, LTTextBox, LTTextLine
 from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 
 from profiles.manuscript.errors import ManuscriptError
-from profiles.manuscript.limits import MAX_PDF_PAGES, MAX_PDF_SECONDS, too_long
+from profiles.manuscript.limits import (
+    MAX_ARCHIVE_BYTES,
+    MAX_CHARACTERS,
+    MAX_PDF_PAGES,
+    MAX_PDF_SECONDS,
+    too_long,
+)
 from profiles.manuscript.lines import Line, Picture, clean_text
-from profiles.manuscript.reading.archive import protected_file
+from profiles.manuscript.reading.archive import bomb_refusal, protected_file
 from profiles.manuscript.reading.hard_wraps import FINAL, PAGE_NUMBER, join_texts
 from profiles.manuscript.reading.markup import lines_from_markup
 from profiles.manuscript.reading.markup_guards import picture_type
@@ -54,20 +64,54 @@ def lines_from_pdf(
     return lines_from_markup(html_of(rows), parts=pictures)
 
 
+class LimitedAggregator(PDFPageAggregator):
+    """Collects a page's letters; stops at more of them, or more time, than a manuscript takes."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources, laparams=LAParams())
+        self.letters = 0
+        self.began = time.process_time()
+
+    def render_char(self, *args: Any, **kwargs: Any) -> float:
+        """Place one letter."""
+        self.letters += 1
+        is_late = time.process_time() - self.began > MAX_PDF_SECONDS
+        if self.letters > MAX_CHARACTERS or is_late:
+            raise too_long()
+        return super().render_char(*args, **kwargs)
+
+
 def read_rows(data: bytes, pictures: dict[str, bytes]) -> Iterator[Row]:
     """The rows of all pages, in reading order."""
-    began = time.process_time()
     try:
-        for number, page in enumerate(extract_pages(io.BytesIO(data), laparams=LAParams())):
-            if number >= MAX_PDF_PAGES or time.process_time() - began > MAX_PDF_SECONDS:
+        refuse_bomb(data)
+        resources = PDFResourceManager()
+        device = LimitedAggregator(resources)
+        interpreter = PDFPageInterpreter(resources, device)
+        for number, page in enumerate(PDFPage.get_pages(io.BytesIO(data))):
+            if number >= MAX_PDF_PAGES:
                 raise too_long()
-            yield from rows_of(page, number, pictures)
+            interpreter.process_page(page)
+            yield from rows_of(device.get_result(), number, pictures)
     except ManuscriptError:
         raise
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed) as error:
         raise protected_file() from error
     except Exception as error:  # the PDF reader raises whatever its parts do
         raise broken_pdf() from error
+
+
+def refuse_bomb(data: bytes) -> None:
+    """Stop a file whose compressed parts unpack to more than a manuscript can be."""
+    unpacked, view = 0, memoryview(data)
+    for match in re.finditer(rb"stream\r?\n(?=\x78)", data):
+        try:
+            content = zlib.decompressobj().decompress(view[match.end() :], MAX_ARCHIVE_BYTES)
+        except zlib.error:
+            continue
+        unpacked += len(content)
+        if unpacked >= MAX_ARCHIVE_BYTES:
+            raise bomb_refusal()
 
 
 def rows_of(page: LTPage, number: int, pictures: dict[str, bytes]) -> Iterator[Row]:

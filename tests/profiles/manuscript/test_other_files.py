@@ -1,10 +1,13 @@
 """Mails, PDF, OpenDocument and RTF become lines like any other manuscript."""
 
+import time
+import zlib
 from email.message import EmailMessage
 
 import pytest
 
 from profiles.manuscript import ManuscriptError, read_manuscript
+from profiles.manuscript.limits import MAX_ARCHIVE_BYTES
 from tests.profiles.manuscript.test_hostile_files import archive_with, word_body
 from tests.profiles.manuscript.test_reading import PNG, texts
 from tests.profiles.manuscript.test_web_pages import left_out, shown
@@ -171,6 +174,16 @@ class PdfTests:
             ("Slut.", "", 0),
         ]  # fmt: skip
         assert left_out(manuscript) == ["Kommunnytt", "1 (2)", "Kommunnytt", "2 (2)"]
+
+    def test_refuses_a_bomb_and_a_page_without_end(self) -> None:
+        bomb = b"%PDF-1.4\n1 0 obj\n<<>>\nstream\n" + zlib.compress(bytes(MAX_ARCHIVE_BYTES + 1))
+        page = [(50, 600, 10, "R", "ord " * 250_000)]
+        for data, code in [(bomb, "too-large-unpacked"), (pdf(page), "too-long")]:
+            began = time.process_time()
+            with pytest.raises(ManuscriptError) as refusal:
+                read_manuscript(data, "a.pdf")
+            assert refusal.value.code == code
+            assert time.process_time() - began < 4
 
     def test_refuses_a_scanned_one_with_advice(self) -> None:
         with pytest.raises(ManuscriptError, match="OCR"):
