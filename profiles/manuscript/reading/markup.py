@@ -55,6 +55,7 @@ DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 LIST_SIGN = re.compile("^[·•▪§Øo–-][ \u00a0]*\u00a0[ \u00a0]*")
 CELL_BREAK = "\x1e"
 MOST_BLANK = 2
+SMALLEST_GIF = 100  # bytes; pages hold the place of a picture with a smaller one
 
 
 @dataclass(slots=True)
@@ -217,12 +218,14 @@ class MarkupReader:
 
     def add_picture(self, source: str, alt: str) -> None:
         """Keep a picture that came along; one that lies elsewhere leaves only its text behind."""
+        if self.around.style == "boilerplate":
+            return
         alt_text = clean_text(re.sub(r"\s+", " ", alt))
         content = self.parts.get(source.removeprefix("cid:")) or embedded_picture(source)
         content_type = picture_type(content)
-        if not content_type:
-            if self.around.style != "boilerplate":
-                self.notes[notes.picture_not_read(alt_text)] = None
+        is_spacer = content_type == "image/gif" and len(content) < SMALLEST_GIF
+        if not content_type or is_spacer:
+            self.notes[notes.picture_not_read(alt_text)] = None
             return
         refuse_pictures(len(self.pictures) + 1, len(content))
         self.current.blank = False

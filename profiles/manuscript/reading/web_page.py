@@ -219,6 +219,8 @@ def holds_heading(element: Element) -> bool:
 
 def is_links(element: Element) -> bool:
     """Whether an element is a list of links: two at least, and hardly another word."""
+    if not isinstance(element.tag, str):
+        return False
     links = [a for a in element.iter("a") if not a.get("href", "").startswith(("mailto:", "tel:"))]
     text = len("".join(element.text_content().split()))
     linked = sum(len("".join(link.text_content().split())) for link in links)

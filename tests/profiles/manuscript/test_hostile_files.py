@@ -126,7 +126,7 @@ HOSTILE = {
     "line breaks without end": (b"a<br>" * 300_000, "a.html", "too-long"),
     "an empty docx": (word_body(""), "a.docx", "empty"),
     "too many pictures": (
-        b'<p></p><img src="data:image/gif;base64,R0lGODlh">' * (MAX_PICTURES + 1), "a.html",
+        b'<p></p><img src="data:image/jpeg;base64,/9j/">' * (MAX_PICTURES + 1), "a.html",
         "too-many-pictures",
     ),
 }  # fmt: skip

@@ -18,7 +18,7 @@ PAGE = f"""<!doctype html><html><head><title>En bro av tid</title><script>var a 
 <a class="skip" href="#x">Hoppa över</a>
 <div id="cookie-consent"><p>Vi använder kakor.</p><button>Godkänn</button></div>
 <header><nav><ul><li><a href="/">Start</a></li><li><a href="/jobb">Jobb</a></li></ul></nav></header>
-<form><select><option>Välj</option></select><button>Sök</button></form>
+<!-- dolt --><?php x ?><form><select><option>Välj</option></select><button>Sök</button></form>
 <div class="breadcrumb">Du är här: Start / Jobb</div>
 <div class="page"><h1>En bro av tid</h1><p class="preamble">Tre frågor till Ada Ek.</p>
 <figure><img src="/b.jpg" alt="Ada Ek"><figcaption>Ada Ek. Foto: Bo Ask</figcaption></figure>
