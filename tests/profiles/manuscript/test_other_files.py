@@ -1,5 +1,6 @@
 """Mails, PDF, OpenDocument and RTF become lines like any other manuscript."""
 
+import struct
 import time
 import zlib
 from email.message import EmailMessage
@@ -82,6 +83,48 @@ class MailTests:
     def test_reads_an_unknown_encoding(self) -> None:
         data = b"From: a@example.se\nContent-Type: text/plain; charset=x-okand\n\nHej d\xe5"
         assert shown(read_manuscript(data, "a.eml")) == ["Hej då"]
+
+
+def outlook_mail(**streams: bytes) -> bytes:
+    """A mail as Outlook saves it: a compound file with these streams, none of them small."""
+    sector, end, none = 512, 0xFFFFFFFE, 0xFFFFFFFF
+    table: list[int] = []
+    chunks: list[bytes] = []
+
+    def store(content: bytes) -> int:
+        count = -(-len(content) // sector)
+        start = len(table)
+        table.extend([*range(start + 1, start + count), end])
+        chunks.append(content.ljust(count * sector, b"\0"))
+        return start
+
+    names = ["Root Entry", *streams]
+    directory = b""
+    for number, name in enumerate(names):
+        raw = f"{name}\0".encode("utf-16-le")
+        content = streams.get(name, b"").ljust(4096, b"\0") if number else b""
+        right = number + 1 if 0 < number < len(names) - 1 else none
+        directory += raw.ljust(64, b"\0") + struct.pack(
+            "<HBBIII16xI8x8xIQ", len(raw), 2 if number else 5, 1, none, right,
+            none if number else 1, 0, store(content) if number else end, len(content),
+        )  # fmt: skip
+    first = store(directory)
+    table.append(0xFFFFFFFD)
+    head = struct.pack(
+        "<8s16xHHHHH6xIIIIIIIIII", bytes.fromhex("d0cf11e0a1b11ae1"), 62, 3, 0xFFFE, 9, 6,
+        0, 1, first, 0, 4096, end, 0, end, 0, len(table) - 1,
+    )  # fmt: skip
+    fat = b"".join(struct.pack("<I", place) for place in table)
+    return head.ljust(sector, b"\xff") + b"".join(chunks) + fat.ljust(sector, b"\xff")
+
+
+def test_reads_a_mail_of_outlook() -> None:
+    body = "Rubriken är på ö\r\nEtt stycke."
+    properties = bytes(32) + struct.pack("<IIQ", 0x1000001F, 6, len(body) * 2)
+    data = outlook_mail(
+        **{"__properties_version1.0": properties, "__substg1.0_1000001F": body.encode("utf-16-le")}
+    )
+    assert texts(read_manuscript(data, "a.msg")) == body.splitlines()
 
 
 class HardWrapTests:
