@@ -24,6 +24,7 @@ from profiles.manuscript.reading.markup import lines_from_markup
 from profiles.manuscript.reading.notes import CUT_LINES
 from profiles.manuscript.reading.opendocument import lines_from_opendocument
 from profiles.manuscript.reading.pdf import lines_from_pdf
+from profiles.manuscript.reading.web_page import is_page
 from profiles.manuscript.reading.word import lines_from_word
 
 TEXT_SUFFIXES = (".txt", ".text", "")
@@ -87,7 +88,8 @@ def read_text(
 ) -> Manuscript:
     """Read decoded text as HTML, Markdown or plain text."""
     if suffix in HTML_SUFFIXES and MARKUP.search(text):
-        lines, pictures, more = lines_from_markup(text, is_page=True)
+        whole = bool(filename) or is_page(text)
+        lines, pictures, more = lines_from_markup(text, is_page=whole)
         described = f"html, {encoding}"
         return Manuscript(lines, pictures, filename, sha256, described, (*notes, *more))
     if suffix in MARKDOWN_SUFFIXES or text.lstrip("\ufeff \n").startswith(MARKER):

@@ -44,11 +44,18 @@ CONTACT = re.compile(
     r"|\b\d{3} ?\d\d\s+[A-ZÅÄÖ]",
     re.IGNORECASE,
 )
+LANDMARK = re.compile(r"<(?:nav|header|footer|main|aside|script)\b|role=[\"']?(?:main|nav)", re.I)
 SENTENCE = 80
 MOST_TEXT = 0.85
+FEWEST_TEXTS = 2  # an article is more than one paragraph
 LINK_SHARE = 0.6
 CELL_LINES = 3
 LONGEST_TERM = 80
+
+
+def is_page(html: str) -> bool:
+    """Whether HTML is a whole page with something around the article, not a piece of text."""
+    return LANDMARK.search(html) is not None
 
 
 def prepare_tables(tree: Element) -> None:
@@ -137,17 +144,25 @@ def hide_loose_text(element: Element) -> None:
 def article_root(body: Element) -> Element | None:
     """The smallest element with nearly all running text and the page's heading."""
     weights: Counter[Element] = Counter()
+    counts: Counter[Element] = Counter()
     for element, text in texts(body):
         if len(text) >= SENTENCE and element.tag not in UNSEEN and not is_outer(element, body):
             for holder in [element, *element.iterancestors()]:
                 weights[holder] += len(text)
+                counts[holder] += 1
     whole = weights[body]
-    if not whole:
+    if counts[body] < FEWEST_TEXTS:
         return None
     root = inner = body
     while inner is not None:
         root = inner if inner.tag in BLOCK_TAGS else root
-        inner = next((child for child in inner if weights[child] >= MOST_TEXT * whole), None)
+        inner = next(
+            (
+                child for child in inner
+                if weights[child] >= MOST_TEXT * whole and counts[child] >= FEWEST_TEXTS
+            ),
+            None,
+        )  # fmt: skip
     return with_heading(root, body)
 
 

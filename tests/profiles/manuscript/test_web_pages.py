@@ -95,6 +95,16 @@ class SavedPageTests:
         manuscript = read_manuscript(b"<nav><p>Ett</p></nav><p>Annat</p>", "a.html")
         assert shown(manuscript) == ["Ett", "Annat"]
 
+    @pytest.mark.parametrize("name", ["", "a.html"])
+    def test_leaves_a_page_with_one_long_paragraph_whole(self, name: str) -> None:
+        html = f"<p>Rubriken</p><p>{RUNNING_TEXT}</p><p>– Kort, säger Ada Ek.</p>"
+        manuscript = read_manuscript(html.encode(), name) if name else read_pasted(html)
+        assert shown(manuscript) == ["Rubriken", RUNNING_TEXT, "– Kort, säger Ada Ek."]
+
+    def test_leaves_a_pasted_piece_of_text_whole(self) -> None:
+        html = f"<p>Rubriken</p><div><p>{RUNNING_TEXT}</p><p>{RUNNING_TEXT}</p></div><p>Slut</p>"
+        assert shown(read_pasted(html)) == ["Rubriken", RUNNING_TEXT, RUNNING_TEXT, "Slut"]
+
     def test_loses_no_line_of_the_shared_pages(self) -> None:
         pages = sorted((SHARED_DIR / "import" / "cases").glob("*.html"))
         if not pages:
