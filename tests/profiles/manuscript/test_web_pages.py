@@ -82,7 +82,8 @@ class SavedPageTests:
     def test_reads_a_table_that_lays_out_the_page(self) -> None:
         page = (
             '<table><tr><td><a href="/">Start</a><br><a href="/j">Jobb</a></td><td>'
-            f"<font size=6><b>Rubriken</b></font><br><br>{RUNNING_TEXT}<br><br>{RUNNING_TEXT}<br><br>– Ja, säger Ada Ek."
+            f"<font size=6><b>Rubriken</b></font><br><br>{RUNNING_TEXT}<br><br>"
+            f"{RUNNING_TEXT}<br><br>– Ja, säger Ada Ek."
             "<table><tr><td>Invånare</td><td>9 000</td></tr></table></td></tr></table>"
         )
         manuscript = read_manuscript(page.encode(), "a.htm")
