@@ -55,3 +55,5 @@ CONTACT_PLACES = frozenset(
     "contact_heading organisation unit contact_detail contact_name contact_label job_ads".split()
 )
 STANDFIRST_PLACES = frozenset({"standfirst_paragraph", "standfirst_list", "standfirst_quote"})
+NOT_SHOWN = frozenset({"section_label", "ignore"})
+"""Places whose lines are left out because the editor, or a rule, says so."""

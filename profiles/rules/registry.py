@@ -10,6 +10,7 @@ from profiles.rules import (
     corrections,
     facts,
     headings,
+    hidden_people,
     page_fields,
     people,
     pictures,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *facts.RULES,
     *contacts.RULES,
     *people.RULES,
+    *hidden_people.RULES,
     *corrections.RULES,
 )
 

@@ -34,11 +34,16 @@ def merged_corrections(
     }
 
 
+def is_moved(line: ReviewLine, data: QueryDict) -> bool:
+    """Tells whether the form gives a line another place than was shown."""
+    place = data.get(f"place-{line.number}", line.place)
+    return not line.fixed and place != line.place and place in PLACES
+
+
 def _change(line: ReviewLine, data: QueryDict) -> dict[str, str]:
     change = {}
-    place = data.get(f"place-{line.number}", line.place)
-    if place != line.place and place in PLACES:
-        change["as"] = place
+    if is_moved(line, data):
+        change["as"] = data.get(f"place-{line.number}", "")
     speaker = _text(data, f"speaker-{line.number}", line.speaker)
     if speaker != line.speaker:
         change["speaker"] = speaker

@@ -52,7 +52,7 @@ CHOICES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What a line may become, grouped as the review's menu shows it."""
 
 SPOKEN = frozenset({"quote", "standfirst_quote"})
-UNUSED = frozenset({"ignore", "section_label", "alt", "contact_heading"})
+UNUSED = frozenset({"ignore", "section_label", "contact_heading"})
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,10 @@ class ReviewLine:
     speaker: str
     is_questioned: bool
     is_picture: bool
-
-    @property
-    def place_label(self) -> str:
-        """Returns the place in Swedish."""
-        return PLACES.get(self.place, self.place)
+    refusal: str = ""
+    is_left_out: bool = False
+    fixed: str = ""
+    """What the line is in a manuscript that names its own parts, where nothing can be chosen."""
 
     @property
     def is_spoken(self) -> bool:
@@ -79,7 +78,7 @@ class ReviewLine:
     @property
     def is_unused(self) -> bool:
         """Tells whether the line is not shown on the page."""
-        return self.place in UNUSED
+        return self.is_left_out or self.place in UNUSED
 
 
 def review_decisions(draft: dict[str, Any]) -> list[dict[str, Any]]:
@@ -103,6 +102,8 @@ def review_lines(manuscript: Manuscript, draft: dict[str, Any]) -> list[ReviewLi
     questioned = {
         line for decision in draft["editor_decisions"] for line in decision.get("lines") or []
     }
+    refused = draft.get("refused") or {}
+    left_out = {item["line"] for item in draft.get("left_out") or []}
     return [
         ReviewLine(
             number=line.number,
@@ -111,6 +112,9 @@ def review_lines(manuscript: Manuscript, draft: dict[str, Any]) -> list[ReviewLi
             speaker="; ".join(speakers.get(line.number, [])),
             is_questioned=line.number in questioned,
             is_picture=line.picture is not None,
+            refusal=refused.get(str(line.number), ""),
+            is_left_out=line.number in left_out,
+            fixed="" if places[str(line.number)] in PLACES else draft["line_map"][str(line.number)],
         )
         for line in manuscript.lines
         if not line.is_blank and str(line.number) in places

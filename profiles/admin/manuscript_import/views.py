@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from profiles.admin.manuscript_import.form_data import merged_corrections
+from profiles.admin.manuscript_import.form_data import is_moved, merged_corrections
 from profiles.admin.manuscript_import.lines import place_choices, review_decisions, review_lines
 from profiles.admin.manuscript_import.uploads import MAX_FILES, manuscript_of, take_in
 from profiles.content import UNTITLED, CommercialLabel
@@ -138,21 +138,29 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
         """Keeps the corrections; then stays, or creates the draft."""
         if "delete" in request.POST:
             return self._delete()
-        self._keep_corrections()
+        changed = self._keep_corrections()
         if "create" in request.POST:
-            return self._create()
+            return self._create(changed)
         return redirect(f"{self.upload.get_absolute_url()}#rader")
 
-    def _keep_corrections(self) -> None:
+    def _keep_corrections(self) -> set[str]:
+        """Returns the numbers of the lines that were given another place just now."""
         manuscript = manuscript_of(self.upload)
         draft, _ = draft_of(manuscript, self.upload.corrections)
+        shown = review_lines(manuscript, draft)
         self.upload.corrections = merged_corrections(
-            self.upload.corrections, self.request.POST, review_lines(manuscript, draft)
+            self.upload.corrections, self.request.POST, shown
         )
         self.upload.save(update_fields=["corrections"])
+        return {str(line.number) for line in shown if is_moved(line, self.request.POST)}
 
-    def _create(self) -> HttpResponse:
+    def _create(self, changed: set[str]) -> HttpResponse:
         draft, pictures = draft_of(manuscript_of(self.upload), self.upload.corrections)
+        unseen = [number for number in draft.get("refused") or {} if number in changed]
+        if unseen:
+            for number in unseen:
+                messages.error(self.request, f"Rad {number}: {draft['refused'][number]}")
+            return redirect(f"{self.upload.get_absolute_url()}#rad-{unseen[0]}")
         if not (draft.get("municipality") or {}).get("code"):
             messages.error(self.request, "Välj vilken kommun presentationen handlar om.")
             return redirect(self.upload)

@@ -30,7 +30,7 @@ class ContactBuilder:
         """Take one placed line."""
         if entry.place in {"organisation", "unit"}:
             self.add_office(entry)
-        elif entry.place == "contact_name":
+        elif is_name(entry):
             self.block(entry)
             more = self.name and not self.name_used
             self.name = f"{self.name}, {entry.text}" if more else entry.text
@@ -45,10 +45,10 @@ class ContactBuilder:
     def add_office(self, entry: Entry) -> None:
         """An organisation or unit; a second one after details begins a new block."""
         taken = self.current is not None and self.current[entry.place]
+        self.leave_name()
         if taken and has_details(self.current) and len(self.contacts) < 3:
             self.current = None
         contact = self.block(entry)
-        self.name, self.name_used = "", False
         if contact[entry.place]:
             contact[entry.place] = f"{contact[entry.place]}, {entry.text}"
         else:
@@ -58,7 +58,7 @@ class ContactBuilder:
         """Numbers, addresses and pages of one line."""
         contact = self.block(entry)
         if any(phone["kind"] == "switchboard" for phone in found.phones):
-            self.name = ""
+            self.leave_name()
         for phone in found.phones:
             contact["phones"].append({"line": entry.number, **phone, "label": self.label(phone)})
         for email in found.emails:
@@ -71,6 +71,13 @@ class ContactBuilder:
             self.left_over.append(entry)
         if found.is_address:
             add_address(contact, entry, found)
+
+    def leave_name(self) -> None:
+        """A person without a number or an address of their own is whom applicants may ask."""
+        if self.name and not self.name_used and self.current is not None:
+            asked = self.current.get("application_contact")
+            self.current["application_contact"] = ", ".join(filter(None, (asked, self.name)))
+        self.name, self.name_used = "", False
 
     def label(self, value: dict[str, str]) -> str:
         """A value's label, with the person named on the line above it."""
@@ -194,10 +201,20 @@ def build_contacts(sheet: Sheet) -> tuple[list[dict[str, Any]], list[Entry]]:
         if entry.place in CONTACT_PLACES:
             builder.add(entry)
         elif entry.place == "fact_title":
-            builder.current, builder.name = None, ""
+            builder.leave_name()
+            builder.current = None
+    builder.leave_name()
     return [contact for contact in builder.contacts if not is_empty(contact)], builder.left_over
+
+
+def is_name(entry: Entry) -> bool:
+    """Whether a line names what follows: a person, or what an editor made a label."""
+    found = entry.detail.get("contact")
+    is_label = entry.place == "contact_label" and not (found and found.label_only)
+    return is_label or entry.place == "contact_name"
 
 
 def is_empty(contact: dict[str, Any]) -> bool:
     """Whether a block holds nothing but its heading."""
-    return not (has_details(contact) or contact["organisation"] or contact["unit"])
+    names = ("organisation", "unit", "application_contact")
+    return not (has_details(contact) or any(contact.get(name) for name in names))

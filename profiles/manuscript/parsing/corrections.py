@@ -8,15 +8,24 @@ Corrections are plain data, so that they can travel in a form and be applied aga
 A line may become any place of ``places.PLACES``, or one of the editor's words below.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from profiles.manuscript.line_roles import BODY_PLACES, CONTACT_PLACES, FACT_PLACES, PLACES
 from profiles.manuscript.parsing.contact_lines import read_contact_line
 from profiles.manuscript.parsing.contact_names import name_contact_lines
-from profiles.manuscript.parsing.head_details import place_caption, place_date
+from profiles.manuscript.parsing.head_details import place_byline, place_caption, take_author
+from profiles.manuscript.parsing.labels import (
+    place_municipality,
+    place_topics,
+    read_commercial_label,
+    read_people,
+    set_label,
+)
+from profiles.manuscript.parsing.refusals import reason_to_refuse
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.parsing.tail_panel import place_fact
+from profiles.manuscript.swedish.credits import Credit, read_credit
 from profiles.manuscript.swedish.dates import read_date_line
 
 EDITOR_WORDS = {
@@ -29,39 +38,57 @@ EDITOR_WORDS = {
 LABELS = ("annons", "redaktionellt")
 
 
-def apply_corrections(sheet: Sheet, corrections: Mapping[str, Any]) -> None:
-    """Change places and speakers line by line; unknown lines and words are left alone."""
-    changes = corrections.get("lines") or {}
-    if not isinstance(changes, Mapping):
-        return
-    by_number = {
-        str(number): entry
-        for entry in sheet.entries
-        for number in (entry.number, *entry.more_numbers)
-    }
-    for number, change in changes.items():
-        entry = by_number.get(str(number))
-        if entry is not None and isinstance(change, Mapping):
-            change_place(sheet, entry, str(change.get("as") or ""))
-            change_speaker(entry, change.get("speaker"))
+def apply_corrections(sheet: Sheet, corrections: Mapping[str, Any]) -> dict[int, str]:
+    """Change places and speakers line by line; unknown lines and words are left alone.
+
+    Returns why a line did not get the place that was chosen, by its number.
+    """
+    changes = list(changes_of(sheet, corrections.get("lines") or {}))
+    wanted = [(entry, place) for entry, place, _ in changes if place]
+    reasons: dict[int, str] = {}
+    while newly := refusals(sheet, wanted):
+        # What is refused stays where it was, and may stand in another line's way.
+        reasons |= newly
+        wanted = [(entry, place) for entry, place in wanted if entry.index not in newly]
+    for entry, _ in wanted:
+        forget(sheet, entry)
+    for entry, place in wanted:
+        change_place(sheet, entry, place)
+    for entry, _, speaker in changes:
+        change_speaker(entry, speaker)
     mend_panels(sheet)
+    return {
+        number: reason
+        for index, reason in reasons.items()
+        for number in (sheet.entries[index].number, *sheet.entries[index].more_numbers)
+    }
 
 
-def change_place(sheet: Sheet, entry: Entry, word: str) -> None:
-    """Give a line the place the editor chose."""
-    place = EDITOR_WORDS.get(word, word)
-    if place not in PLACES or place == entry.place:
+def refusals(sheet: Sheet, wanted: list[tuple[Entry, str]]) -> dict[int, str]:
+    """Why some of the wanted places cannot be had, by the entry's index."""
+    moving = {entry.index for entry, _ in wanted}
+    reasons = {}
+    for position, (entry, place) in enumerate(wanted):
+        taken = [other for other in sheet.placed(place) if other.index not in moving]
+        taken += [other for other, chosen in wanted[:position] if chosen == place]
+        if reason := reason_to_refuse(sheet, entry, place, taken):
+            reasons[entry.index] = reason
+    return reasons
+
+
+def changes_of(sheet: Sheet, lines: object) -> Iterator[tuple[Entry, str, object]]:
+    """Each line that is to change, in order, with its new place (or nothing) and its speaker."""
+    if not isinstance(lines, Mapping):
         return
-    forget(sheet, entry)
-    entry.place = entry.forced = place
-    if place in {"caption", "image_caption"}:
-        place_caption(entry, place)
-    elif place in CONTACT_PLACES:
-        place_contact_line(sheet, entry, place)
-    elif place in {"date", "updated"} and read_date_line(entry.text):
-        place_date(sheet, entry)
-    elif place == "title":
-        demote_other_titles(sheet, entry)
+    for entry in sheet.entries:
+        for number in (entry.number, *entry.more_numbers):
+            change = lines.get(str(number), lines.get(number))
+            if isinstance(change, Mapping):
+                word = str(change.get("as") or "")
+                place = EDITOR_WORDS.get(word, word)
+                is_new = place in PLACES and place != entry.place
+                yield entry, place if is_new else "", change.get("speaker")
+                break
 
 
 def forget(sheet: Sheet, entry: Entry) -> None:
@@ -69,10 +96,59 @@ def forget(sheet: Sheet, entry: Entry) -> None:
     for key in ("published", "updated"):
         if sheet.fields.get(key, {}).get("line") == entry.number:
             del sheet.fields[key]
+    sheet.fields.get("authors", {}).pop(entry.number, None)
+    if sheet.fields.get("byline_credit_line") == entry.number:
+        del sheet.fields["byline_credit"], sheet.fields["byline_credit_line"]
     sheet.decisions = [d for d in sheet.decisions if d.lines != [entry.number]]
     if entry.place not in {"standfirst_paragraph", "standfirst_quote"}:
         entry.detail.pop("text", None)
     entry.detail.pop("credit", None)
+
+
+def change_place(sheet: Sheet, entry: Entry, place: str) -> None:
+    """Give a line the place the editor chose, and read it as that."""
+    entry.place = entry.forced = place
+    if place in CONTACT_PLACES:
+        place_contact_line(sheet, entry, place)
+    elif place in READERS:
+        READERS[place](sheet, entry)
+
+
+def take_caption(_sheet: Sheet, entry: Entry) -> None:
+    """A caption, and the credit that ends it."""
+    place_caption(entry, entry.place)
+
+
+def take_credit(_sheet: Sheet, entry: Entry) -> None:
+    """A credit; without the word for it, the whole line is the name."""
+    entry.detail["credit"] = read_credit(entry.text) or Credit(entry.text, "")
+
+
+def take_byline(sheet: Sheet, entry: Entry) -> None:
+    """A byline; without the word for it, the whole line is the name."""
+    if not place_byline(sheet, entry):
+        take_author(sheet, entry, entry.text)
+
+
+def take_label(sheet: Sheet, entry: Entry) -> None:
+    """The label the line states."""
+    if found := read_commercial_label(entry.text):
+        set_label(sheet, entry, *found)
+
+
+def take_people(_sheet: Sheet, entry: Entry) -> None:
+    """The people the line lists."""
+    entry.detail["people"] = read_people(entry.text)
+
+
+def take_dates(sheet: Sheet, entry: Entry) -> None:
+    """The first date of the line is what the editor says; a second one says itself what it is."""
+    for written in read_date_line(entry.text):
+        key = "updated" if written.is_updated or entry.place == "updated" else "published"
+        if written.value and key not in sheet.fields:
+            sheet.fields[key] = {
+                "line": entry.number, "raw": entry.text, "date": written.value.isoformat(),
+            }  # fmt: skip
 
 
 def place_contact_line(sheet: Sheet, entry: Entry, place: str) -> None:
@@ -83,12 +159,37 @@ def place_contact_line(sheet: Sheet, entry: Entry, place: str) -> None:
         name_contact_lines([entry], sheet)
 
 
-def demote_other_titles(sheet: Sheet, title: Entry) -> None:
-    """There is one title: an older one becomes the kicker above it, or a heading."""
-    for entry in sheet.placed("title"):
-        if entry is not title:
-            above = entry.index < title.index and not sheet.placed("kicker")
+def demote_others(sheet: Sheet, chosen: Entry) -> None:
+    """There is one title and one lead picture: an older one goes on as what stands below it.
+
+    A title above the chosen one becomes its kicker, any other one a heading.
+    """
+    for entry in sheet.placed(chosen.place):
+        if entry is chosen:
+            continue
+        if chosen.place == "picture":
+            entry.place = "image_picture"
+        else:
+            above = entry.index < chosen.index and not sheet.placed("kicker")
             entry.place = "kicker" if above else "heading"
+
+
+READERS: dict[str, Callable[[Sheet, Entry], None]] = {
+    "caption": take_caption,
+    "image_caption": take_caption,
+    "credit": take_credit,
+    "image_credit": take_credit,
+    "author": take_byline,
+    "date": take_dates,
+    "updated": take_dates,
+    "label": take_label,
+    "topics": lambda sheet, entry: place_topics(sheet, entry, entry.text),
+    "municipality": lambda sheet, entry: place_municipality(sheet, entry, entry.text),
+    "person": take_people,
+    "title": demote_others,
+    "picture": demote_others,
+}
+"""What a line is read for once it has its place; all others hold its text as it is."""
 
 
 def change_speaker(entry: Entry, speaker: object) -> None:

@@ -7,9 +7,10 @@ from profiles.manuscript.line_roles import PLACES
 from profiles.manuscript.lines import Manuscript
 from profiles.manuscript.parsing import questions
 from profiles.manuscript.parsing.contacts import build_contacts
+from profiles.manuscript.parsing.left_out import lines_left_out
 from profiles.manuscript.parsing.panels import build_panels
 from profiles.manuscript.parsing.people import People, describe_people, find_people
-from profiles.manuscript.parsing.sheet import Sheet
+from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.parsing.stories import Story, texts_in_order
 from profiles.manuscript.swedish.addresses import host_of, with_scheme
 from profiles.manuscript.swedish.credits import Credit, split_credit
@@ -39,7 +40,7 @@ def build_draft(sheet: Sheet) -> dict[str, Any]:
         "municipality": municipality,
         "label": sheet.fields.get("label"),
         "advertiser": sheet.fields.get("advertiser"),
-        "author": sheet.fields.get("author"),
+        "author": author_of(sheet),
         "kicker": line_of(sheet, "kicker"),
         "title": line_of(sheet, "title"),
         "published": sheet.fields.get("published"),
@@ -59,6 +60,9 @@ def build_draft(sheet: Sheet) -> dict[str, Any]:
     draft["editor_decisions"] = [d.as_data() for d in few_decisions(sheet.decisions)]
     draft["places"] = places_of(sheet)
     draft["line_map"] = {number: PLACES[place] for number, place in draft["places"].items()}
+    draft["left_out"] = [
+        {"line": entry.number, "text": entry.text} for entry in lines_left_out(sheet, draft)
+    ]
     return draft
 
 
@@ -95,27 +99,49 @@ def text_of(sheet: Sheet, place: str) -> str | None:
     return found["text"] if found else None
 
 
+def author_of(sheet: Sheet) -> str | None:
+    """Everyone whom a byline names, in the order of the lines."""
+    authors = sheet.fields.get("authors", {})
+    return ", ".join(dict.fromkeys(authors[number] for number in sorted(authors))) or None
+
+
 def lead_image(sheet: Sheet) -> dict[str, Any] | None:
     """The lead picture: its caption and credit, also when there is no picture file."""
     entries = sheet.placed("picture", "alt", "caption", "credit")
-    byline: Credit | None = sheet.fields.get("byline_credit")
-    if not entries:
+    credits_named = credits_of(sheet, entries)
+    lines = [entry.number for entry in entries]
+    if not lines and credits_named:
+        lines = [sheet.fields["byline_credit_line"]]
+    if not lines:
         return None
-    caption = next(iter(sheet.placed("caption")), None)
-    named = [entry.detail["credit"] for entry in entries if "credit" in entry.detail]
-    credit = next(iter(named), byline)
+    captions = sheet.placed("caption")
+    texts = [text for entry in captions if (text := entry.detail.get("text", entry.text))]
+    # A copy of the caption describes nothing; anything else was written to describe.
+    alts = [e.text for e in sheet.placed("alt") if e.text not in {c.text for c in captions}]
     picture = next((e.line.picture for e in entries if e.line.picture is not None), None)
     image: dict[str, Any] = {
-        "lines": [entry.number for entry in entries],
-        "raw": caption.text if caption else None,
-        "caption": (caption.detail.get("text") or None) if caption else None,
-        "credit": credit.name if credit else None,
-        "credit_label": credit.label if credit else None,
-        "alt_text": None,
+        "lines": lines,
+        "raw": " ".join(entry.text for entry in captions) or None,
+        "caption": " ".join(texts) or None,
+        "credit": ", ".join(credit.name for credit in credits_named) or None,
+        "credit_label": next((credit.label for credit in credits_named), None),
+        "alt_text": " ".join(alts) or None,
     }
     if picture is not None:
         image["picture"] = picture
     return image
+
+
+def credits_of(sheet: Sheet, entries: list[Entry]) -> list[Credit]:
+    """Who made the lead picture; whom a byline names counts when the picture names nobody else."""
+    named: dict[str, Credit] = {}
+    for entry in entries:
+        if credit := entry.detail.get("credit"):
+            named.setdefault(credit.name, credit)
+    byline: Credit | None = sheet.fields.get("byline_credit")
+    if byline and (not named or byline.name not in (author_of(sheet) or "")):
+        named.setdefault(byline.name, byline)
+    return list(named.values())
 
 
 def logo_of(sheet: Sheet, contacts: list[dict[str, Any]]) -> dict[str, Any] | None:

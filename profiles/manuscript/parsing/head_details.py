@@ -83,7 +83,7 @@ def read_date_and_author(sheet: Sheet, entry: Entry) -> list[WrittenDate]:
     date, author = split_author(entry.text)
     dates = read_date_line(date) if author else []
     if dates:
-        sheet.fields.setdefault("author", author)
+        take_author(sheet, entry, author)
     return dates
 
 
@@ -93,9 +93,14 @@ def read_mixed_line(sheet: Sheet, entry: Entry) -> list[WrittenDate]:
     if mixed is None:
         return []
     if mixed.author:
-        sheet.fields.setdefault("author", mixed.author)
+        take_author(sheet, entry, mixed.author)
     take_byline_credit(sheet, entry, mixed.credit)
     return list(mixed.dates)
+
+
+def take_author(sheet: Sheet, entry: Entry, author: str) -> None:
+    """Remember who wrote by the line that says so."""
+    sheet.fields.setdefault("authors", {})[entry.number] = author
 
 
 def take_byline_credit(sheet: Sheet, entry: Entry, credit: Credit | None) -> None:
@@ -121,7 +126,7 @@ def place_byline(sheet: Sheet, entry: Entry) -> bool:
         return False
     author, credit = byline
     entry.place = "author"
-    sheet.fields.setdefault("author", author)
+    take_author(sheet, entry, author)
     take_byline_credit(sheet, entry, credit)
     return True
 

@@ -177,19 +177,25 @@ def read_people(text: str) -> list[tuple[str, str]]:
 
 def place_commercial_label(sheet: Sheet, entry: Entry) -> None:
     """``Annons``, ``Annons från …``, ``Redaktionellt``: near the top, or as a field."""
-    if match := LABEL_FIELD.match(entry.text):
-        set_label(sheet, entry, match["word"].lower(), "")
-    elif match := ADVERTISER_FIELD.fullmatch(entry.text):
-        set_label(sheet, entry, "annons", match["name"].strip())
-    elif entry.index >= LABEL_LINES:
+    is_field = LABEL_FIELD.match(entry.text) or ADVERTISER_FIELD.fullmatch(entry.text)
+    if not is_field and entry.index >= LABEL_LINES:
         return
-    elif match := ADVERTISEMENT.fullmatch(entry.text):
-        set_label(sheet, entry, "annons", (match["name"] or "").strip())
-    elif EDITORIAL.fullmatch(entry.text):
-        set_label(sheet, entry, "redaktionellt", "")
+    if found := read_commercial_label(entry.text):
+        set_label(sheet, entry, *found)
     elif match := VAGUE.fullmatch(entry.text):
         entry.place = "label"
         ask_about_vague_label(sheet, entry, match["name"].strip())
+
+
+def read_commercial_label(text: str) -> tuple[str, str] | None:
+    """The label a line states and the advertiser it names, or nothing for any other line."""
+    if match := LABEL_FIELD.match(text):
+        return match["word"].lower(), ""
+    if match := ADVERTISER_FIELD.fullmatch(text):
+        return "annons", match["name"].strip()
+    if match := ADVERTISEMENT.fullmatch(text):
+        return "annons", (match["name"] or "").strip()
+    return ("redaktionellt", "") if EDITORIAL.fullmatch(text) else None
 
 
 def set_label(sheet: Sheet, entry: Entry, label: str, advertiser: str) -> None:

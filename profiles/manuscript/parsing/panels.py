@@ -31,9 +31,9 @@ def add_line(panel: dict[str, Any], entry: Entry) -> None:
     panel["lines"].append(entry.number)
     if entry.place == "fact_title":
         panel["title"] = PANEL_LABEL.sub("", entry.text).rstrip(":").strip()
-    elif entry.place == "fact_table":
+    elif entry.place == "fact_table" and entry.line.rows:
         panel["items"] += [row_item(entry, row) for row in entry.line.rows]
-    elif entry.place == "fact_row" and entry.row:
+    elif entry.place in {"fact_row", "fact_table"} and entry.row:
         panel["items"].append(row_of(entry, *entry.row))
     else:
         panel["items"].append(prose_of(entry))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from profiles.manuscript.line_roles import NOT_SHOWN
 from profiles.manuscript.lines import Manuscript
 from profiles.manuscript.parsing.body import (
     note_headings,
@@ -18,6 +19,7 @@ from profiles.manuscript.parsing.labelled import is_labelled, read_labelled_draf
 from profiles.manuscript.parsing.labels import place_labels
 from profiles.manuscript.parsing.lead_picture import adopt_only_caption
 from profiles.manuscript.parsing.panel_series import place_panel_series
+from profiles.manuscript.parsing.refusals import lost_words_sentence
 from profiles.manuscript.parsing.sheet import Sheet
 from profiles.manuscript.parsing.tail import place_tail
 from profiles.manuscript.swedish.register import Register, load_register
@@ -35,15 +37,53 @@ def parse_manuscript(
     register = register or load_register()
     if is_labelled(manuscript):
         return read_labelled_draft(manuscript, register, corrections or {})
-    sheet = Sheet(manuscript, register)
-    place_everything(sheet)
-    apply_corrections(sheet, corrections or {})
-    apply_fields(sheet, corrections or {})
-    note_headings(sheet)
-    note_joined_lines(sheet)
-    note_panel_start(sheet)
-    note_spoken_points(sheet)
-    return build_draft(sheet)
+    return corrected_draft(manuscript, register, corrections or {})
+
+
+def corrected_draft(
+    manuscript: Manuscript, register: Register, corrections: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The draft with the corrections that lose nothing; ``refused`` says why others do.
+
+    Whether words are lost is seen on the draft itself. Then it is made again without the
+    corrections that lost them, so this ends when none is left to take back.
+    """
+    refused: dict[int, str] = {}
+    while True:
+        sheet = Sheet(manuscript, register)
+        place_everything(sheet)
+        newly_refused = apply_corrections(sheet, without_lines(corrections, refused))
+        apply_fields(sheet, corrections)
+        note_headings(sheet)
+        note_joined_lines(sheet)
+        note_panel_start(sheet)
+        note_spoken_points(sheet)
+        draft = build_draft(sheet)
+        left_out = {item["line"] for item in draft["left_out"]}
+        lost = {
+            number: lost_words_sentence(entry.forced)
+            for entry in sheet.entries
+            for number in (entry.number, *entry.more_numbers)
+            if entry.number in left_out and entry.forced and entry.forced not in NOT_SHOWN
+        }
+        refused = {**refused, **newly_refused, **lost}
+        if not lost:
+            draft["refused"] = {str(number): refused[number] for number in sorted(refused)}
+            return draft
+
+
+def without_lines(corrections: Mapping[str, Any], refused: Mapping[int, str]) -> dict[str, Any]:
+    """The corrections, but for the places of refused lines."""
+    lines = corrections.get("lines") or {}
+    if not refused or not isinstance(lines, Mapping):
+        return dict(corrections)
+    kept = {
+        number: {key: value for key, value in change.items() if key != "as"}
+        if str(number) in set(map(str, refused)) and isinstance(change, Mapping)
+        else change
+        for number, change in lines.items()
+    }
+    return {**corrections, "lines": kept}
 
 
 def place_everything(sheet: Sheet) -> None:

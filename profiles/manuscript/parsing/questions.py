@@ -64,7 +64,8 @@ def ask_about_picture(sheet: Sheet, lead: dict[str, Any] | None) -> None:
     """An alternative text has to be written, and a photographer has to be named."""
     if lead is None:
         return
-    ask_for_alt_text(sheet, lead)
+    if lead["caption"] or lead["alt_text"] or "picture" in lead:
+        ask_for_alt_text(sheet, lead)
     if not lead["credit"]:
         sheet.decide(Decision(
             "credit", SHOULD, "Ingen fotograf är angiven. Ta reda på vem som har tagit bilden.",

@@ -58,8 +58,8 @@ class Story:
     def join_previous(self, entry: Entry, items: list[dict[str, Any]]) -> bool:
         """Let a point, a caption or a name join the item before it."""
         last = items[-1] if items else {}
-        if entry.place == "table" and last.get("type") == "table" and is_drawn(entry):
-            last["rows"] += [list(row) for row in entry.line.rows]
+        if entry.place == "table" and last.get("type") == "table" and is_one_row(entry):
+            last["rows"] += rows_of(entry)
             return True
         is_same = last.get("type") == "list" and last["ordered"] == is_ordered(entry)
         if entry.place == "list_item" and is_same:
@@ -68,7 +68,8 @@ class Story:
             return True
         if entry.place in {"image_caption", "image_credit"} and last.get("type") == "image":
             return add_to_image(last, entry)
-        if entry.place == "pull_quote_speaker" and last.get("type") == "pull_quote":
+        waits = last.get("type") == "pull_quote" and last["speaker"] is None
+        if entry.place == "pull_quote_speaker" and waits:
             name, _, role = entry.text.lstrip("–-— ").partition(",")
             last.update(speaker=name.strip(), role=role.strip() or None)
             return True
@@ -168,9 +169,16 @@ def list_of(entry: Entry) -> dict[str, Any]:
     }
 
 
-def is_drawn(entry: Entry) -> bool:
-    """Whether a table row is a line drawn with bars, so that the next one belongs to it."""
-    return entry.text.startswith("|")
+def is_one_row(entry: Entry) -> bool:
+    """Whether a line is one row of a table, so that the next one belongs to it."""
+    return entry.text.startswith("|") or not entry.line.rows
+
+
+def rows_of(entry: Entry) -> list[list[str]]:
+    """The rows of a line; one that is no table is a row of its own."""
+    if entry.line.rows:
+        return [list(row) for row in entry.line.rows]
+    return [list(entry.row) if entry.row else entry.text.split("\t")]
 
 
 def table_of(entry: Entry) -> dict[str, Any]:
@@ -178,7 +186,7 @@ def table_of(entry: Entry) -> dict[str, Any]:
     return {
         "type": "table",
         "line": entry.number,
-        "rows": [list(row) for row in entry.line.rows],
+        "rows": rows_of(entry),
         "header": entry.line.has_header,
     }
 
@@ -198,13 +206,13 @@ def image_of(entry: Entry) -> dict[str, Any]:
 
 
 def add_to_image(image: dict[str, Any], entry: Entry) -> bool:
-    """Add a caption or credit to an image that has none yet."""
-    if entry.place == "image_caption" and image["caption"] is None:
-        image["caption"] = entry.detail.get("text", entry.text) or None
-    elif image["credit"] is not None or "credit" not in entry.detail:
-        return False
+    """Add a caption and credit to an image that lacks what the line has; otherwise leave both."""
     credit: Credit | None = entry.detail.get("credit")
-    if credit and image["credit"] is None:
+    text = entry.detail.get("text", entry.text) if entry.place == "image_caption" else ""
+    if (text and image["caption"]) or (credit and image["credit"]) or not (text or credit):
+        return False
+    image["caption"] = text or image["caption"]
+    if credit:
         image["credit"], image["credit_label"] = credit.name, credit.label
     image["lines"].append(entry.number)
     return True

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from docx import Document
+from pytest_django.asserts import assertContains, assertNotContains
 
 from profiles.models import ManuscriptUpload, ProfilePage
 from tests.home.images.pictures import png_bytes
@@ -158,6 +159,45 @@ class ReviewTests:
             "paragraph",
         ]
         assert body[1].value.speaker_names == ["Bo Ek"]
+
+    def test_a_choice_that_would_lose_words_is_refused_at_the_row(self, editor: Client) -> None:
+        upload(editor, text_file())
+        number = line_of("Handledning")
+        response = post_review(editor, **{f"place-{number}": "topics", "update": "1"})
+        (row,) = [line for line in response.context["lines"] if line.number == number]
+        assert row.place == "heading"
+        assert "Handledning varje vecka" in row.refusal
+        assertContains(response, f'id="nej-{number}">{row.refusal}</p>')
+
+    def test_a_refused_choice_makes_no_draft_before_it_is_seen(self, editor: Client) -> None:
+        upload(editor, text_file())
+        number = line_of("Handledning")
+        response = post_review(editor, **{f"place-{number}": "topics", "create": "1"})
+        assert f"Rad {number}: " in response.content.decode()
+        assert not ProfilePage.objects.exists()
+        post_review(editor, **{f"place-{number}": "heading", "create": "1"})
+        assert "Handledning varje vecka" in str(ProfilePage.objects.get().body)
+
+    def test_a_name_alone_becomes_the_writer(self, editor: Client) -> None:
+        upload(editor, text_file())
+        number = line_of("Handledning")
+        post_review(editor, **{f"place-{number}": "author", "create": "1"})
+        assert ProfilePage.objects.get().author == "Handledning varje vecka"
+
+    def test_what_is_left_out_says_so(self, editor: Client) -> None:
+        upload(editor, text_file())
+        number = line_of("Handledning")
+        response = post_review(editor, **{f"place-{number}": "ignore", "update": "1"})
+        assertContains(response, "Kommer inte med i utkastet.", count=1)
+
+    def test_an_exported_manuscript_keeps_its_own_parts(self, editor: Client) -> None:
+        text = "Kommunprofil i manusform, version 1\n\n# Tid i Haninge\n\nKommunkod: 0136\n"
+        upload(editor, text_file(f"{text}\n## Text\n\nEtt stycke om arbetet.\n", "profil.md"))
+        shown = editor.get(ManuscriptUpload.objects.get().get_absolute_url())
+        assert [line.fixed for line in shown.context["lines"]][-1] == "Text"
+        assertNotContains(shown, '<select id="id_place')
+        post_review(editor, **{"place-9": "title", "create": "1"})
+        assert "Ett stycke om arbetet." in str(ProfilePage.objects.get().body)
 
     def test_creates_a_draft_and_opens_its_editor(self, editor: Client) -> None:
         upload(editor, text_file())
