@@ -224,7 +224,7 @@ def municipality_of(
         return municipality_data(stated, "uppgift i manuset")
     links = [
         *contacts,
-        *([{"website": {"address": logo["address"]}, "emails": []}] if logo else []),
+        *([{"website": {"url": logo["url"]}, "emails": []}] if logo else []),
     ]
     hosts = [
         host_of(c["website"]["url"]) for c in links if c.get("website") and c["website"]["url"]

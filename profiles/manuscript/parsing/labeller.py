@@ -1,0 +1,115 @@
+"""What each line is: weighed by its looks and its neighbours, within what is said outright."""
+
+from collections.abc import Mapping
+
+from profiles.manuscript.parsing.chain import Reading, load_chain
+from profiles.manuscript.parsing.kinds import all_kinds, kind_of
+from profiles.manuscript.parsing.labels import place_labels
+from profiles.manuscript.parsing.looks import MAIL_HEADER, looks_of
+from profiles.manuscript.parsing.sheet import Entry, Sheet
+
+Allowed = list[frozenset[str] | None]
+
+STYLED = {
+    "heading": frozenset(
+        "heading title panel-title contact kicker drop person call_to_action".split()
+    ),
+    "standfirst": frozenset({"standfirst"}),
+    "caption": frozenset({"lead", "image", "credit"}),
+}
+"""What a line may be that a word processor or the mark in front of it gives a style."""
+
+TABLE = frozenset({"panel-row", "table", "contact", "drop"})
+PICTURE = frozenset({"lead", "image", "drop"})
+MIN_HEADERS = 2
+NOT_TITLE = frozenset(all_kinds()) - {"title"}
+
+
+def label_lines(sheet: Sheet, chosen: Mapping[int, str] | None = None) -> Reading:
+    """The likeliest kind of every entry, and how likely the others are.
+
+    ``chosen`` holds kinds that an editor gave entries, by index: the others follow them, while
+    the chosen ones keep what they were, for the correction to change.
+    """
+    allowed = outright(sheet)
+    looks = looks_of(sheet)
+    reading = read_once_titled(looks, list(allowed))
+    if chosen:
+        held = [frozenset({chosen[i]}) if i in chosen else kinds for i, kinds in enumerate(allowed)]
+        following = read_once_titled(looks, held)
+        for index in chosen:
+            following.kinds[index] = reading.kinds[index]
+            following.chances[index] = {
+                **dict.fromkeys(all_kinds(), 0.0),
+                reading.kinds[index]: 1.0,
+            }
+        reading = following
+    return reading
+
+
+def read_once_titled(looks: list[list[str]], allowed: Allowed) -> Reading:
+    """The likeliest reading that has one title at most."""
+    chain = load_chain()
+    reading = chain.read(looks, allowed)
+    return chain.read(looks, allowed) if settle_title(reading, allowed) else reading
+
+
+def settle_title(reading: Reading, allowed: Allowed) -> bool:
+    """Hold the title to one place: the likeliest, when the reading has several."""
+    groups: list[list[int]] = []
+    for index, kind in enumerate(reading.kinds):
+        if kind != "title":
+            continue
+        if groups and groups[-1][-1] == index - 1:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    if len(groups) < 2:
+        return False
+    best = max(groups, key=lambda group: max(reading.chances[i]["title"] for i in group))
+    for index in (i for group in groups if group is not best for i in group):
+        allowed[index] = (allowed[index] or NOT_TITLE) & NOT_TITLE or None
+    return True
+
+
+def outright(sheet: Sheet) -> Allowed:
+    """The kinds that labels, styles, tables and pictures leave to each entry; ``None`` is any."""
+    for index in mail_headers(sheet):
+        sheet.entries[index].place = "ignore"
+    place_labels(sheet)
+    has_title = False
+    allowed: Allowed = []
+    for entry in sheet.entries:
+        kinds = allowed_kinds(entry)
+        if entry.line.style == "title" and not entry.place:
+            kinds = STYLED["heading"] if has_title else frozenset({"title"})
+            has_title = True
+        allowed.append(kinds)
+    return allowed
+
+
+def allowed_kinds(entry: Entry) -> frozenset[str] | None:
+    """What one entry may be."""
+    if entry.place:
+        return frozenset({kind_of(entry.place)})
+    if entry.line.picture is not None:
+        return PICTURE
+    if entry.line.rows:
+        return TABLE
+    if entry.reply_by:
+        return frozenset({"quote"})
+    return STYLED.get(entry.line.style)
+
+
+def mail_headers(sheet: Sheet) -> set[int]:
+    """Entries of a mail's header: at least two such lines in a row."""
+    found: set[int] = set()
+    run: list[int] = []
+    for entry in [*sheet.entries, None]:
+        if entry is not None and MAIL_HEADER.match(entry.text) and not entry.place:
+            run.append(entry.index)
+            continue
+        if len(run) >= MIN_HEADERS:
+            found.update(run)
+        run = []
+    return found
