@@ -55,8 +55,8 @@ class Chain:
             for kind, weight in self.looks.get(look, ()):
                 scores[kind] += weight
         if allowed:
-            for index, kind in enumerate(self.kinds):
-                if kind not in allowed:
+            for index, name in enumerate(self.kinds):
+                if name not in allowed:
                     scores[index] += NEVER
         return scores
 

@@ -84,8 +84,16 @@ def outright(sheet: Sheet) -> Allowed:
         if entry.line.style == "title" and not entry.place:
             kinds = STYLED["heading"] if has_title else frozenset({"title"})
             has_title = True
+        if is_said_twice(sheet, entry) and not entry.place:
+            kinds = frozenset({"lead", "image", "drop"})
         allowed.append(kinds)
     return allowed
+
+
+def is_said_twice(sheet: Sheet, entry: Entry) -> bool:
+    """Whether the line beside one is the same, as a caption and its text alternative are."""
+    beside = sheet.entries[max(0, entry.index - 1) : entry.index + 2]
+    return not entry.is_speech and sum(other.text == entry.text for other in beside) > 1
 
 
 def allowed_kinds(entry: Entry) -> frozenset[str] | None:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from profiles.manuscript.decisions import SHOULD, Decision
 from profiles.manuscript.line_roles import PLACES
 from profiles.manuscript.parsing.chain import Reading
-from profiles.manuscript.parsing.contact_entries import contact_of
+from profiles.manuscript.parsing.contact_entries import contact_of, read_contact_entry
+from profiles.manuscript.parsing.contact_lines import EMAIL
 from profiles.manuscript.parsing.contact_names import name_contact_lines
+from profiles.manuscript.parsing.fact_lines import read_row
 from profiles.manuscript.parsing.head_details import (
     place_byline,
     place_caption,
@@ -26,9 +28,11 @@ from profiles.manuscript.parsing.labels import (
 )
 from profiles.manuscript.parsing.sheet import MAX_HEADING, Entry, Sheet
 from profiles.manuscript.swedish.addresses import find_addresses, host_of, is_address
-from profiles.manuscript.swedish.credits import Credit
+from profiles.manuscript.swedish.credits import TEXT_AND_PHOTO, Credit
+from profiles.manuscript.swedish.dates import find_date
 from profiles.manuscript.swedish.municipality import find_official
 from profiles.manuscript.swedish.names import NAME
+from profiles.manuscript.swedish.phones import NUMBER
 from profiles.manuscript.swedish.speech import without_mark
 
 MARGIN = 0.6
@@ -42,9 +46,15 @@ LOGO_FILE = re.compile(
     re.IGNORECASE,
 )
 BYLINE_PART = re.compile(
-    r"\s*[|•·;]\s*|\s{2,}|\s+[–-]\s+|,\s+(?=foto|bild)|\s+(?=(?:foto|bild)(?:graf)?\b\s*:?\s*[A-ZÅÄÖ])",
+    r"\s*[|•·;]\s*|\s{2,}|\s+[–-]\s+|,\s+(?=foto|bild)|\s+(?=(?:foto|bild|porträtt)(?:graf)?\b\s*:?\s*[A-ZÅÄÖ])|\s*/\s*|\\\\"
+    + r"|(?<=\))\s+",
     re.IGNORECASE,
 )
+PHOTO_WORD = re.compile(r"\b(?:foto|bild|photo|porträtt|illustration)", re.IGNORECASE)
+PHOTO_SUFFIX = re.compile(
+    r"\s*(?P<name>[^()|]{3,60}?)\s*\(?\b(?P<label>foto)\b\)?\W*$", re.IGNORECASE
+)
+TEXT_SUFFIX = re.compile(r"\s*\(?\b(?:text|ord)\b\)?\W*$", re.IGNORECASE)
 BYLINE_LABEL = re.compile(
     r"\W*(?:(?:text|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
     r"by|moderator|en|pressmeddelande|kontaktperson)(?:\s+(?:av|och))*\s*:?\s+)+",
@@ -62,9 +72,10 @@ def place_lines(sheet: Sheet, reading: Reading) -> None:
     for entry, kind in zip(sheet.entries, reading.kinds, strict=True):
         if not entry.place:
             PLACERS.get(kind, as_place(kind))(sheet, entry)
-    place_contacts(sheet, reading)
+    place_contacts(sheet)
     place_logo(sheet)
     join_title(sheet)
+    place_standfirst_points(sheet)
     place_captions(sheet)
     place_pull_quote_speakers(sheet)
 
@@ -88,23 +99,43 @@ def place_kicker(sheet: Sheet, entry: Entry) -> None:
 
 def place_dates(sheet: Sheet, entry: Entry) -> None:
     """A line of dates; names beside them count, too."""
-    if not place_date(sheet, entry):
-        entry.place = "date"
+    if place_date(sheet, entry):
+        return
+    place_writer_parts(sheet, entry)
+    entry.place = "date"
 
 
 def place_writer(sheet: Sheet, entry: Entry) -> None:
     """A byline in any of its forms: whoever is not named as the photographer wrote."""
-    if place_byline(sheet, entry) or place_date(sheet, entry):
-        return
-    entry.place = "author"
+    is_simple = not PHOTO_WORD.search(entry.text) or TEXT_AND_PHOTO.fullmatch(entry.text)
+    if not (is_simple and (place_byline(sheet, entry) or place_date(sheet, entry))):
+        place_writer_parts(sheet, entry)
+        entry.place = "author"
+
+
+def place_writer_parts(sheet: Sheet, entry: Entry) -> None:
+    """Take the names and the date of a line part by part."""
     names = []
-    for part in filter(None, BYLINE_PART.split(entry.text.strip("()[] "))):
-        if match := PHOTO_LABEL.match(part):
-            take_byline_credit(sheet, entry, Credit(match["name"].strip(" .()"), match["label"]))
-        else:
-            names.append(BYLINE_LABEL.sub("", part, count=1).strip(" .()[]"))
+    for part in filter(None, BYLINE_PART.split(entry.text.strip("()[]*_ "))):
+        if found := PHOTO_SUFFIX.match(part) or PHOTO_LABEL.match(part):
+            take_byline_credit(sheet, entry, Credit(found["name"].strip(" .()"), found["label"]))
+        elif not take_date(sheet, entry, part) and "@" not in part:
+            name = TEXT_SUFFIX.sub("", BYLINE_LABEL.sub("", part, count=1)).strip(" .,()[]\\*_/")
+            names.append(name)
     if any(names):
         take_author(sheet, entry, ", ".join(filter(None, names)))
+
+
+def take_date(sheet: Sheet, entry: Entry, part: str) -> bool:
+    """The date in a part of a line, also to the month; whether there was one."""
+    found = find_date(part)
+    if found is None:
+        return False
+    if "published" not in sheet.fields:
+        sheet.fields["published"] = {
+            "line": entry.number, "raw": entry.text, "date": found.isoformat(),
+        }  # fmt: skip
+    return True
 
 
 def place_photographer(sheet: Sheet, entry: Entry) -> None:
@@ -143,8 +174,23 @@ def place_standfirst(_sheet: Sheet, entry: Entry) -> None:
         entry.place = "standfirst_list" if entry.is_bullet else "standfirst_paragraph"
 
 
+def place_standfirst_points(sheet: Sheet) -> None:
+    """Several short lines before the standfirst's last one are its points."""
+    lines = sheet.placed("standfirst_paragraph")
+    if len(lines) > 2 and all(len(entry.text) < MAX_STANDFIRST_POINT for entry in lines[:-1]):
+        for entry in lines[:-1]:
+            entry.place = "standfirst_list"
+
+
+def place_row(sheet: Sheet, entry: Entry) -> None:
+    """A row of a fact panel, whatever stands between key and value."""
+    place_fact(sheet, entry)
+    if entry.place == "fact_prose" and read_row(entry.text):
+        entry.place = "fact_row"
+
+
 def place_fact(_sheet: Sheet, entry: Entry) -> None:
-    """A row of a fact panel: a table, key and value, or prose."""
+    """A line of a fact panel: a table, key and value, or prose."""
     if entry.line.rows:
         entry.place = "fact_table"
     else:
@@ -152,9 +198,11 @@ def place_fact(_sheet: Sheet, entry: Entry) -> None:
 
 
 def place_call(_sheet: Sheet, entry: Entry) -> None:
-    """A call to action with an address, else a paragraph; a film's address is a film."""
+    """A call with an address; with a number it is a contact, and without either a paragraph."""
     if VIDEO.fullmatch(entry.text):
         entry.place = "video"
+        return
+    if NUMBER.search(entry.text) or EMAIL.search(entry.text):
         return
     has_link = bool(find_addresses(entry.text)) or 'href="http' in entry.line.html
     entry.place = "call_to_action" if has_link else "paragraph"
@@ -193,7 +241,7 @@ PLACERS: dict[str, Callable[[Sheet, Entry], None]] = {
     "standfirst": place_standfirst,
     "list": as_place("list_item"),
     "panel-title": as_place("fact_title"),
-    "panel-row": place_fact,
+    "panel-row": place_row,
     "panel-prose": place_fact,
     "contact": as_place(""),
     "call_to_action": place_call,
@@ -205,14 +253,13 @@ PLACERS: dict[str, Callable[[Sheet, Entry], None]] = {
 """How a line of a kind finds its place; the other kinds are places themselves."""
 
 
-def place_contacts(sheet: Sheet, reading: Reading) -> None:
+def place_contacts(sheet: Sheet) -> None:
     """Heading, names and details of every run of contact lines."""
-    numbered = zip(sheet.entries, reading.kinds, strict=True)
-    for is_contact, group in groupby(numbered, lambda pair: pair[1] == "contact"):
-        run = [entry for entry, _ in group if not entry.place]
-        if is_contact and run:
+    for is_placed, group in groupby(sheet.entries, lambda entry: bool(entry.place)):
+        run = list(group)
+        if not is_placed:
             for entry in run:
-                contact_of(entry)
+                read_contact_entry(entry)
             name_contact_lines(run, sheet)
 
 
@@ -234,9 +281,10 @@ def place_logo(sheet: Sheet) -> None:
 
 def join_title(sheet: Sheet) -> None:
     """A title in two lines is one title."""
-    first, *more = sheet.placed("title") or [None]
-    if first is None or not more:
+    titles = sheet.placed("title")
+    if len(titles) < 2:
         return
+    first, *more = titles
     first.detail["text"] = " ".join([first.detail.get("text", first.text), *(e.text for e in more)])
     sheet.decide(Decision(
         "title", SHOULD, "Rubriken står på två rader. Kontrollera att båda hör till den.",
@@ -247,7 +295,7 @@ def join_title(sheet: Sheet) -> None:
 def place_captions(sheet: Sheet) -> None:
     """The first of two equal captions describes the picture; a lone caption is the lead's."""
     captions = sheet.placed("caption")
-    for first, second in zip(captions, captions[1:], strict=False):
+    for first, second in pairwise(captions):
         if first.text == second.text:
             first.place = "alt"
             first.detail.pop("credit", None)
