@@ -93,7 +93,8 @@ def outright(sheet: Sheet) -> Allowed:
 def is_said_twice(sheet: Sheet, entry: Entry) -> bool:
     """Whether the line beside one is the same, as a caption and its text alternative are."""
     beside = sheet.entries[max(0, entry.index - 1) : entry.index + 2]
-    return not entry.is_speech and sum(other.text == entry.text for other in beside) > 1
+    is_same = sum(other.text == entry.text for other in beside) > 1
+    return is_same and " " in entry.text and not entry.is_speech
 
 
 def allowed_kinds(entry: Entry) -> frozenset[str] | None:

@@ -317,6 +317,11 @@ def line_looks(sheet: Sheet, entry: Entry) -> dict[str, Look]:
         "label alone": bool(label and not label[1]),
         "employer title": is_employer_title(text, sheet.register),
         "municipality": bool(sheet.register.name_pattern.search(text)),
+        "twice": any(
+            other.text == text
+            for other in sheet.entries[max(0, entry.index - 1) : entry.index + 2]
+            if other is not entry
+        ),
         "joined": min(len(entry.more_numbers), 2),
     })  # fmt: skip
     return looks
@@ -329,7 +334,17 @@ def near_looks(own: list[dict[str, Look]], index: int) -> Iterator[str]:
             yield f"{step:+} none"
             continue
         beside = own[index + step]
-        for name in (*NEAR_LOOKS, "style", "speech", "row", "table", "picture", "label", "point"):
+        for name in (
+            *NEAR_LOOKS,
+            "style",
+            "speech",
+            "row",
+            "table",
+            "picture",
+            "label",
+            "point",
+            "twice",
+        ):
             if beside[name] not in ("", False, 0):
                 yield f"{step:+} {name}={beside[name]}"
 
@@ -358,6 +373,7 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
     first_spoken, last_spoken = (spoken[0], spoken[-1]) if spoken else (count, -1)
     numbers = {e.number for e in entries} | {n for e in entries for n in e.more_numbers}
     words = [squeezed(e.text) for e in entries]
+    runs = short_runs(entries)
     seen: set[str] = set()
     above = ""
     since = 0
@@ -384,6 +400,7 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
         ]
         shared.append(f"below={above} {min(since, 6)} {index > last_spoken}" if above else "below=")
         squeezed_text = words[index]
+        shared.append(f"short sentences={runs[index]} {index < first_long}")
         if squeezed_text in seen and squeezed_text:
             shared.append("repeated")
         if 14 < len(squeezed_text) < 150 and any(
@@ -396,6 +413,19 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
         since += 1
         if cue := cue_of(sheet, entry):
             above, since = cue, 0
+
+
+def short_runs(entries: list[Entry]) -> list[int]:
+    """How many short sentences stand in a row where each line stands, four at most."""
+    runs = [0] * len(entries)
+    start = 0
+    for index in range(len(entries) + 1):
+        entry = entries[index] if index < len(entries) else None
+        if entry and entry.text.endswith(".") and len(entry.text) < LONG and not entry.is_speech:
+            continue
+        runs[start:index] = [min(index - start, 4)] * (index - start)
+        start = index + 1
+    return runs
 
 
 def cue_of(sheet: Sheet, entry: Entry) -> str:
