@@ -2,7 +2,7 @@
 
 import re
 
-from profiles.manuscript.parsing.contact_lines import EMAIL, JOB_PATH, read_contact_line
+from profiles.manuscript.parsing.contact_lines import DISGUISED_AT, EMAIL, JOB_PATH, read_contact_line
 from profiles.manuscript.parsing.contacts import link_in
 from profiles.manuscript.parsing.sheet import Entry
 from profiles.manuscript.swedish.addresses import BARE_ADDRESS
@@ -41,6 +41,7 @@ def read_contact_entry(entry: Entry) -> ContactLine | None:
 
 def with_all_values(text: str, found: ContactLine | None) -> ContactLine | None:
     """What was read, and the numbers and addresses that the words around them hid."""
+    text = DISGUISED_AT.sub("@", text)
     known = found or ContactLine()
     if known.label_only or known.note == text:
         return found

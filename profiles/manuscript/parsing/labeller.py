@@ -21,6 +21,7 @@ STYLED = {
 
 TABLE = frozenset({"panel-row", "table", "contact", "drop"})
 PICTURE = frozenset({"lead", "image", "drop"})
+SPOKEN = frozenset({"quote", "standfirst", "list"})
 MIN_HEADERS = 2
 NOT_TITLE = frozenset(all_kinds()) - {"title"}
 
@@ -107,6 +108,8 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
         return TABLE
     if entry.reply_by:
         return frozenset({"quote"})
+    if entry.is_spoken_point:
+        return SPOKEN
     return STYLED.get(entry.line.style)
 
 

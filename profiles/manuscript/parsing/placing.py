@@ -31,7 +31,7 @@ from profiles.manuscript.swedish.addresses import find_addresses, host_of, is_ad
 from profiles.manuscript.swedish.credits import TEXT_AND_PHOTO, Credit
 from profiles.manuscript.swedish.dates import find_date
 from profiles.manuscript.swedish.municipality import find_official
-from profiles.manuscript.swedish.names import NAME
+from profiles.manuscript.swedish.names import NAME, find_names
 from profiles.manuscript.swedish.phones import NUMBER
 from profiles.manuscript.swedish.speech import without_mark
 
@@ -39,6 +39,7 @@ MARGIN = 0.6
 """How much likelier than the next best a reading has to be to need no question."""
 
 MAX_QUESTIONS = 6
+MAX_BYLINE_WORDS = 5
 MAX_STANDFIRST_POINT = 100
 VIDEO = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|play\.)\S+")
 LOGO_FILE = re.compile(
@@ -107,6 +108,9 @@ def place_dates(sheet: Sheet, entry: Entry) -> None:
 
 def place_writer(sheet: Sheet, entry: Entry) -> None:
     """A byline in any of its forms: whoever is not named as the photographer wrote."""
+    if len(entry.text.split()) > MAX_BYLINE_WORDS and not find_names(entry.text):
+        entry.place = "paragraph"
+        return
     is_simple = not PHOTO_WORD.search(entry.text) or TEXT_AND_PHOTO.fullmatch(entry.text)
     if not (is_simple and (place_byline(sheet, entry) or place_date(sheet, entry))):
         place_writer_parts(sheet, entry)
@@ -175,10 +179,11 @@ def place_standfirst(_sheet: Sheet, entry: Entry) -> None:
 
 
 def place_standfirst_points(sheet: Sheet) -> None:
-    """Several short lines before the standfirst's last one are its points."""
+    """Several short lines of a standfirst are its points."""
     lines = sheet.placed("standfirst_paragraph")
-    if len(lines) > 2 and all(len(entry.text) < MAX_STANDFIRST_POINT for entry in lines[:-1]):
-        for entry in lines[:-1]:
+    points = [entry for entry in lines if len(entry.text) < MAX_STANDFIRST_POINT]
+    if len(points) > 2 and points == lines[: len(points)]:
+        for entry in points:
             entry.place = "standfirst_list"
 
 

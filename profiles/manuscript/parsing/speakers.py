@@ -10,7 +10,7 @@ from profiles.manuscript.swedish.speech import SAYING
 
 PLURAL = frozenset({"de", "dom", "båda", "bägge"})
 MAX_TURNS_BACK = 12
-UNKNOWN_INQUIT = re.compile(rf"[,!?…”\"]\s+(?:{SAYING})\s+[a-zåäö]")
+UNKNOWN_INQUIT = re.compile(rf"[,!?…”\"]\s+(?:{SAYING})\s+(?P<word>[a-zåäöé-]+)")
 """Somebody speaks, and the words do not say who."""
 
 THIRD_PERSON = re.compile(r"^[^.!?]{0,3}(?:Han|Hon|Hen)\b")
@@ -70,7 +70,10 @@ def speakers_of(quote: str, inquits: list[Inquit], previous: list[Turn], people:
         return answer_for_pronoun(previous)
     if any(inquit.role for inquit in inquits):
         return answer_for_role(inquits, people)
-    if UNKNOWN_INQUIT.search(quote) or THIRD_PERSON.search(quote):
+    if unknown := UNKNOWN_INQUIT.search(quote):
+        person = people.find(unknown["word"].title())
+        return Answer((person.name,)) if person else Answer(possible=people_before(previous))
+    if THIRD_PERSON.search(quote):
         return Answer(possible=people_before(previous))
     return answer_without_inquit(previous, people)
 

@@ -25,13 +25,13 @@ from tests.profiles.manuscript.labelled_manuscripts import Example, examples
 SETTINGS = {
     "c1": 0.15,
     "c2": 0.05,
-    "max_iterations": 100,
+    "max_iterations": 70,
     "feature.possible_transitions": True,
 }
 SMALLEST = 2
 """Hundredths: a weight that is nearer to nothing is left out."""
 
-ROUNDS = 2
+ROUNDS = 1
 """How often lines that may be several kinds are settled by what has been learnt so far."""
 
 Lesson = tuple[list[list[str]], list[frozenset[str] | None], list[tuple[str, ...]]]
