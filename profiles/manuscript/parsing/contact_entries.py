@@ -2,7 +2,12 @@
 
 import re
 
-from profiles.manuscript.parsing.contact_lines import DISGUISED_AT, EMAIL, JOB_PATH, read_contact_line
+from profiles.manuscript.parsing.contact_lines import (
+    DISGUISED_AT,
+    EMAIL,
+    JOB_PATH,
+    read_contact_line,
+)
 from profiles.manuscript.parsing.contacts import link_in
 from profiles.manuscript.parsing.sheet import Entry
 from profiles.manuscript.swedish.addresses import BARE_ADDRESS

@@ -1,5 +1,6 @@
 """What each line is: weighed by its looks and its neighbours, within what is said outright."""
 
+import re
 from collections.abc import Mapping
 
 from profiles.manuscript.parsing.chain import Reading, load_chain
@@ -19,9 +20,16 @@ STYLED = {
 }
 """What a line may be that a word processor or the mark in front of it gives a style."""
 
-TABLE = frozenset({"panel-row", "table", "contact", "drop"})
+TABLE = frozenset({"panel-row", "table", "contact"})
 PICTURE = frozenset({"lead", "image", "drop"})
 SPOKEN = frozenset({"quote", "standfirst", "list"})
+NOTE_TO_EDITOR = re.compile(
+    r"\[(?:kommentar|obs|red|not|anm|todo|slut|fråga)\b|todo\b|<!--|[-*•]?\s?\[[ xX]?\](?:\s|$)|\?{3}",
+    re.IGNORECASE,
+)
+PICTURE_MARK = re.compile(
+    r"\[?bild(?:\s?\d{1,2})?\s*:\s*\S+\.(?:jpe?g|png|tiff?|gif|webp)|!\[", re.I
+)
 MIN_HEADERS = 2
 NOT_TITLE = frozenset(all_kinds()) - {"title"}
 
@@ -105,7 +113,11 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
     if entry.line.picture is not None:
         return PICTURE
     if entry.line.rows:
-        return TABLE
+        return TABLE if entry.line.style != "boilerplate" else TABLE | {"drop"}
+    if NOTE_TO_EDITOR.match(entry.text):
+        return frozenset({"drop"})
+    if PICTURE_MARK.match(entry.text):
+        return PICTURE - {"drop"}
     if entry.reply_by:
         return frozenset({"quote"})
     if entry.is_spoken_point:

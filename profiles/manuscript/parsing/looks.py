@@ -13,6 +13,7 @@ from profiles.manuscript.parsing.fact_lines import (
     is_employer_title,
     is_fact_word_title,
     is_sure_fact_title,
+    read_row,
 )
 from profiles.manuscript.parsing.labels import is_rule, read_commercial_label, read_label
 from profiles.manuscript.parsing.sheet import Entry, Sheet
@@ -42,9 +43,11 @@ MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)}|jan|feb|okt|nov|dec|sept?)\b", re.
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NUMERIC_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[ -/.]+(?:20)?\d\d\b")
 PUBLISHED = re.compile(r"\W*(?:publ|uppdat|senast|datum|date|inlag|skapad|ändrad)", re.IGNORECASE)
-PHOTO = re.compile(r"\b(?:foto(?:graf)?|bild|illustration|photo(?:grapher)?)\b\W", re.IGNORECASE)
+PHOTO = re.compile(
+    r"\b(?:foto(?:graf)?|bild|illustration|porträtt|photo(?:grapher)?)\b\W", re.IGNORECASE
+)
 WRITER = re.compile(
-    r"\W*(?:text|av|ord|skriven|skribent|reporter|journalist|author|by|artikel av|reportage)\b",
+    r"\W*(?:text|av|ord|intervju|skriven|skribent|reporter|journalist|author|by|artikel av|reportage)\b",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
@@ -117,7 +120,10 @@ KICKER_WORD = re.compile(
 ONLY_NAMES = re.compile(
     r"(?:[A-ZÅÄÖÉ][\wåäöéü.'’-]*)(?:\s+(?:och\s+|von\s+|af\s+|de\s+)?[A-ZÅÄÖÉ][\wåäöéü.'’-]*){1,5}"
 )
-NAME_AND_ROLE = re.compile(rf"{ONLY_NAMES.pattern},\s+[a-zåäö].{{3,70}}")
+NAME_AND_ROLE = re.compile(
+    rf"{ONLY_NAMES.pattern},\s+(?:\d{{2}}(?: år)?,?\s*)?(?:[a-zåäö].{{3,70}})?"
+)
+DID = re.compile(r"\((?:text|foto|bild)(?:,| och|\))", re.IGNORECASE)
 KEY = re.compile(r"[^:.!?]{2,40}:\s*\S")
 FOOTNOTE = re.compile(r"(?:\[\d+\]|\*{1,3}|\d\)|¹|²|³)\s*\S")
 DECORATED = re.compile(r"\W*[\U0001F300-\U0001FAFF☎✉📞🏠•→➜▶★☆✓✔]")
@@ -243,7 +249,9 @@ LOOKS: dict[str, Callable[[str], Look]] = {
     "says": partial(has_look, SAYING_SOMEONE),
     "person talk": partial(has_look, PERSON_TALK),
     "finite": partial(has_look, FINITE),
-    "only names": partial(is_whole, ONLY_NAMES),
+    "only names": lambda text: is_whole(ONLY_NAMES, text.strip("()[]*_ ")),
+    "writer and photo": lambda text: begins(WRITER, text) and has_look(PHOTO, text),
+    "says what they did": partial(has_look, DID),
     "name and role": partial(is_whole, NAME_AND_ROLE),
     "role": lambda text: any(ROLE.search(w.strip(".,:;()")) for w in text.split()[:8]),
     "office": partial(has_look, OFFICE),
@@ -306,6 +314,8 @@ def line_looks(sheet: Sheet, entry: Entry) -> dict[str, Look]:
         "style": f"{entry.line.style}{entry.line.level or ''}",
         "speech": entry.is_speech,
         "point": entry.is_bullet,
+        "dash point": entry.is_dash_point,
+        "marked row": entry.is_bullet and read_row(text) is not None,
         "numbered heading": entry.is_numbered_heading,
         "reply": bool(entry.reply_by),
         "row": entry.row is not None,
@@ -356,6 +366,7 @@ def pair_looks(looks: dict[str, Look], entry: Entry) -> Iterator[str]:
     yield f"quoted and says={looks['quoted']} {looks['says']}"
     yield f"length and sentences={looks['length']} {looks['sentences']}"
     yield f"row and length={looks['row']} {looks['length']}"
+    yield f"point and row={looks['point']} {looks['row']}"
     yield f"style and length={looks['style']} {looks['length']}"
 
 

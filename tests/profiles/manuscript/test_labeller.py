@@ -116,7 +116,9 @@ class EditorTests:
     def places(self, register: Register, **lines: str) -> dict[str, str]:
         manuscript = read_manuscript(TEXT.encode(), "sala.txt")
         changes = {number.strip("_"): {"as": place} for number, place in lines.items()}
-        places: dict[str, str] = parse_manuscript(manuscript, register, {"lines": changes})["places"]
+        places: dict[str, str] = parse_manuscript(manuscript, register, {"lines": changes})[
+            "places"
+        ]
         return places
 
     def test_moves_the_rows_with_the_title_of_their_panel(self, register: Register) -> None:
