@@ -8,6 +8,7 @@ from profiles.manuscript.parsing.kinds import all_kinds, kind_of
 from profiles.manuscript.parsing.labels import place_labels
 from profiles.manuscript.parsing.looks import MAIL_HEADER, looks_of
 from profiles.manuscript.parsing.sheet import Entry, Sheet
+from profiles.manuscript.swedish.speech import without_mark
 
 Allowed = list[frozenset[str] | None]
 
@@ -22,15 +23,20 @@ STYLED = {
 
 TABLE = frozenset({"panel-row", "table", "contact"})
 PICTURE = frozenset({"lead", "image", "drop"})
+POINTS = frozenset({"list", "panel-row", "panel-prose", "standfirst"})
 SPOKEN = frozenset({"quote", "standfirst", "list"})
 NOTE_TO_EDITOR = re.compile(
-    r"\[(?:kommentar|obs|red|not|anm|todo|slut|fråga)\b|todo\b|<!--|[-*•]?\s?\[[ xX]?\](?:\s|$)|\?{3}",
+    r"\[(?:kommentar|obs|red|not|anm|todo|slut|fråga)\b|todo\b|<!--|\?{3}|"
+    r"[-*•]?\s?\[[ xX]?\](?:\s|$)",
     re.IGNORECASE,
 )
 PICTURE_MARK = re.compile(
     r"\[?bild(?:\s?\d{1,2})?\s*:\s*\S+\.(?:jpe?g|png|tiff?|gif|webp)|!\[", re.I
 )
 MIN_HEADERS = 2
+KEY_AND_VALUE = 2
+"""Columns."""
+
 NOT_TITLE = frozenset(all_kinds()) - {"title"}
 
 
@@ -95,6 +101,8 @@ def outright(sheet: Sheet) -> Allowed:
             has_title = True
         if is_said_twice(sheet, entry) and not entry.place:
             kinds = frozenset({"lead", "image", "drop"})
+        if is_small_point(sheet, entry):
+            kinds = POINTS
         allowed.append(kinds)
     return allowed
 
@@ -106,6 +114,13 @@ def is_said_twice(sheet: Sheet, entry: Entry) -> bool:
     return is_same and " " in entry.text and not entry.is_speech
 
 
+def is_small_point(sheet: Sheet, entry: Entry) -> bool:
+    """Whether a line is one of several with a dash before a few words in small letters."""
+    beside = sheet.entries[max(0, entry.index - 1) : entry.index + 2]
+    small = [e for e in beside if e.is_dash_point and without_mark(e.text)[:1].islower()]
+    return entry in small and len(small) > 1
+
+
 def allowed_kinds(entry: Entry) -> frozenset[str] | None:
     """What one entry may be."""
     if entry.place:
@@ -113,7 +128,9 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
     if entry.line.picture is not None:
         return PICTURE
     if entry.line.rows:
-        return TABLE if entry.line.style != "boilerplate" else TABLE | {"drop"}
+        is_wide = max(map(len, entry.line.rows)) > KEY_AND_VALUE
+        kinds = frozenset({"table"}) if is_wide else TABLE
+        return kinds if entry.line.style != "boilerplate" else kinds | {"drop"}
     if NOTE_TO_EDITOR.match(entry.text):
         return frozenset({"drop"})
     if PICTURE_MARK.match(entry.text):

@@ -47,7 +47,8 @@ PHOTO = re.compile(
     r"\b(?:foto(?:graf)?|bild|illustration|porträtt|photo(?:grapher)?)\b\W", re.IGNORECASE
 )
 WRITER = re.compile(
-    r"\W*(?:text|av|ord|intervju|skriven|skribent|reporter|journalist|author|by|artikel av|reportage)\b",
+    r"\W*(?:text|av|ord|intervju|skriven|skribent|reporter|journalist|author|by|artikel av|"
+    r"reportage)\b",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
@@ -320,6 +321,7 @@ def line_looks(sheet: Sheet, entry: Entry) -> dict[str, Look]:
         "reply": bool(entry.reply_by),
         "row": entry.row is not None,
         "table": min(len(entry.line.rows), 3),
+        "columns": min(max(map(len, entry.line.rows), default=0), 3),
         "picture": entry.line.picture is not None,
         "link": "<a " in entry.line.html,
         "marked": "<b>" in entry.line.html[:4] or "<i>" in entry.line.html[:4],
@@ -366,6 +368,7 @@ def pair_looks(looks: dict[str, Look], entry: Entry) -> Iterator[str]:
     yield f"quoted and says={looks['quoted']} {looks['says']}"
     yield f"length and sentences={looks['length']} {looks['sentences']}"
     yield f"row and length={looks['row']} {looks['length']}"
+    yield f"phone and email={looks['phone']} {looks['email']}"
     yield f"point and row={looks['point']} {looks['row']}"
     yield f"style and length={looks['style']} {looks['length']}"
 

@@ -39,6 +39,7 @@ MARGIN = 0.6
 """How much likelier than the next best a reading has to be to need no question."""
 
 MAX_QUESTIONS = 6
+LAYOUT_LABELS = frozenset({"faktaruta", "faktabox", "fakta", "kontaktruta"})
 MAX_BYLINE_WORDS = 5
 MAX_STANDFIRST_POINT = 100
 VIDEO = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|play\.)\S+")
@@ -236,6 +237,12 @@ def place_subjects(sheet: Sheet, entry: Entry) -> None:
     place_topics(sheet, entry, re.sub(r"\s*#", ", ", text).strip(", ") if "#" in text else text)
 
 
+def place_left_out(_sheet: Sheet, entry: Entry) -> None:
+    """What is no article; a word that only tells the layout what follows is a label."""
+    is_label = entry.text.strip(" :").casefold() in LAYOUT_LABELS
+    entry.place = "section_label" if is_label else "ignore"
+
+
 PLACERS: dict[str, Callable[[Sheet, Entry], None]] = {
     "kicker": place_kicker,
     "date": place_dates,
@@ -253,7 +260,7 @@ PLACERS: dict[str, Callable[[Sheet, Entry], None]] = {
     "person": place_people,
     "municipality": place_commune,
     "topics": place_subjects,
-    "drop": as_place("ignore"),
+    "drop": place_left_out,
 }
 """How a line of a kind finds its place; the other kinds are places themselves."""
 

@@ -67,7 +67,7 @@ def lessons_of(example: Example, variants: bool = True) -> Iterator[Lesson]:
 
 
 def forms_of(example: Example) -> Iterator[tuple[Manuscript, dict[int, tuple[str, ...]]]]:
-    """The manuscript as it is, and a plain text without blank lines, or with one after each line."""
+    """The manuscript as it is; a plain text also without blank lines, and with many."""
     yield example.manuscript, example.kinds
     lines = [line for line in example.manuscript.lines if not line.is_blank]
     is_plain = not any(line.style or line.rows or line.html for line in lines)
@@ -120,7 +120,8 @@ def as_text(weights: dict[str, Any]) -> str:
         for look, row in weights["looks"].items()
     )
     steps = ",\n".join(json.dumps(row, separators=(",", ":")) for row in weights["steps"])
-    return f'{{"kinds":{json.dumps(weights["kinds"])},\n"steps":[\n{steps}],\n"looks":{{\n{looks}}}}}\n'
+    kinds = json.dumps(weights["kinds"])
+    return f'{{"kinds":{kinds},\n"steps":[\n{steps}],\n"looks":{{\n{looks}}}}}\n'
 
 
 def trained_text() -> str:
