@@ -13,6 +13,7 @@ from profiles.manuscript.parsing.sheet import Entry
 from profiles.manuscript.swedish.addresses import BARE_ADDRESS
 from profiles.manuscript.swedish.contact_line import ContactLine
 from profiles.manuscript.swedish.phones import NUMBER, e164, phone
+from profiles.manuscript.swedish.postal_addresses import POSTCODE, looks_like_street
 
 MAX_JOB_LINK = 80
 """Characters."""
@@ -59,10 +60,31 @@ def with_all_values(text: str, found: ContactLine | None) -> ContactLine | None:
         if match.group() not in had:
             label = label_before(text[: match.start()])
             known.emails.append({"label": label, "address": match.group()})
+    if not known.is_address and not known.note:
+        take_address(text, known)
     if not known.websites and not known.job_text:
         known.websites = [m.group().rstrip(".,)") for m in BARE_ADDRESS.finditer(text)]
-    is_more = len(known.phones) + len(known.emails) + len(known.websites)
+    is_more = known.phones or known.emails or known.websites or known.is_address
     return known if found or is_more else None
+
+
+def take_address(text: str, known: ContactLine) -> None:
+    """The street and the postal code between the commas of a line; a name before them stays."""
+    rest = []
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        if match := POSTCODE.match(part):
+            known.postal_code, known.locality = match[1].replace("\u00a0", " "), match[2].strip()
+        elif looks_like_street(part):
+            known.street = part
+        else:
+            rest.append(part)
+    if (
+        known.is_address
+        and not known.organisation
+        and rest
+        and rest[0] == text.split(",")[0].strip()
+    ):
+        known.organisation = rest[0]
 
 
 def label_before(text: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from profiles.manuscript.decisions import MUST, SHOULD, Decision, few_decisions
-from profiles.manuscript.line_roles import PLACES
+from profiles.manuscript.line_roles import NOT_SHOWN, PLACES
 from profiles.manuscript.lines import Manuscript
 from profiles.manuscript.parsing import questions
 from profiles.manuscript.parsing.contacts import build_contacts
@@ -257,8 +257,12 @@ def most_named_in_text(sheet: Sheet) -> RegisteredMunicipality | None:
     """The municipality that the article names more often than any other."""
     counts = Counter(
         entry.code
-        for _, text in texts_in_order(sheet)
-        for entry in (*find_in_text(text, sheet.register), *find_official(text, sheet.register))
+        for line in sheet.entries
+        if line.place not in NOT_SHOWN
+        for entry in (
+            *find_in_text(line.text, sheet.register),
+            *find_official(line.text, sheet.register),
+        )
     )
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

@@ -37,7 +37,12 @@ MIN_HEADERS = 2
 KEY_AND_VALUE = 2
 """Columns."""
 
-NOT_TITLE = frozenset(all_kinds()) - {"title"}
+ALL_KINDS = frozenset(all_kinds())
+NOT_TITLE = ALL_KINDS - {"title"}
+READ_KINDS = frozenset(
+    "contact drop date byline credit topics municipality kicker person title lead".split()
+)
+"""Kinds whose lines are read for a field, or shown but once."""
 
 
 def label_lines(sheet: Sheet, chosen: Mapping[int, str] | None = None) -> Reading:
@@ -50,7 +55,10 @@ def label_lines(sheet: Sheet, chosen: Mapping[int, str] | None = None) -> Readin
     looks = looks_of(sheet)
     reading = read_once_titled(looks, list(allowed))
     if chosen:
-        held = [frozenset({chosen[i]}) if i in chosen else kinds for i, kinds in enumerate(allowed)]
+        held: Allowed = [
+            frozenset({chosen[index]}) if index in chosen else steady(kinds, kind)
+            for index, (kinds, kind) in enumerate(zip(allowed, reading.kinds, strict=True))
+        ]
         following = read_once_titled(looks, held)
         for index in chosen:
             following.kinds[index] = reading.kinds[index]
@@ -60,6 +68,11 @@ def label_lines(sheet: Sheet, chosen: Mapping[int, str] | None = None) -> Readin
             }
         reading = following
     return reading
+
+
+def steady(allowed: frozenset[str] | None, kind: str) -> frozenset[str]:
+    """What a line may become by itself: nothing that would be read for less than it says."""
+    return frozenset((allowed or ALL_KINDS) - (READ_KINDS - {kind})) or frozenset({kind})
 
 
 def read_once_titled(looks: list[list[str]], allowed: Allowed) -> Reading:
@@ -101,6 +114,8 @@ def outright(sheet: Sheet) -> Allowed:
             has_title = True
         if is_said_twice(sheet, entry) and not entry.place:
             kinds = frozenset({"lead", "image", "drop"})
+        elif begins_with_caption(sheet, entry) and not entry.place:
+            kinds = STYLED["standfirst"]
         if is_small_point(sheet, entry):
             kinds = POINTS
         allowed.append(kinds)
@@ -112,6 +127,17 @@ def is_said_twice(sheet: Sheet, entry: Entry) -> bool:
     beside = sheet.entries[max(0, entry.index - 1) : entry.index + 2]
     is_same = sum(other.text == entry.text for other in beside) > 1
     return is_same and " " in entry.text and not entry.is_speech
+
+
+def begins_with_caption(sheet: Sheet, entry: Entry) -> bool:
+    """Whether a line goes on from the caption above it, which it repeats."""
+    above = sheet.entries[entry.index - 1] if entry.index else None
+    return (
+        above is not None
+        and is_said_twice(sheet, above)
+        and entry.text != above.text
+        and entry.text.startswith(above.text)
+    )
 
 
 def is_small_point(sheet: Sheet, entry: Entry) -> bool:

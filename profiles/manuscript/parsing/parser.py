@@ -45,6 +45,10 @@ def corrected_draft(
         accepted = without_lines(corrections, refused)
         place_everything(sheet, accepted)
         newly_refused = apply_corrections(sheet, accepted)
+        if newly_refused:
+            # The lines around it may not follow what is refused.
+            refused |= newly_refused
+            continue
         apply_fields(sheet, corrections)
         note_joined_lines(sheet)
         note_spoken_points(sheet)
@@ -56,7 +60,7 @@ def corrected_draft(
             for number in (entry.number, *entry.more_numbers)
             if entry.number in left_out and entry.forced and entry.forced not in NOT_SHOWN
         }
-        refused = {**refused, **newly_refused, **lost}
+        refused |= lost
         if not lost:
             draft["refused"] = {str(number): refused[number] for number in sorted(refused)}
             return draft

@@ -28,7 +28,7 @@ from profiles.manuscript.parsing.labels import (
 )
 from profiles.manuscript.parsing.sheet import MAX_HEADING, Entry, Sheet
 from profiles.manuscript.swedish.addresses import find_addresses, host_of, is_address
-from profiles.manuscript.swedish.credits import TEXT_AND_PHOTO, Credit
+from profiles.manuscript.swedish.credits import TEXT_AND_PHOTO, Credit, split_credit
 from profiles.manuscript.swedish.dates import find_date
 from profiles.manuscript.swedish.municipality import find_official
 from profiles.manuscript.swedish.names import NAME, find_names
@@ -39,6 +39,7 @@ MARGIN = 0.6
 """How much likelier than the next best a reading has to be to need no question."""
 
 MAX_QUESTIONS = 6
+NO_NAME = re.compile(r"@|\b(?:19|20)\d\d\b|\bv\.? ?\d")
 LAYOUT_LABELS = frozenset({"faktaruta", "faktabox", "fakta", "kontaktruta"})
 MAX_BYLINE_WORDS = 5
 MAX_STANDFIRST_POINT = 100
@@ -59,11 +60,11 @@ PHOTO_SUFFIX = re.compile(
 TEXT_SUFFIX = re.compile(r"\s*\(?\b(?:text|ord)\b\)?\W*$", re.IGNORECASE)
 BYLINE_LABEL = re.compile(
     r"\W*(?:(?:text|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
-    r"by|moderator|en|pressmeddelande|kontaktperson)(?:\s+(?:av|och))*\s*:?\s+)+",
+    r"by|moderator|en|pressmeddelande|kontaktperson)(?:\s+(?:av|och))*(?:\s*:\s*|\s+))+",
     re.IGNORECASE,
 )
 PHOTO_LABEL = re.compile(
-    r"\W*(?P<label>foto(?:graf)?|bild(?:er)?|photo(?:grapher)?|porträtt|illustration(?:er)?)"
+    r"\W*(?:(?:samtliga|alla|båda)\s+)?(?P<label>foto(?:graf|n)?|bild(?:er(?:na)?)?|photo(?:grapher)?|porträtt|illustration(?:er)?)"
     r"(?:\s+av)?\s*:?\s+(?P<name>\S.*)$",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ def place_kicker(sheet: Sheet, entry: Entry) -> None:
     if found := read_commercial_label(entry.text):
         set_label(sheet, entry, *found)
     else:
-        entry.place = "kicker"
+        entry.place = "heading" if sheet.placed("kicker") else "kicker"
 
 
 def place_dates(sheet: Sheet, entry: Entry) -> None:
@@ -109,7 +110,7 @@ def place_dates(sheet: Sheet, entry: Entry) -> None:
 
 def place_writer(sheet: Sheet, entry: Entry) -> None:
     """A byline in any of its forms: whoever is not named as the photographer wrote."""
-    if len(entry.text.split()) > MAX_BYLINE_WORDS and not find_names(entry.text):
+    if is_sentence(entry.text):
         entry.place = "paragraph"
         return
     is_simple = not PHOTO_WORD.search(entry.text) or TEXT_AND_PHOTO.fullmatch(entry.text)
@@ -118,13 +119,19 @@ def place_writer(sheet: Sheet, entry: Entry) -> None:
         entry.place = "author"
 
 
+def is_sentence(text: str) -> bool:
+    """Whether many words name nobody, so that they tell rather than sign."""
+    is_long = len(text.split()) > MAX_BYLINE_WORDS and not PHOTO_WORD.search(text)
+    return is_long and not find_names(text.title() if text.isupper() else text)
+
+
 def place_writer_parts(sheet: Sheet, entry: Entry) -> None:
     """Take the names and the date of a line part by part."""
     names = []
     for part in filter(None, BYLINE_PART.split(entry.text.strip("()[]*_ "))):
         if found := PHOTO_SUFFIX.match(part) or PHOTO_LABEL.match(part):
             take_byline_credit(sheet, entry, Credit(found["name"].strip(" .()"), found["label"]))
-        elif not take_date(sheet, entry, part) and "@" not in part:
+        elif not take_date(sheet, entry, part) and not NO_NAME.search(part):
             name = TEXT_SUFFIX.sub("", BYLINE_LABEL.sub("", part, count=1)).strip(" .,()[]\\*_/")
             names.append(name)
     if any(names):
@@ -147,10 +154,14 @@ def place_photographer(sheet: Sheet, entry: Entry) -> None:
     """A credit with a line of its own."""
     if place_credit(entry):
         return
+    caption, credit = split_credit(entry.text)
+    if caption and credit:
+        place_lead(sheet, entry)
+        return
     entry.place = "credit"
-    match = PHOTO_LABEL.match(entry.text)
+    match = PHOTO_SUFFIX.match(entry.text) or PHOTO_LABEL.match(entry.text)
     label, name = (match["label"], match["name"]) if match else ("", entry.text)
-    entry.detail["credit"] = Credit(name.strip(" .()[]"), label)
+    entry.detail["credit"] = Credit(name.strip(" .()[]\\"), label)
 
 
 def place_lead(sheet: Sheet, entry: Entry) -> None:
