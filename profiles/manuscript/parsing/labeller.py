@@ -8,6 +8,7 @@ from profiles.manuscript.parsing.kinds import all_kinds, kind_of
 from profiles.manuscript.parsing.labels import place_labels
 from profiles.manuscript.parsing.looks import MAIL_HEADER, looks_of
 from profiles.manuscript.parsing.sheet import Entry, Sheet
+from profiles.manuscript.swedish.credits import split_credit
 from profiles.manuscript.swedish.speech import without_mark
 
 Allowed = list[frozenset[str] | None]
@@ -22,7 +23,7 @@ STYLED = {
 """What a line may be that a word processor or the mark in front of it gives a style."""
 
 TABLE = frozenset({"panel-row", "table", "contact"})
-PICTURE = frozenset({"lead", "image", "drop"})
+PICTURE = frozenset({"lead", "image"})
 POINTS = frozenset({"list", "panel-row", "panel-prose", "standfirst"})
 SPOKEN = frozenset({"quote", "standfirst", "list"})
 NOTE_TO_EDITOR = re.compile(
@@ -136,7 +137,7 @@ def begins_with_caption(sheet: Sheet, entry: Entry) -> bool:
         above is not None
         and is_said_twice(sheet, above)
         and entry.text != above.text
-        and entry.text.startswith(above.text)
+        and entry.text.startswith(split_credit(above.text)[0])
     )
 
 
@@ -152,7 +153,7 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
     if entry.place:
         return frozenset({kind_of(entry.place)})
     if entry.line.picture is not None:
-        return PICTURE
+        return PICTURE if entry.line.style != "boilerplate" else PICTURE | {"drop"}
     if entry.line.rows:
         is_wide = max(map(len, entry.line.rows)) > KEY_AND_VALUE
         kinds = frozenset({"table"}) if is_wide else TABLE
@@ -160,7 +161,7 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
     if NOTE_TO_EDITOR.match(entry.text):
         return frozenset({"drop"})
     if PICTURE_MARK.match(entry.text):
-        return PICTURE - {"drop"}
+        return PICTURE
     if entry.reply_by:
         return frozenset({"quote"})
     if entry.is_spoken_point:
