@@ -1,0 +1,85 @@
+"""The labelled manuscripts: what the labeller learns from, and what it is measured on.
+
+``manuscripts`` has those with the place of every line by its number, ``labelled`` those with every
+line's words and the kinds that a careful reader would accept. Both become examples of one form.
+"""
+
+import difflib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from profiles.manuscript import Manuscript, ManuscriptError, read_manuscript
+from profiles.manuscript.parsing.kinds import kind_of
+
+FOLDER = Path(__file__).parent / "manuscripts"
+LABELLED = Path(__file__).parent / "labelled"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A manuscript, and by line number the kinds a reader accepts, the likeliest first."""
+
+    name: str
+    manuscript: Manuscript
+    kinds: dict[int, tuple[str, ...]]
+
+
+def examples() -> Iterator[Example]:
+    """Every labelled manuscript that can be read, in the order of their names."""
+    for path in manuscripts_in(FOLDER):
+        expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        manuscript = read_manuscript(path.read_bytes(), path.name)
+        kinds = {int(n): (kind_of(place),) for n, place in expected["places"].items()}
+        yield Example(path.stem, manuscript, kinds)
+    for path in manuscripts_in(LABELLED):
+        expected = json.loads((LABELLED / f"{path.stem}.expected.json").read_text("utf-8"))
+        try:
+            manuscript = read_manuscript(path.read_bytes(), path.name)
+        except ManuscriptError:
+            continue
+        yield Example(path.stem, manuscript, aligned(manuscript, expected["lines"]))
+
+
+def manuscripts_in(folder: Path) -> list[Path]:
+    """The manuscripts of a folder, without what is said of them."""
+    return sorted(path for path in folder.iterdir() if path.suffix != ".json")
+
+
+def aligned(manuscript: Manuscript, lines: list[dict[str, Any]]) -> dict[int, tuple[str, ...]]:
+    """The accepted kinds of the manuscript's lines, found by their words."""
+    parts = [
+        (line.number, squeezed(" ".join(row)))
+        for line in manuscript.lines
+        if not line.is_blank
+        for row in (line.rows or ((line.text,),))
+    ]
+    accepted = [tuple(kind for kind in line["p"] if kind != "drop?") or ("drop",) for line in lines]
+    wanted = [squeezed(line["t"]) for line in lines]
+    matcher = difflib.SequenceMatcher(None, [words for _, words in parts], wanted, autojunk=False)
+    kinds: dict[int, tuple[str, ...]] = {}
+    for tag, start, end, first, last in matcher.get_opcodes():
+        position = first
+        for number, words in parts[start:end]:
+            if tag == "equal":
+                found: int | None = position
+                position += 1
+            else:
+                found = next((i for i in range(position, last) if alike(words, wanted[i])), None)
+            if found is not None:
+                kinds.setdefault(number, accepted[found])
+                position = max(position, found)
+    return kinds
+
+
+def squeezed(text: str) -> str:
+    """The letters and digits of a text."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def alike(words: str, wanted: str) -> bool:
+    """Whether two lines are the same but for marks around them."""
+    return bool(words and wanted) and (words in wanted or wanted in words)
