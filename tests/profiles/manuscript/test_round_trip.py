@@ -78,7 +78,7 @@ FULL_DRAFT: dict[str, Any] = {
          "website": {"url": "https://www.example.se"},
          "job_ads": {"text": "Lediga jobb", "url": "https://example.se/jobb"}},
         {"organisation": None, "organisation_suggested": "Värmdö kommun", "phones": [],
-         "emails": [], "website": {"address": "https://b.example.se"}},
+         "emails": [], "website": {"url": "https://b.example.se"}},
     ],
     "logo": {"url": "https://www.example.se", "image_file": "logo_x.eps", "show_text": False},
     "people": [
