@@ -62,7 +62,7 @@ class SlowServer:
 
 
 @pytest.fixture
-def chief() -> User:
+def chief(site: SampleSite) -> User:
     return make_chief()
 
 
