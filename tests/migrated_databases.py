@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 TEST_TEMPLATE = "TEST_TEMPLATE"
@@ -46,8 +47,6 @@ class Migration:
 @contextmanager
 def copied_databases() -> Iterator[None]:
     """Has test databases made as copies of the template while the context lasts."""
-    from django.db import connection
-
     template = os.environ.get(TEST_TEMPLATE)
     with pytest.MonkeyPatch.context() as patch, ExitStack() as opened:
         if template and connection.vendor == "postgresql":

@@ -174,7 +174,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
         guide.publish_project()
         as_root, clone, prepare, _enable = read_blocks("sh", "First start")
         guide.run(as_root, folder)
-        guide.run(clone, guide.home, url_of_the_repository=str(guide.repository))
+        guide.run(clone, guide.home, address_of_the_repository=str(guide.repository))
         guide.lend_environment()
         guide.fill_in()
         upgrade, superuser = prepare.splitlines()
