@@ -32,7 +32,6 @@ CONTACT_FIELDS = {
     "organisation": "Organisation",
     "organisation_suggested": "Föreslagen organisation",
     "unit": "Enhet",
-    "application_contact": "Kontakt vid ansökan",
     "visiting_address.street": "Besöksadress",
     "visiting_address.locality": "Besöksort",
     "postal_address.street": "Postadress",
