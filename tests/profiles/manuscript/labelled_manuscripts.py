@@ -1,7 +1,8 @@
 """The labelled manuscripts: what the labeller learns from, and what it is measured on.
 
 ``manuscripts`` has those with the place of every line by its number, ``labelled`` those with every
-line's words and the kinds that a careful reader would accept. Both become examples of one form.
+line's words and the kinds that a careful reader would accept. The articles of the sample series
+come as the files they were handed in as, and as text. All become examples of one form.
 """
 
 import difflib
@@ -12,11 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from profiles.demo.sources import manuscript_path
 from profiles.manuscript import Manuscript, ManuscriptError, read_manuscript
+from profiles.manuscript.line_roles import PLACES
 from profiles.manuscript.parsing.kinds import kind_of
+from tests.articles import OWN_NAMES, own_article
 
 FOLDER = Path(__file__).parent / "manuscripts"
 LABELLED = Path(__file__).parent / "labelled"
+KINDS_BY_LABEL = {label: kind_of(place) for place, label in PLACES.items()}
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,20 @@ def examples() -> Iterator[Example]:
         except ManuscriptError:
             continue
         yield Example(path.stem, manuscript, aligned(manuscript, expected["lines"]))
+    for name in OWN_NAMES:
+        yield from series_examples(name)
+
+
+def series_examples(name: str) -> Iterator[Example]:
+    """An article of the sample series: the file, and its text as somebody would paste it."""
+    article, path = own_article(name), manuscript_path(name)
+    text = read_manuscript(article.data, "manus.txt")
+    kinds = {int(n): KINDS_BY_LABEL[label] for n, label in article.expected["line_map"].items()}
+    lines = [
+        {"t": line.text, "p": [kinds[line.number]]} for line in text.lines if not line.is_blank
+    ]
+    for manuscript in (text, read_manuscript(path.read_bytes(), path.name)):
+        yield Example(f"{name}-{manuscript.filename}", manuscript, aligned(manuscript, lines))
 
 
 def manuscripts_in(folder: Path) -> list[Path]:

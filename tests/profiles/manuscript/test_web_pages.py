@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from profiles.manuscript import Manuscript, read_manuscript, read_pasted
-from tests.profiles.manuscript.conftest import SHARED_DIR
+from tests.articles import SHARED_DIR
 
 RUNNING_TEXT = (
     "Handläggarna i kommunen har bytt arbetssätt och träffas numera varje torsdag "

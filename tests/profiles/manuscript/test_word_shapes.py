@@ -9,7 +9,7 @@ import pytest
 
 from profiles.manuscript import Manuscript, read_manuscript
 from profiles.manuscript.reading.notes import CHANGES, COMMENTS, DIAGRAM, INCLUDED, MARGINS
-from tests.profiles.manuscript.conftest import SHARED_DIR
+from tests.articles import SHARED_DIR
 from tests.profiles.manuscript.test_hostile_files import word_body, word_with
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
