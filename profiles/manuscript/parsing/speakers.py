@@ -10,8 +10,11 @@ from profiles.manuscript.swedish.speech import SAYING
 
 PLURAL = frozenset({"de", "dom", "båda", "bägge"})
 MAX_TURNS_BACK = 12
-UNKNOWN_INQUIT = re.compile(rf"[,!?…”\"]\s+(?:{SAYING})\s+(?P<word>[a-zåäöé-]+)")
-"""Somebody speaks, and the words do not say who."""
+UNKNOWN_INQUIT = re.compile(
+    rf"[,!?…”\"]\s+(?!(?:föreslår|beskriver)\s+(?:en|ett|hur|vad)\b)"
+    rf"(?:{SAYING})\s+(?P<word>[a-zåäöé-]+)"
+)
+"""Somebody speaks, and the words do not say who; ``föreslår en insats`` tells what is done."""
 
 THIRD_PERSON = re.compile(r"^[^.!?]{0,3}(?:Han|Hon|Hen)\b")
 """A quote that begins with somebody else is not said by the one it follows."""

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from profiles.demo.sources import manuscript_path
+from profiles.demo.sources import EDITIONS, manuscript_path
 from profiles.manuscript import Manuscript, ManuscriptError, read_manuscript
 from profiles.manuscript.line_roles import PLACES
 from profiles.manuscript.parsing.kinds import kind_of
-from tests.articles import OWN_NAMES, own_article
+from tests.articles import LABELS, read_json
 
 FOLDER = Path(__file__).parent / "manuscripts"
 LABELLED = Path(__file__).parent / "labelled"
@@ -47,20 +47,19 @@ def examples() -> Iterator[Example]:
         except ManuscriptError:
             continue
         yield Example(path.stem, manuscript, aligned(manuscript, expected["lines"]))
-    for name in OWN_NAMES:
+    for name in EDITIONS:
         yield from series_examples(name)
 
 
 def series_examples(name: str) -> Iterator[Example]:
     """An article of the sample series: the file, and its text as somebody would paste it."""
-    article, path = own_article(name), manuscript_path(name)
-    text = read_manuscript(article.data, "manus.txt")
-    kinds = {int(n): KINDS_BY_LABEL[label] for n, label in article.expected["line_map"].items()}
-    lines = [
-        {"t": line.text, "p": [kinds[line.number]]} for line in text.lines if not line.is_blank
-    ]
-    for manuscript in (text, read_manuscript(path.read_bytes(), path.name)):
-        yield Example(f"{name}-{manuscript.filename}", manuscript, aligned(manuscript, lines))
+    path = manuscript_path(name)
+    manuscript = read_manuscript(path.read_bytes(), path.name)
+    text = "\n".join(line.text for line in manuscript.lines)
+    labels = read_json(LABELS / f"{name}.json")["line_map"]
+    kinds = {int(number): (KINDS_BY_LABEL[label],) for number, label in labels.items()}
+    yield Example(f"{name}{path.suffix}", manuscript, kinds)
+    yield Example(f"{name} as text", read_manuscript(text.encode(), "manus.txt"), kinds)
 
 
 def manuscripts_in(folder: Path) -> list[Path]:

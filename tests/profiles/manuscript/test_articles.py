@@ -81,6 +81,7 @@ class ArticleTests:
             assert (person["role"] or "") in expected[person["name"]]
 
     def test_leaves_the_same_decisions(self, article: Article, draft: dict[str, Any]) -> None:
+        """Whether a line is a heading or begins a panel is asked only in doubt (ADR 0006)."""
         doubts = {fact for fact in decision_facts(draft) if fact[0] == "place"}
         assert decision_facts(draft) - doubts == decision_facts(article.expected)
         assert len(doubts) <= 1
