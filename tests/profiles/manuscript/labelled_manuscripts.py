@@ -1,7 +1,9 @@
 """The labelled manuscripts: what the labeller learns from, and what it is measured on.
 
 ``manuscripts`` has those with the place of every line by its number, ``labelled`` those with every
-line's words and the kinds that a careful reader would accept. The articles of the sample series
+line's words and the kinds that a careful reader would accept. ``held_out`` are of that form, too;
+nothing is learnt from them, so that they tell how the labeller does on what it has not seen: move
+one to ``labelled`` only together with a new one in its place. The articles of the sample series
 come as the files they were handed in as, and as text. All become examples of one form.
 """
 
@@ -21,6 +23,7 @@ from tests.articles import LABELS, read_json
 
 FOLDER = Path(__file__).parent / "manuscripts"
 LABELLED = Path(__file__).parent / "labelled"
+HELD_OUT = Path(__file__).parent / "held_out"
 KINDS_BY_LABEL = {label: kind_of(place) for place, label in PLACES.items()}
 
 
@@ -40,15 +43,20 @@ def examples() -> Iterator[Example]:
         manuscript = read_manuscript(path.read_bytes(), path.name)
         kinds = {int(n): (kind_of(place),) for n, place in expected["places"].items()}
         yield Example(path.stem, manuscript, kinds)
-    for path in manuscripts_in(LABELLED):
-        expected = json.loads((LABELLED / f"{path.stem}.expected.json").read_text("utf-8"))
+    yield from examples_in(LABELLED)
+    for name in EDITIONS:
+        yield from series_examples(name)
+
+
+def examples_in(folder: Path) -> Iterator[Example]:
+    """The manuscripts of a folder whose lines are labelled by their words."""
+    for path in manuscripts_in(folder):
+        expected = json.loads((folder / f"{path.stem}.expected.json").read_text("utf-8"))
         try:
             manuscript = read_manuscript(path.read_bytes(), path.name)
         except ManuscriptError:
             continue
         yield Example(path.stem, manuscript, aligned(manuscript, expected["lines"]))
-    for name in EDITIONS:
-        yield from series_examples(name)
 
 
 def series_examples(name: str) -> Iterator[Example]:

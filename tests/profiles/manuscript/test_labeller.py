@@ -4,9 +4,9 @@ import pytest
 
 from profiles.manuscript import Register, parse_manuscript, read_manuscript
 from profiles.manuscript.parsing.chain import NEVER, WEIGHTS, Chain, load_chain
-from profiles.manuscript.parsing.kinds import NEVER_AFTER, all_kinds
+from profiles.manuscript.parsing.kinds import NEVER_AFTER, all_kinds, kind_of
 from profiles.manuscript.parsing.placing import MAX_QUESTIONS
-from tests.profiles.manuscript.labelled_manuscripts import Example, examples
+from tests.profiles.manuscript.labelled_manuscripts import HELD_OUT, Example, examples, examples_in
 
 MEGABYTE = 1024 * 1024
 TEXT = """Rubrik: Ett kök mitt i Sala
@@ -131,3 +131,19 @@ class EditorTests:
 
     def test_takes_a_label_at_its_word(self, register: Register) -> None:
         assert self.places(register)["1"] == "title"
+
+
+class HeldOutTests:
+    """Manuscripts that nothing is learnt from."""
+
+    def test_most_lines_are_right(self, register: Register) -> None:
+        right = []
+        for example in examples_in(HELD_OUT):
+            places = parse_manuscript(example.manuscript, register)["places"]
+            right += [
+                kind_of(places[str(number)]) in kinds
+                for number, kinds in example.kinds.items()
+                if str(number) in places
+            ]
+        assert len(right) > 700
+        assert sum(right) / len(right) > 0.85, (sum(right), len(right))
