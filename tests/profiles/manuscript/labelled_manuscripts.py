@@ -19,6 +19,7 @@ from profiles.demo.sources import EDITIONS, manuscript_path
 from profiles.manuscript import Manuscript, ManuscriptError, read_manuscript
 from profiles.manuscript.line_roles import PLACES
 from profiles.manuscript.parsing.kinds import kind_of
+from profiles.manuscript.reading.files import MARKDOWN_SUFFIXES
 from tests.articles import LABELS, read_json
 
 FOLDER = Path(__file__).parent / "manuscripts"
@@ -60,13 +61,18 @@ def examples_in(folder: Path) -> Iterator[Example]:
 
 
 def series_examples(name: str) -> Iterator[Example]:
-    """An article of the sample series: the file, and its text as somebody would paste it."""
+    """An article of the sample series: the file, and its text as somebody would paste it.
+
+    Markdown that is pasted keeps its marks, so that its text alone is nothing to learn from.
+    """
     path = manuscript_path(name)
     manuscript = read_manuscript(path.read_bytes(), path.name)
-    text = "\n".join(line.text for line in manuscript.lines)
     labels = read_json(LABELS / f"{name}.json")["line_map"]
     kinds = {int(number): (KINDS_BY_LABEL[label],) for number, label in labels.items()}
     yield Example(f"{name}{path.suffix}", manuscript, kinds)
+    if path.suffix in MARKDOWN_SUFFIXES:
+        return
+    text = "\n".join(line.text for line in manuscript.lines)
     yield Example(f"{name} as text", read_manuscript(text.encode(), "manus.txt"), kinds)
 
 
