@@ -10,11 +10,13 @@ plain HTTP, which the rest of the site refuses.
 
 from collections.abc import Callable, Mapping
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from site_project.database_outage import is_away, outage
 
 
 @never_cache
@@ -30,7 +32,10 @@ def ready(_request: HttpRequest) -> JsonResponse:
     """200 when the database answers and is migrated, else 503 with the reason."""
     problem = find_problem()
     if problem:
-        return JsonResponse({"status": "unavailable", "problem": problem}, status=503)
+        response = JsonResponse({"status": "unavailable", "problem": problem}, status=503)
+        # Asked every few seconds: Django would write a line each time.
+        response._has_been_logged = True  # type: ignore[attr-defined]
+        return response
     return JsonResponse({"status": "ok"})
 
 
@@ -38,7 +43,9 @@ def find_problem() -> str:
     """Why visitors should not be sent here, or nothing."""
     try:
         return "migrations are pending" if has_pending_migrations() else ""
-    except DatabaseError:
+    except Error as error:
+        if is_away(error):
+            outage.begin(error)
         return "the database does not answer"
 
 

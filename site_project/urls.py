@@ -14,6 +14,8 @@ from site_project import media
 from site_project.api import router
 from site_project.robots import robots
 
+handler500 = "site_project.database_outage.server_error"
+
 urlpatterns = [
     # Before Wagtail's own of the same URL.
     path("admin/password_reset/", LimitedPasswordResetView.as_view()),
