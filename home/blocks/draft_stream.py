@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from wagtail import blocks
 from wagtail.blocks import StreamValue
+
+from home.unreadable_requests import MALFORMED
 
 
 class DraftStreamBlock(blocks.StreamBlock):
@@ -15,6 +18,21 @@ class DraftStreamBlock(blocks.StreamBlock):
     no attribute _original_required``). Here there is nothing to switch: the
     publishing rules say what a page needs.
     """
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> StreamValue:
+        """Reads the stream as the form's script has sent it, whole or not at all.
+
+        Raises BadRequest when a part is missing or is none of ours; Wagtail would raise whatever it
+        meets first, and leave a block of an unknown type out of the page without a word.
+        """
+        try:
+            count = int(data[f"{prefix}-count"])
+            types = {data[f"{prefix}-{place}-type"] for place in range(count)}
+            if not self.child_blocks.keys() >= types:
+                raise BadRequest(f"{prefix} holds a block of an unknown type.")
+            return super().value_from_datadict(data, files, prefix)
+        except MALFORMED as error:
+            raise BadRequest(f"{prefix} could not be read.") from error
 
     def clean_deferred(self, value: StreamValue) -> StreamValue:
         """Cleans without touching the shared definitions."""

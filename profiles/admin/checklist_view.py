@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
 from django.views import View
 
 from home.shortcuts import page_or_404
+from home.unreadable_requests import MALFORMED
 from profiles.admin.checklist import Checklist, build_checklist, form_error_entries
 from profiles.models import ProfileIndexPage, ProfilePage
 
 UNREADABLE = "Formuläret gick inte att läsa. Ladda om sidan och försök igen."
-# What Wagtail's form parts raise when a post is not one their own pages would send.
-MALFORMED = (KeyError, IndexError, ValueError, TypeError, AttributeError, ValidationError)
 
 
 class ChecklistView(View):
