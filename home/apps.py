@@ -15,9 +15,10 @@ class HomeConfig(AppConfig):
         """Translates what Wagtail's admin leaves in English."""
         # Imported here because it needs the models, which are loaded by now.
         from home import admin_translations
-        from home.images import avif
+        from home.images import avif, unused
 
         avif.register()
+        unused.connect()
         admin_translations.label_fields_and_columns()
         post_migrate.connect(
             admin_translations.name_permissions, dispatch_uid="swedish_permissions"
