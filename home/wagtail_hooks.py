@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
@@ -10,6 +11,8 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from home.guarded_autosave import GuardedAutosaveEditView
 from home.idempotent_create import IdempotentCreateView
+from home.locked_logins import URL_NAME, LockedLoginsMenuItem, urlpatterns
+from home.lost_content import TellingRevertView
 from home.models import HomePage, StandardPage
 
 
@@ -20,6 +23,7 @@ class StandardPageViewSet(PageViewSet):
     model = StandardPage
     add_view_class = IdempotentCreateView
     edit_view_class = GuardedAutosaveEditView
+    revisions_revert_view_class = TellingRevertView
 
 
 @hooks.register("register_admin_viewset")
@@ -28,6 +32,7 @@ class HomePageViewSet(PageViewSet):
 
     model = HomePage
     edit_view_class = GuardedAutosaveEditView
+    revisions_revert_view_class = TellingRevertView
 
 
 def script(name: str) -> SafeString:
@@ -52,3 +57,14 @@ hooks.register("insert_global_admin_css", partial(style_sheet, "signed_out"))
 hooks.register("insert_global_admin_js", date_picker_script)
 hooks.register("insert_global_admin_js", partial(script, "file_fields"))
 hooks.register("insert_global_admin_css", partial(style_sheet, "file_fields"))
+hooks.register("insert_global_admin_css", partial(style_sheet, "upload_list"))
+
+hooks.register("register_admin_urls", lambda: urlpatterns)
+
+
+@hooks.register("register_reports_menu_item")
+def locked_logins_menu_item() -> LockedLoginsMenuItem:
+    """Returns the line of the locked logins in the menu."""
+    return LockedLoginsMenuItem(
+        "Låsta inloggningar", reverse(URL_NAME), name="locked-logins", icon_name="lock", order=1100
+    )

@@ -17,6 +17,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import PagePermissionTester, WorkflowState
 
 from home.guarded_autosave import GuardedAutosaveEditView
+from home.lost_content import TellingRevertView
 from home.sorting import swedish_sort_key
 from profiles.admin.editor_views import ProfileCreateView, ProfileEditView
 from profiles.content import CommercialLabel
@@ -293,6 +294,7 @@ class ProfilePageViewSet(PageViewSet):
     icon = "doc-full"
     add_view_class = ProfileCreateView
     edit_view_class = ProfileEditView
+    revisions_revert_view_class = TellingRevertView
     index_view_class = SeriesIndexView
     columns = COLUMNS
     filterset_class = ProfileFilterSet
@@ -304,3 +306,4 @@ class ProfileIndexPageViewSet(PageViewSet):
 
     model = ProfileIndexPage
     edit_view_class = GuardedAutosaveEditView
+    revisions_revert_view_class = TellingRevertView

@@ -393,18 +393,22 @@ def forms_of(html: str, path: str) -> Iterator[tuple[str, Pairs, bool]]:
 
 
 def fields_of(form: Tag) -> list[Tag]:
-    """Returns the elements of a form that carry values."""
+    """Returns the elements of a form that carry values; a script fills those of StreamFields."""
     return [
-        element for element in form.find_all(["input", "textarea", "select"]) if element.get("name")
+        element
+        for element in form.find_all(["input", "textarea", "select", "div"])
+        if element.get("name") or element.get("data-w-block-arguments-value")
     ]
 
 
 def pairs_of(element: Tag) -> Pairs:
     """Returns what an element adds to what is sent; StreamFields become the fields of their blocks."""
+    if element.name == "div":
+        arguments = json.loads(str(element["data-w-block-arguments-value"]))
+        return list(stream_pairs(str(element["id"]), arguments[0]))
     name = str(element["name"])
-    if element.get("data-w-block-data-value") or element.get("data-w-block-arguments-value"):
-        arguments = json.loads(str(element.get("data-w-block-arguments-value") or "[]"))
-        return list(stream_pairs(name, arguments[0] if arguments else []))
+    if element.get("type") in ("checkbox", "radio") and not element.has_attr("checked"):
+        return []
     if element.name == "select":
         options = element.find_all("option")
         chosen = [option for option in options if option.has_attr("selected")] or options[:1]
@@ -429,13 +433,14 @@ def stream_pairs(name: str, value: Any) -> Iterator[tuple[str, str]]:
                 yield f"{own}-id", str(child.get("id") or "")
                 child = child.get("value")
             yield from stream_pairs(f"{own}-value", child)
+    elif isinstance(value, dict) and "columns" in value and "rows" in value:
+        yield from table_pairs(name, value)
+    elif isinstance(value, dict) and "id" in value and "edit_url" in value:
+        yield name, str(value["id"])
     elif isinstance(value, dict):
-        if "columns" in value and "rows" in value:
-            yield from table_pairs(name, value)
-            return
         for key, part in value.items():
             yield from stream_pairs(f"{name}-{key}", part)
-    else:
+    elif value is not False:
         yield name, "" if value is None else str(value)
 
 

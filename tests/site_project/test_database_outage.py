@@ -105,7 +105,8 @@ class UnavailableTests:
         monkeypatch.setattr(connection, "cursor", away)
 
     @pytest.mark.parametrize(
-        "path", ["/", "/profiler/", "/sok/?q=mentor", "/api/v2/pages/", "/finns-inte/", "/admin/login/"]
+        "path",
+        ["/", "/profiler/", "/sok/?q=mentor", "/api/v2/pages/", "/finns-inte/", "/admin/login/"],
     )
     def test_every_page_says_so_and_when_to_come_back(self, path: str) -> None:
         response = Client(raise_request_exception=False).get(path)
