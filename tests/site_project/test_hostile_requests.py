@@ -1,4 +1,4 @@
-"""No request gives an answer of 5xx: a sample here, as many as ``HOSTILE_REQUESTS`` says elsewhere."""
+"""No request gets an answer of 5xx: a sample; ``HOSTILE_REQUESTS`` asks for more."""
 
 import os
 from typing import Any
@@ -13,7 +13,7 @@ from tests.browser.sample_site import build_sample_site
 from tests.profiles.admin.people import make_chief, make_editor, make_member
 from tests.site_project.hostile_requests import HostileAdmin, HostilePublic
 
-COUNT = int(os.environ.get("HOSTILE_REQUESTS", "200"))
+COUNT = int(os.environ.get("HOSTILE_REQUESTS", "100"))
 SEED = int(os.environ.get("HOSTILE_SEED", "20261127"))
 
 
