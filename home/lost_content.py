@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from wagtail.admin.views.pages.revisions import RevisionsRevertView
+from django.http import HttpRequest
 from wagtail.blocks import ChooserBlock, StreamValue, StructValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -57,12 +56,3 @@ def tell_of_losses(request: HttpRequest, page: Page) -> None:
     """Says above the form what is lost."""
     for sentence in dict.fromkeys(losses(page)):
         messages.warning(request, sentence)
-
-
-class TellingRevertView(RevisionsRevertView):
-    """Wagtail's view of an older version, which says what is left of it."""
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Says it before the editor takes the version back."""
-        tell_of_losses(request, self.page)
-        return super().get(request, *args, **kwargs)

@@ -12,8 +12,8 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from home.guarded_autosave import GuardedAutosaveEditView
 from home.idempotent_create import IdempotentCreateView
 from home.locked_logins import URL_NAME, LockedLoginsMenuItem, urlpatterns
-from home.lost_content import TellingRevertView
 from home.models import HomePage, StandardPage
+from home.telling_revert import TellingRevertView
 
 
 @hooks.register("register_admin_viewset")

@@ -17,8 +17,8 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import PagePermissionTester, WorkflowState
 
 from home.guarded_autosave import GuardedAutosaveEditView
-from home.lost_content import TellingRevertView
 from home.sorting import swedish_sort_key
+from home.telling_revert import TellingRevertView
 from profiles.admin.editor_views import ProfileCreateView, ProfileEditView
 from profiles.content import CommercialLabel
 from profiles.models import County, ProfileIndexPage, ProfilePage
