@@ -14,8 +14,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 UNKNOWN_BLOCK = (
-    "{field} hade ett block av slaget ”{name}”, som inte finns längre. Det visas inte, och är borta "
-    "när sidan sparas."
+    "{field} hade ett block av slaget ”{name}”, som inte finns längre. Det visas inte, och "
+    "är borta när sidan sparas."
 )
 CHOSEN_GONE = "{field}: {chooser} som var vald i blocket ”{name}” finns inte längre. Välj en annan."
 
