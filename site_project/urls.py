@@ -21,6 +21,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", router.urls),
     path("sok/", include("search.urls")),
+    path("korrektur/", include("profiles.approval.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PictureSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("llms.txt", llms_text, name="llms_text"),

@@ -40,6 +40,12 @@ def _is_written(field: str) -> Present:
 
 SECTIONS: tuple[Section, ...] = (
     Section(
+        "Godkännande",
+        "Kommunen har svarat.",
+        codes=("approval-",),
+        present=lambda page: bool(page.pk) and page.approvals.exclude(answer="").exists(),
+    ),
+    Section(
         "Kommun och märkning",
         "Kommun och märkning är valda.",
         ("municipality", "label", "advertiser"),

@@ -7,6 +7,7 @@ from wagtail.models import Revision
 
 from profiles.models import ChecklistState, ProfilePage
 from profiles.rules import Severity, findings
+from profiles.rules.approval import content_digest
 
 
 def connect() -> None:
@@ -29,6 +30,10 @@ def count_findings(page: ProfilePage) -> ChecklistState:
     errors = sum(finding.severity == Severity.ERROR for finding in found)
     state, _ = ChecklistState.objects.update_or_create(
         page_id=page.pk,
-        defaults={"error_count": errors, "warning_count": len(found) - errors},
+        defaults={
+            "error_count": errors,
+            "warning_count": len(found) - errors,
+            "content_digest": content_digest(page),
+        },
     )
     return state

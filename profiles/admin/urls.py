@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from profiles.admin.approvals import ApprovalsView, RevokeApprovalView
 from profiles.admin.checklist_view import ExistingPageChecklistView, NewPageChecklistView
 from profiles.admin.guide import show_guide
 from profiles.admin.new_edition import NewEditionView
@@ -19,6 +20,12 @@ urlpatterns = [
         "profiles/checklista/<int:page_id>/",
         ExistingPageChecklistView.as_view(),
         name="profile_checklist",
+    ),
+    path("profiles/godkannande/<int:page_id>/", ApprovalsView.as_view(), name="approvals"),
+    path(
+        "profiles/godkannande/<int:page_id>/<int:approval_id>/aterkalla/",
+        RevokeApprovalView.as_view(),
+        name="revoke_approval",
     ),
     path("profiles/guide/", show_guide, name="guide"),
     path("profiles/guide/<slug:name>/", show_guide, name="guide_page"),

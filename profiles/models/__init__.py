@@ -1,6 +1,7 @@
 """Models of the profiles app, one file each."""
 
 from profiles.content import ProfilePageQuerySet, ProfilePerson
+from profiles.models.approval import Answer, Approval, ApprovalComment
 from profiles.models.checklist_state import ChecklistState
 from profiles.models.manuscript_upload import ManuscriptUpload
 from profiles.models.profile_index_page import ProfileIndexPage
@@ -8,6 +9,9 @@ from profiles.models.profile_page import ProfilePage
 from profiles.registers.models import County, Municipality, Topic
 
 __all__ = [
+    "Answer",
+    "Approval",
+    "ApprovalComment",
     "ChecklistState",
     "County",
     "ManuscriptUpload",

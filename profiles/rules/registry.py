@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from profiles.content import AbstractProfilePage
 from profiles.rules import (
+    approval,
     contacts,
     corrections,
     facts,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *people.RULES,
     *hidden_people.RULES,
     *corrections.RULES,
+    *approval.RULES,
 )
 
 
