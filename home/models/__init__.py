@@ -1,8 +1,10 @@
 """Models of the home app, one file each."""
 
 from home.images.models import SiteImage, SiteRendition
+from home.models.checked_link import CheckedLink
 from home.models.content_version import ContentVersion
 from home.models.home_page import HomePage
+from home.models.job_run import JobRun
 from home.models.page_creation import PageCreation
 from home.models.password_reset_request import PasswordResetRequest
 from home.models.publisher_settings import PublisherSettings
@@ -10,8 +12,10 @@ from home.models.site_page import SitePage, SitePageQuerySet
 from home.models.standard_page import StandardPage
 
 __all__ = [
+    "CheckedLink",
     "ContentVersion",
     "HomePage",
+    "JobRun",
     "PageCreation",
     "PasswordResetRequest",
     "PublisherSettings",

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models.signals import post_save
 from wagtail.models import Revision
 
+from profiles.admin.checklist import key_of, reasons_of
 from profiles.models import ChecklistState, ProfilePage
 from profiles.rules import Severity, findings
 from profiles.rules.approval import content_digest
@@ -26,7 +27,12 @@ def follow_revision(instance: Revision, **kwargs: Any) -> None:
 
 def count_findings(page: ProfilePage) -> ChecklistState:
     """Stores how many errors and warnings the page has now."""
-    found = findings(page)
+    reasons = reasons_of(page)
+    found = [
+        finding
+        for finding in findings(page)
+        if finding.severity == Severity.ERROR or key_of(finding) not in reasons
+    ]
     errors = sum(finding.severity == Severity.ERROR for finding in found)
     state, _ = ChecklistState.objects.update_or_create(
         page_id=page.pk,

@@ -102,6 +102,13 @@ def topics_are_confirmed(page: AbstractProfilePage) -> Iterator[Finding]:
         yield warning("topics-suggested", message, "topics")
 
 
+def review_is_not_due(page: AbstractProfilePage) -> Iterator[Finding]:
+    """A day that was set for the next review reminds the editor when it has come."""
+    if page.review_by and page.review_by <= timezone.localdate():
+        message = "Presentationen ska granskas nu. Sätt ett nytt datum när det är gjort."
+        yield warning("review-due", message, "review_by")
+
+
 def _is_scheduled_for_date(page: AbstractProfilePage) -> bool:
     if not page.go_live_at or not page.published_on:
         return False
@@ -122,5 +129,6 @@ RULES = (
     standfirst_is_written,
     links_are_valid,
     topics_are_confirmed,
+    review_is_not_due,
     urls_are_valid,
 )

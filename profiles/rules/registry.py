@@ -12,6 +12,7 @@ from profiles.rules import (
     facts,
     headings,
     hidden_people,
+    outer_links,
     page_fields,
     people,
     pictures,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *hidden_people.RULES,
     *corrections.RULES,
     *approval.RULES,
+    *outer_links.RULES,
 )
 
 

@@ -20,8 +20,13 @@ function start() {
   document.addEventListener("w-unsaved:add", later);
   document.addEventListener("w-formset:added", later);
   document.addEventListener("w-formset:removed", later);
+  document.addEventListener("profile-advice:changed", () => {
+    state.sent = null;
+    check(state, result);
+  });
   result.addEventListener("click", follow);
   document.addEventListener("click", openPanel);
+  document.querySelector("[data-checklist-first]")?.addEventListener("click", () => goTo(links(result)[0]));
   watchWagtailsChecks();
   if (location.pathname.includes("/add/")) later();
 }
@@ -65,6 +70,11 @@ function show(result, answer) {
     button.textContent = answer.short;
     button.classList.toggle("profile-admin-checklist-button--errors", answer.errors > 0);
   }
+  const next = document.querySelector("[data-next-step]");
+  if (next) {
+    next.classList.toggle("profile-admin-next--errors", answer.errors > 0);
+    next.querySelector("[data-checklist-correct]").textContent = answer.correct;
+  }
   const status = panel.querySelector("[data-checklist-status]");
   if (status.textContent !== answer.summary) status.textContent = answer.summary;
 }
@@ -94,8 +104,12 @@ function follow(event) {
   const link = event.target.closest("[data-checklist-field]");
   if (!link) return;
   event.preventDefault();
-  const { checklistField, checklistWay } = link.dataset;
-  const control = findControl(form, checklistField, JSON.parse(checklistWay || "[]"));
+  goTo(link);
+}
+
+function goTo(link) {
+  const { checklistField, checklistWay } = link?.dataset || {};
+  const control = checklistField && findControl(form, checklistField, JSON.parse(checklistWay || "[]"));
   if (control) reveal(control);
 }
 
