@@ -2,12 +2,14 @@
 
 from django.conf import settings
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.password_reset import LimitedPasswordResetView
+from home.two_factor.views import CodeView, TwoFactorLoginView
 from profiles.llms_txt import llms_text
 from profiles.sitemaps import PictureSitemap
 from site_project import media
@@ -15,7 +17,13 @@ from site_project.api import router
 from site_project.robots import robots
 
 urlpatterns = [
-    # Before Wagtail's own of the same URL.
+    # Before Wagtail's own of the same URLs.
+    path("admin/login/", TwoFactorLoginView.as_view()),
+    path("admin/login/kod/", CodeView.as_view(), name="two_factor_code"),
+    # Wagtail's second way in, to private pages, knows of no codes.
+    path(
+        "_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
+    ),
     path("admin/password_reset/", LimitedPasswordResetView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -10,6 +10,7 @@ from home.models.password_reset_request import PasswordResetRequest
 from home.models.publisher_settings import PublisherSettings
 from home.models.site_page import SitePage, SitePageQuerySet
 from home.models.standard_page import StandardPage
+from home.models.user_session import UserSession, UserSessionQuerySet
 
 __all__ = [
     "CheckedLink",
@@ -24,4 +25,6 @@ __all__ = [
     "SitePageQuerySet",
     "SiteRendition",
     "StandardPage",
+    "UserSession",
+    "UserSessionQuerySet",
 ]

@@ -9,6 +9,7 @@ from profiles.admin.readability import Readability, measure_page, running_text
 from profiles.models import ProfilePage
 from profiles.models.set_aside_advice import advice_key
 from profiles.rules import Finding, Severity, findings
+from profiles.rules.approval import APPROVAL_MISSING
 from profiles.rules.block_walk import STREAM_FIELDS, places
 
 Present = Callable[[ProfilePage], object]
@@ -23,6 +24,7 @@ class Section:
     fields: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     present: Present = bool
+    guide: str = "07-publicera-och-schemalagg"
 
     def holds(self, finding: Finding) -> bool:
         """Tells whether the finding is about this part; codes are beginnings."""
@@ -45,6 +47,7 @@ SECTIONS: tuple[Section, ...] = (
         "Kommunen har svarat.",
         codes=("approval-",),
         present=lambda page: bool(page.pk) and page.approvals.exclude(answer="").exists(),
+        guide="11-godkannande",
     ),
     Section(
         "Kommun och märkning",
@@ -62,24 +65,28 @@ SECTIONS: tuple[Section, ...] = (
             "lead_image_caption",
             "lead_image_credit",
         ),
+        guide="06-bilder-och-alt-texter",
     ),
     Section(
         "Citat",
         "Citaten har text och talare.",
         codes=("quote-", "speaker-"),
         present=_has_block("quote"),
+        guide="02-citat",
     ),
     Section(
         "Bilder",
         "Bilderna i texten har alternativtext och fotograf.",
         codes=("alt-", "credit-", "caption-"),
         present=_has_block("image"),
+        guide="06-bilder-och-alt-texter",
     ),
     Section(
         "Faktarutor",
         "Faktarutorna är fullständiga.",
         codes=("fact-", "too-many-fact"),
         present=_has_block("fact_panel"),
+        guide="03-faktaruta",
     ),
     Section(
         "Kontakt",
@@ -95,6 +102,7 @@ SECTIONS: tuple[Section, ...] = (
             "file-",
         ),
         present=_has_block("contact"),
+        guide="04-kontakt",
     ),
     Section(
         "Personer",
@@ -102,6 +110,7 @@ SECTIONS: tuple[Section, ...] = (
         ("people",),
         ("hidden-person", "consent-", "person-"),
         present=lambda page: page.people.all(),
+        guide="05-personer-och-samtycke",
     ),
     Section(
         "Ämnen",
@@ -116,6 +125,7 @@ SECTIONS: tuple[Section, ...] = (
         "Rättelserna är skrivna.",
         ("corrections",),
         present=_has_block("correction"),
+        guide="08-ratta",
     ),
 )
 OTHER = "Övrigt"
@@ -138,6 +148,13 @@ class Entry:
     block_id: str = ""
     key: str = ""
     reason: str = ""
+    code: str = ""
+
+    @property
+    def guide(self) -> str:
+        """Returns the handbook's page about this part."""
+        pages = {section.name: section.guide for section in SECTIONS}
+        return pages.get(self.section, Section.guide)
 
     @property
     def anchor(self) -> str:
@@ -169,8 +186,15 @@ class Checklist:
         return "Redo att publicera."
 
     @property
+    def awaits_approval(self) -> bool:
+        """Tells whether only the municipality's approval is missing."""
+        return bool(self.errors) and all(entry.code == APPROVAL_MISSING for entry in self.errors)
+
+    @property
     def correct_label(self) -> str:
         """Returns what the main button says while something stops publishing."""
+        if self.awaits_approval:
+            return "Skicka för godkännande"
         return f"Rätta {_count(len(self.errors), 'fel', 'fel')}"
 
     @property
@@ -249,6 +273,7 @@ def _entries(found: list[Finding], severity: Severity) -> list[Entry]:
             json.dumps(finding.path),
             finding.block_id,
             key_of(finding),
+            code=finding.code,
         )
         for finding in found
         if finding.severity == severity

@@ -106,6 +106,7 @@ def as_answer(checklist: Checklist) -> dict[str, Any]:
         "errors": len(checklist.errors),
         "warnings": len(checklist.warnings),
         "summary": checklist.summary,
+        "awaits_approval": checklist.awaits_approval,
         "correct": checklist.correct_label,
         "short": checklist.short_summary,
         "html": render_to_string("profiles/admin/checklist.html", {"checklist": checklist}),

@@ -9,8 +9,8 @@ from wagtail.admin.ui.components import MediaContainer
 
 from home.guarded_autosave import GuardedAutosaveEditView
 from home.idempotent_create import IdempotentCreateView
+from home.next_step import NextStepMixin
 from profiles.admin.checklist_panel import ChecklistSidePanel, with_checklist
-from profiles.admin.next_step import NextStepMixin
 from profiles.admin.starting_content import fill_new_profile
 from profiles.models import Municipality
 

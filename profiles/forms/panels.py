@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from home.scheduling import scheduling_problem
 from profiles.forms.profile_page_form import ProfilePageForm
@@ -47,7 +48,8 @@ PROFILE_PANELS = [
         classname="title",
         heading="Rubrik",
         help_text="Helst under 70 tecken och med kommunens namn.",
-        widget=forms.TextInput(attrs={"placeholder": "Rubrik"}),
+        # Grows with the headline, which is longer than a phone is wide.
+        widget=AdminAutoHeightTextInput(attrs={"placeholder": "Rubrik", "rows": 1}),
     ),
     MultiFieldPanel([FieldPanel("published_on"), FieldPanel("updated_on")], heading="Datum"),
     MultiFieldPanel(

@@ -21,6 +21,7 @@ from profiles.rules.block_walk import Place, error, places, texts_of, warning
 from profiles.rules.finding import Finding
 
 _LINK = re.compile(r'<a [^>]*?(?:href="([^"]*)"|linktype="(\w+)"[^>]*id="(\d+)"|id="(\d+)")')
+APPROVAL_MISSING = "approval-missing"
 SPEECH = ("quote", "pull_quote")
 FIELDS = {
     "title": "Rubrik",
@@ -93,7 +94,7 @@ def advertisement_is_approved(page: AbstractProfilePage) -> Iterator[Finding]:
         return
     if page.is_advertisement and approval_is_required():
         message = "Kommunen ska godkänna annonsen som den är nu. Välj ”Skicka för godkännande”."
-        yield error("approval-missing", message, "advertiser")
+        yield error(APPROVAL_MISSING, message, "advertiser")
     elif approvals and approvals[0].answer == "approved":
         message = "Kommunen har godkänt en äldre version. Se vad som skiljer under ”Godkännande”."
         yield warning("approval-outdated", message, "advertiser")

@@ -83,6 +83,9 @@ def links_are_valid(page: AbstractProfilePage) -> Iterator[Finding]:
         elif not url:
             message = "Länken saknar webbadress och visas därför inte."
             yield place.warning("url-missing", message, "url")
+        if url and place.block_type == "video" and not (place.value.get("title") or "").strip():
+            message = "Skriv vad filmen heter, så vet läsaren vart länken leder."
+            yield place.warning("video-untitled", message, "title")
 
 
 def standfirst_is_written(page: AbstractProfilePage) -> Iterator[Finding]:

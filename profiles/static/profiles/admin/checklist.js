@@ -26,7 +26,11 @@ function start() {
   });
   result.addEventListener("click", follow);
   document.addEventListener("click", openPanel);
-  document.querySelector("[data-checklist-first]")?.addEventListener("click", () => goTo(links(result)[0]));
+  document.querySelector("[data-checklist-first]")?.addEventListener("click", ({ currentTarget }) => {
+    const { approvalsUrl } = currentTarget.dataset;
+    if (approvalsUrl && "awaitsApproval" in currentTarget.dataset) location.assign(approvalsUrl);
+    else goTo(links(result)[0]);
+  });
   watchWagtailsChecks();
   if (location.pathname.includes("/add/")) later();
 }
@@ -74,6 +78,7 @@ function show(result, answer) {
   if (next) {
     next.classList.toggle("profile-admin-next--errors", answer.errors > 0);
     next.querySelector("[data-checklist-correct]").textContent = answer.correct;
+    next.querySelector("[data-checklist-first]").toggleAttribute("data-awaits-approval", answer.awaits_approval);
   }
   const status = panel.querySelector("[data-checklist-status]");
   if (status.textContent !== answer.summary) status.textContent = answer.summary;
@@ -110,7 +115,15 @@ function follow(event) {
 function goTo(link) {
   const { checklistField, checklistWay } = link?.dataset || {};
   const control = checklistField && findControl(form, checklistField, JSON.parse(checklistWay || "[]"));
-  if (control) reveal(control);
+  if (!control) return;
+  makeWay();
+  reveal(control);
+}
+
+/* Where the list covers the form, it makes way for the field. */
+function makeWay() {
+  const toggle = document.querySelector('[data-side-panel-toggle="checklist"][aria-expanded="true"]');
+  if (toggle && matchMedia("(max-width: 56rem)").matches) toggle.click();
 }
 
 function openPanel(event) {

@@ -8,9 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
 from wagtail.admin.action_menu import ActionMenuItem, PageActionMenu, SaveDraftMenuItem
-from wagtail.models import TaskState
-
-from profiles.models import ProfilePage
+from wagtail.models import Page, TaskState
 
 # The first of these that the user may do now is the next step; whoever may publish has no need
 # to ask for a review.
@@ -61,7 +59,7 @@ class NextStepMixin:
     """Leads the editor's form with the next step, and says what comes after it."""
 
     request: HttpRequest
-    page: ProfilePage
+    page: Page
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gives the template what stands beside the main button."""
@@ -101,7 +99,7 @@ class NextStepMixin:
 
     def tell_where_it_is(self) -> None:
         """Gives the public address, or the time from which there is one."""
-        page = ProfilePage.objects.get(pk=self.page.pk)
+        page = Page.objects.get(pk=self.page.pk)
         scheduled = page.scheduled_revision
         if scheduled:
             time = date_format(scheduled.approved_go_live_at, "j F Y H:i")
