@@ -17,6 +17,8 @@ from home.models import CheckedLink
 MOST_LINKS = 2000
 # Seconds between two questions to one server.
 PAUSE = 1.0
+# What has not had its turn by then is asked first the next night.
+MOST_SECONDS = 2 * 60 * 60
 
 Ask = Callable[[str], Answer]
 
@@ -75,9 +77,10 @@ def _ask_politely(urls: Iterable[str], ask: Ask, pause: float) -> dict[str, Answ
     by_host: dict[str, deque[str]] = {}
     for url in urls:
         by_host.setdefault(_host(url), deque()).append(url)
+    latest = time.monotonic() + MOST_SECONDS
     answers: dict[str, Answer] = {}
     next_time: dict[str, float] = {}
-    while by_host:
+    while by_host and time.monotonic() < latest:
         for host in list(by_host):
             time.sleep(max(0.0, next_time.get(host, 0.0) - time.monotonic()))
             url = by_host[host].popleft()

@@ -60,12 +60,12 @@ class ProofView(View):
     def refuse(self, request: HttpRequest, token: str) -> HttpResponse | None:
         """Returns why there is nothing to see, or nothing when there is."""
         key = _counter(request)
-        if cache.get(key, 0) >= WRONG_LINKS:
+        wrong = cache.get(key, 0)
+        if wrong >= WRONG_LINKS:
             return self.closed(429, "Vänta en timme och försök igen.")
         approval = Approval.objects.with_token(token).select_related("page", "sent_by").first()
         if approval is None:
-            cache.add(key, 0, PERIOD)
-            cache.incr(key)
+            cache.set(key, wrong + 1, PERIOD)
             return self.closed(404, "Kontrollera att hela länken kom med.")
         if not approval.is_open:
             return self.closed(410, "Den har gått ut eller återkallats av redaktionen.")

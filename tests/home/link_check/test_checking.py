@@ -85,6 +85,13 @@ class CheckingTests:
             "https://www.haninge.example.se",
         ]
 
+    def test_ends_when_the_night_is_over(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        linking_profile()
+        monkeypatch.setattr(checking, "MOST_SECONDS", -1)
+        ask = Answers()
+        check_links(ask, pause=0)
+        assert ask.asked == []
+
     def test_waits_between_two_questions_to_one_server(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:

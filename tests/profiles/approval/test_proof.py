@@ -188,6 +188,15 @@ class AnswerTests:
         assert message.subject == "Godkänd: ”Att arbeta i Haninge”"
         assert "Fint!" in message.body
 
+    def test_needs_neither_cookie_nor_login(self) -> None:
+        approval, url = send(quoting_profile())
+        phone = Client(enforce_csrf_checks=True)
+        phone.get(url)
+        assert phone.post(url, answer()).status_code == 302
+        assert not phone.cookies
+        approval.refresh_from_db()
+        assert approval.state == "Godkänd"
+
     def test_is_given_once(self, client: Client) -> None:
         approval, url = send(quoting_profile(), sent_by=make_editor())
         client.post(url, answer())
