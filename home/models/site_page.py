@@ -15,6 +15,7 @@ from wagtail.models import (
     Site,
 )
 
+from home.clean_texts import CleanTexts
 from home.missing_rows import emptied_fields, without_missing_rows
 from home.shared_cache import cached_until_publish
 
@@ -81,7 +82,7 @@ BOOKKEEPING = frozenset(
 )
 
 
-class SitePage(Page):
+class SitePage(CleanTexts, Page):
     """A page that answers only to reading methods."""
 
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from home.formats.text import clean
 from profiles.content import AbstractProfilePage
 from profiles.manuscript import load_register
 from profiles.rules.block_walk import Place, error, places, texts, warning
@@ -31,12 +32,6 @@ SHOWN_FIELDS = (
 CONTEXT = 30
 """Characters shown on each side of a name that was found."""
 
-# What word processors put between and into words, and nobody sees.
-_UNSEEN: dict[int, str | None] = {
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")),
-    ord("\u2010"): "-",
-    ord("\u2011"): "-",
-}
 _GENITIVE = r"(?:['’]?[sS])?"
 _PARTICLES = frozenset("af al av da de del der di du el la van von".split())
 _PLACE_WORDS = r"kommun|stad|län|församling|socken|lasarett|sjukhus|universitet"
@@ -205,7 +200,7 @@ def _excerpt(text: str, match: re.Match[str]) -> str:
 
 def _as_read(text: str) -> str:
     """Returns a text as its reader sees it: however it is spaced, a name is the same name."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(_UNSEEN)).split())
+    return " ".join(clean(text).split())
 
 
 RULES = (hidden_people_are_not_named,)
