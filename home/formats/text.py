@@ -22,11 +22,14 @@ _LETTERS = ftfy.TextFixerConfig(
 )
 """NFC, ligatures, full-width letters, control characters; quotation marks stay as they are."""
 
+_NO_CHARACTERS = "".join(
+    chr((plane << 16) + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
+)
 # Signs without a shape: joiners, marks of direction, fillers, tags, what is no character at all.
 _INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e"
     r"\u2060-\u206f\u3164\ufdd0-\ufdef\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
-    rf"{''.join(f'{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}' for plane in range(0x10000, 0x110000, 0x10000))}"
+    rf"{_NO_CHARACTERS}"
     r"\U000e0000-\U000e0fff]"
     # A joiner belongs to an emoji and, in Arabic and Indic writing, to the spelling.
     r"|\u200d(?![\u2600-\U0001faff\u0600-\u0dff])|\u200c(?![\u0600-\u0dff])"

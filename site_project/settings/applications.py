@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "site_project.health.HealthMiddleware",
+    "site_project.text_compression.RefusedEncodingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_project.content_security.ContentSecurityMiddleware",
@@ -56,7 +57,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.redirects.middleware.RedirectMiddleware",
     "profiles.admin.publishing_guards.PublishingErrorMiddleware",
     "home.protected_rows.ProtectedRowMiddleware",
     # Last, as django-axes asks: it turns a locked-out login into its own answer.
