@@ -21,7 +21,7 @@ class RefusedEncodingMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Lets those further in read what is left."""
         accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
-        if "q=0" in accepted:
+        if "q=0" in accepted.replace(" ", "").lower():
             request.META["HTTP_ACCEPT_ENCODING"] = _REFUSED.sub("", accepted)
         return self.get_response(request)
 

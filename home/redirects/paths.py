@@ -35,7 +35,7 @@ def canonical_path(url: str) -> str:
 
 def page_path(path: str) -> str:
     """Returns the path as our pages' URLs are written: ``/profiler/varmdo/`` of ``/Värmdö``."""
-    parts = [one if "." in one else slugify(one) for one in canonical_path(path).split("/")]
+    parts = [one if "." in one else slugify(one) or one for one in canonical_path(path).split("/")]
     whole = "/".join(filter(None, parts))
     return f"/{whole}" if "." in whole.rpartition("/")[2] or not whole else f"/{whole}/"
 

@@ -98,7 +98,7 @@ def rows_around(page: AbstractProfilePage) -> list[SeriesRow]:
 
 @cached_until_publish(largest=2)
 def series_above(path: str) -> Page | None:
-    """Returns the series that a profile at this place in the tree belongs to, if visitors see it."""
+    """Returns the live series above a profile's place in the tree, or None."""
     return Page.objects.live().filter(path=path[: -Page.steplen]).first()
 
 

@@ -58,7 +58,7 @@ class HiddenName:
         self.given = words[:-1]
         self.surname = words[-1] if self.given else ""
         self.whole = _whole_names([name, *self._turned()])
-        self.last = _surname(self.surname) if self.surname else None
+        self.last = _surname(self.surname) if self.surname else _NOTHING
         self.handle = _handle(self.given[0], self.surname) if self.given else _NOTHING
         self.hints = _hints([*self.given, self.surname])
 
@@ -69,7 +69,7 @@ class HiddenName:
             (self.whole.finditer, Severity.ERROR),
             (self.find_emails, Severity.ERROR),
             (self.handle.finditer, Severity.ERROR),
-            (self.last.finditer if self.last else iter, surname),
+            (self.last.finditer, surname),
             (self.hints.finditer, Severity.WARNING),
         ):
             for match in find(text):
