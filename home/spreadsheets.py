@@ -1,5 +1,6 @@
 """Files to and from Swedish Excel, which writes ``;`` between cells and reads UTF-8 by its mark."""
 
+import codecs
 import csv
 from collections.abc import Iterator
 from io import StringIO
@@ -11,7 +12,6 @@ from wagtail.contrib.redirects import base_formats, views
 
 from home.redirects.forms import RedirectForm
 
-BYTE_ORDER_MARK = "\ufeff"
 DELIMITERS = ";\t,"
 
 
@@ -31,7 +31,7 @@ class CSV(base_formats.CSV):
 
     def create_dataset(self, data: bytes, delimiter: str = "") -> base_formats.Dataset:
         """Returns the rows that say anything, each as long as the head."""
-        text = ftfy.guess_bytes(data)[0].lstrip(BYTE_ORDER_MARK)
+        text = ftfy.guess_bytes(data)[0].lstrip("\ufeff")
         head, _, rest = text.partition("\n")
         if head.lower().startswith("sep="):
             delimiter, text = head[4:5], rest
@@ -46,11 +46,11 @@ class TSV(CSV):
     """The same under the other extension."""
 
 
-def stream_csv(self: Any, queryset: Any) -> Iterator[str]:
+def stream_csv(self: Any, queryset: Any) -> Iterator[bytes]:
     """Yields an exported list as Swedish Excel opens it; in place of Wagtail's method."""
     writer = csv.DictWriter(mixins.Echo(), fieldnames=self.list_export, delimiter=";")
     headings = {field: self.get_heading(queryset, field) for field in self.list_export}
-    yield BYTE_ORDER_MARK + writer.writerow(headings)  # type: ignore[operator]  # Echo's line
+    yield codecs.BOM_UTF8 + writer.writerow(headings)  # type: ignore[operator]  # Echo's bytes
     for item in queryset:
         yield self.write_csv_row(writer, self.to_row_dict(item))
 

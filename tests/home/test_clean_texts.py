@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from home.models import HomePage, PublisherSettings, StandardPage
-from profiles.models import Topic
+from profiles.models import ProfilePage, Topic
 from tests.profiles.admin.editor_form import posted
 from tests.profiles.factories import draft_profile
 
@@ -67,7 +67,7 @@ class CleanTextsTests:
         )
         response = admin_client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
         assert response.status_code == 302
-        saved = page.get_latest_revision_as_object()
+        saved = ProfilePage.objects.get(pk=page.pk).get_latest_revision_as_object()
         assert (saved.title, saved.seo_title) == ("Att arbeta i Haninge", "Haninge")
         assert [person.name for person in saved.people.all()] == ["Möna Ek"]
         stored = saved.aside[0].value
