@@ -12,15 +12,18 @@ class HomeConfig(AppConfig):
     verbose_name = "Webbplatsen"
 
     def ready(self) -> None:
-        """Translates Wagtail's admin where it is English, and fits what it has no settings for."""
+        """Translates Wagtail's admin, fits what it has no settings for, and listens to logins."""
         # Imported here because it needs the models, which are loaded by now.
         from wagtail.contrib.redirects.models import Redirect
 
         from home import admin_translations, spreadsheets
-        from home.images import avif
+        from home.images import avif, unused
         from home.redirects.paths import store_canonically
+        from home.two_factor import sessions
 
         avif.register()
+        unused.connect()
+        sessions.connect()
         spreadsheets.connect()
         pre_save.connect(store_canonically, sender=Redirect)
         admin_translations.label_fields_and_columns()

@@ -82,6 +82,7 @@ class Municipality(CleanTexts, index.Indexed, models.Model):  # type: ignore[dja
         index.SearchField("display_name"),
         index.AutocompleteField("name"),
         index.AutocompleteField("display_name"),
+        index.FilterField("county"),
     ]
 
     class Meta:
@@ -142,6 +143,7 @@ class Topic(CleanTexts, index.Indexed, models.Model):
         index.SearchField("label"),
         index.SearchField("synonyms"),
         index.AutocompleteField("label"),
+        index.FilterField("group"),
     ]
 
     class Meta:

@@ -17,7 +17,7 @@ def make_canonical(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0012_heading_of_newest"),
+        ("home", "0017_user_session"),
         ("wagtailredirects", "0008_add_verbose_name_plural"),
     ]
 
