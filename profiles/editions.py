@@ -44,7 +44,11 @@ def settle_slugs(municipality: Municipality) -> None:
 
 def _wanted_slugs(municipality: Municipality) -> list[tuple[AbstractProfilePage, str]]:
     profiles: ProfilePageQuerySet = municipality.profiles.all()  # type: ignore[assignment]
-    editions = profiles.live().order_by("-published_on", "-first_published_at", "-pk")
+    editions = (
+        profiles.live()
+        .filter(alias_of=None)
+        .order_by("-published_on", "-first_published_at", "-pk")
+    )
     wanted: list[tuple[AbstractProfilePage, str]] = []
     used: set[str] = set()
     for page in editions:

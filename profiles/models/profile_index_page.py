@@ -115,6 +115,17 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
         text = markdown_of(profile, url)
         return HttpResponse(text, content_type="text/markdown; charset=utf-8")
 
+    def routes_of(self, part: County | Topic) -> list[str]:
+        """Returns the routes of a county or a topic: its page and its feed."""
+        kind = "lan" if isinstance(part, County) else "amne"
+        return [f"/{kind}/{part.slug}/", f"/{kind}/{part.slug}/flode/"]
+
+    def get_route_paths(self) -> list[str]:
+        """Returns every route, so that all of them lead on when the series gets a new slug."""
+        parts = [*County.objects.all(), *Topic.objects.all()]
+        routes = [route for part in parts for route in self.routes_of(part)]
+        return ["/", "/flode/", "/jamfor/", *routes]
+
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Adds the pages of the counties and topics that have profiles."""
         entries = super().get_sitemap_urls(request)

@@ -13,7 +13,7 @@ from profiles.public.contact_shortcuts import contact_shortcuts
 from profiles.public.contents import table_of_contents
 from profiles.public.measured_facts import measured_facts
 from profiles.public.related import RelatedContent, related_content
-from profiles.public.rows import SeriesRow, TopicOfRow, rows_around
+from profiles.public.rows import SeriesRow, TopicOfRow, rows_around, series_above
 from profiles.public.urls import SeriesUrls
 
 _MOST_COMPARED = 2
@@ -49,17 +49,20 @@ def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any
     load_renditions(page_images(page))
     rows = rows_around(page)
     urls = SeriesUrls.around(url)
+    series = series_above(page.path)
     current = next((row for row in rows if row.pk == page.pk), None) or row_of(page)
     related = related_content(current, rows)
     return {
         "urls": urls,
+        "series": series,
         "people": page.get_visible_people(),
         "contents": table_of_contents(page),
         "key_facts": list(measured_facts(page).values()),
         "contact_shortcuts": contact_shortcuts(page),
-        "topic_links": [TopicLink(t.label, urls.topic(t.slug)) for t in current.topics],
-        "county_url": urls.county(current.county_slug) if current.county_slug else "",
-        "comparison_url": _comparison_url(current, related, urls),
+        # Routes of the series: without it they lead nowhere.
+        "topic_links": [TopicLink(t.label, urls.topic(t.slug)) for t in current.topics if series],
+        "county_url": urls.county(current.county_slug) if series and current.county_slug else "",
+        "comparison_url": _comparison_url(current, related, urls) if series else "",
         "related_profiles": _related(page, related, urls),
         **_row_links(related, urls),
     }

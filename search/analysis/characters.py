@@ -14,10 +14,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from home.formats import text as texts
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n")}, " ")
-_CLEANING = {**_CONTROLS, **_INVISIBLE, 0x2011: "-", 0x2028: " ", 0x2029: " "}
+_CLEANING = {**_CONTROLS, 0x2028: " ", 0x2029: " "}
 # Letters that Unicode does not take apart by itself.
 _WHOLE_LETTERS = str.maketrans(
     {"æ": "a", "ø": "o", "ß": "ss", "ð": "d", "đ": "d", "ł": "l", "þ": "th", "ŋ": "n", "ı": "i"}
@@ -27,7 +28,7 @@ _WHOLE_LETTERS = str.maketrans(
 def clean(text: str) -> str:
     """Returns the text in Unicode NFC, with nothing in it that a database could refuse."""
     text = _SURROGATES.sub(" ", text)
-    return unicodedata.normalize("NFC", text.translate(_CLEANING))
+    return texts.clean(text.translate(_CLEANING))
 
 
 def lower(word: str) -> str:

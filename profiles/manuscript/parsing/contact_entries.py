@@ -2,6 +2,7 @@
 
 import re
 
+from home.formats.phone_number import e164
 from profiles.manuscript.parsing.contact_lines import (
     DISGUISED_AT,
     EMAIL,
@@ -12,7 +13,7 @@ from profiles.manuscript.parsing.contacts import link_in
 from profiles.manuscript.parsing.sheet import Entry
 from profiles.manuscript.swedish.addresses import BARE_ADDRESS, is_address
 from profiles.manuscript.swedish.contact_line import ContactLine
-from profiles.manuscript.swedish.phones import NUMBER, e164, phone
+from profiles.manuscript.swedish.phones import NUMBER, phone
 from profiles.manuscript.swedish.postal_addresses import POSTCODE, looks_like_street
 
 MAX_JOB_LINK = 80

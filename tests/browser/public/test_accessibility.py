@@ -21,6 +21,19 @@ RULES = {
     ]
 }
 SMALLEST_TARGET = 24
+# Each first word of a text becomes one that no line holds.
+LENGTHEN = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    const isShown = !text.parentElement.closest("script, style, svg");
+    const long = "Socialtjänstförvaltningsverksamhetschefen ";
+    if (isShown && text.data.trim()) text.data = long + text.data;
+  }
+}"""
+WIDE = """() => [...document.body.querySelectorAll("*")]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => one.outerHTML.slice(0, 150))"""
 OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -66,6 +79,18 @@ class ReflowTests:
             page.add_style_tag(content=":root { font-size: 200% }")
             wait_until_drawn(page)
             assert page.evaluate(OVERFLOW) <= 0, name
+
+    def test_holds_words_of_forty_letters_without_hyphenation(
+        self, urls: dict[str, str], open_context: OpenContext
+    ) -> None:
+        page = open_context(width=320, bypass_csp=True).new_page()
+        for name, url in urls.items():
+            page.goto(url)
+            page.add_style_tag(content="* { hyphens: manual !important }")
+            page.evaluate(LENGTHEN)
+            wait_until_drawn(page)
+            wide = page.evaluate(WIDE) if page.evaluate(OVERFLOW) > 0 else []
+            assert wide == [], name
 
 
 class KeyboardTests:
