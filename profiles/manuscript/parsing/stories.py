@@ -42,7 +42,9 @@ class Story:
             return self.quote(entry, without_mark(text))
         self.remember(text)
         if entry.place == "standfirst_list":
-            return {"type": "list_item", "line": entry.number, "text": point_text(text)}
+            # The points of a standfirst have bullets, so a number is kept as it stands.
+            point = text[len(leading_mark(text)) :]
+            return {"type": "list_item", "line": entry.number, "text": point}
         return with_html({"type": "paragraph", "line": entry.number, "text": text}, entry)
 
     def body(self) -> list[dict[str, Any]]:
