@@ -6,12 +6,13 @@ from typing import Any
 from profiles.manuscript.line_roles import NOT_SHOWN
 from profiles.manuscript.lines import Manuscript
 from profiles.manuscript.parsing.corrections import apply_corrections, apply_fields, chosen_kinds
+from profiles.manuscript.parsing.doubts import ask_about_doubts
 from profiles.manuscript.parsing.draft import build_draft
 from profiles.manuscript.parsing.labelled import is_labelled, read_labelled_draft
 from profiles.manuscript.parsing.labeller import label_lines
-from profiles.manuscript.parsing.placing import ask_about_doubts, place_lines
-from profiles.manuscript.parsing.questions import note_joined_lines, note_spoken_points
+from profiles.manuscript.parsing.placing import place_lines
 from profiles.manuscript.parsing.refusals import lost_words_sentence
+from profiles.manuscript.parsing.revision import revised_manuscript
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.register import Register, load_register
 
@@ -28,7 +29,9 @@ def parse_manuscript(
     register = register or load_register()
     if is_labelled(manuscript):
         return read_labelled_draft(manuscript, register, corrections or {})
-    return corrected_draft(manuscript, register, corrections or {})
+    corrections = corrections or {}
+    revised = revised_manuscript(manuscript, corrections.get("lines") or {})
+    return corrected_draft(revised, register, corrections)
 
 
 def corrected_draft(
@@ -53,8 +56,6 @@ def corrected_draft(
             refused |= newly_refused
             continue
         apply_fields(sheet, corrections)
-        note_joined_lines(sheet)
-        note_spoken_points(sheet)
         draft = build_draft(sheet)
         left_out = {item["line"] for item in draft["left_out"]}
         lost = {

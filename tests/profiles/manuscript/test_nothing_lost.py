@@ -172,7 +172,7 @@ class EveryManuscriptTests:
     """A sample of places on lines of every manuscript there is; the seed is its name."""
 
     def test_keeps_the_words(self, example: Example, register: Register) -> None:
-        chance = random.Random(example.name)  # noqa: S311
+        chance = random.Random(example.name)
         before = parse_manuscript(example.manuscript, register)
         numbers, places = list(before["places"]), list(PLACES)
         everywhere = {number: {"as": chance.choice(places)} for number in numbers}
