@@ -8,7 +8,8 @@ const state = JSON.parse(document.getElementById("review-state")?.textContent ??
 const names = Object.fromEntries((state.places ?? []).flatMap(([, places]) => places));
 const placesByKey = Object.fromEntries(Object.entries(state.keys ?? {}).map(([place, key]) => [key, place]));
 const actsByKey = { t: "speaker", j: "join", l: "pair", e: "edit", z: "undo" };
-const SAVE_AFTER = 800;
+// A long manuscript takes longer to read again, and so is sent less often.
+const SAVE_AFTER = 800 + 2 * (state.rows?.length ?? 0);
 
 let lines = state.lines ?? {};
 let rows = new Map();
@@ -40,8 +41,9 @@ function chooseOnly(first, last = first) {
 
 function count() {
   const number = chosen().length;
-  form.querySelector("[data-count]").textContent =
-    number === 0 ? "Inga rader markerade" : number === 1 ? "1 rad markerad" : `${number} rader markerade`;
+  const counter = form.querySelector("[data-count]");
+  counter.dataset.count = number;
+  counter.textContent = number === 0 ? "Inga rader markerade" : number === 1 ? "1 rad markerad" : `${number} rader markerade`;
 }
 
 function goTo(row, { focus = true } = {}) {
@@ -105,32 +107,38 @@ async function send() {
   isSaving = true;
   isWaiting = false;
   const data = formData();
+  const sent = pressed;
   pressed = [];
-  isStructure = false;
   progress.textContent = "Sparar …";
+  const answer = await post(data);
+  if (answer.error) pressed = [...sent, ...pressed];
+  else if (!isWaiting && !timer) isStructure = false;
+  isSaving = false;
+  progress.textContent = answer.error ?? "Sparat.";
+  // What was done meanwhile is newer; it is sent next, and the answer to that is shown.
+  if (isWaiting) save(0);
+  else if (!answer.error && !timer) take(answer);
+}
+
+async function post(data) {
   try {
     const response = await fetch(location.pathname, {
       method: "POST", body: data, headers: { Accept: "application/json" }, keepalive: document.hidden,
     });
-    const answer = await response.json();
-    if (answer.error) throw new Error(answer.error);
-    // What was done meanwhile is newer; it is sent next, and the answer to that is shown.
-    if (!timer && !isWaiting) take(answer);
-    progress.textContent = "Sparat.";
-  } catch (error) {
-    progress.textContent = error instanceof TypeError || error instanceof SyntaxError
-      ? "Ändringarna kunde inte sparas. De försöks sparas igen vid nästa ändring." : error.message;
+    return await response.json();
+  } catch {
+    return { error: "Ändringarna kunde inte sparas. De sparas med nästa ändring." };
   }
-  isSaving = false;
-  if (isWaiting) save(0);
 }
 
 function take(answer) {
   lines = answer.lines;
   if (answer.body) {
     const at = active && numberOf(active);
+    const kept = chosen().map(numberOf);
     body.innerHTML = answer.body;
     rows = new Map(answer.rows.map((data) => [data[0], data]));
+    kept.map(rowOf).filter(Boolean).forEach((row) => choose(row));
     prepare();
     goTo(rowOf(at) ?? body.rows[0], { focus: !document.activeElement || document.activeElement === document.body });
     count();
@@ -146,8 +154,9 @@ function takeQuestions(html) {
     && focused.value !== focused.defaultValue) return;
   const id = holder.contains(focused) ? focused.id || focused.closest("[data-question]")?.dataset.question : "";
   holder.innerHTML = html;
-  const next = id && (document.getElementById(id) ?? holder.querySelector(`[data-question="${CSS.escape(id)}"] :is(button, input)`)
-    ?? holder.querySelector("[data-question] :is(button, input)"));
+  if (!id) return;
+  const next = document.getElementById(id) ?? holder.querySelector(`[data-question="${CSS.escape(id)}"] :is(button, input)`)
+    ?? holder.querySelector("[data-question] :is(button, input)");
   next?.focus();
 }
 
@@ -227,7 +236,7 @@ function open(title, content) {
   heading.className = "review-label";
   heading.textContent = title;
   menu.append(heading, content);
-  menu.showModal();
+  menu.showPopover();
   const at = active?.getBoundingClientRect();
   if (at && innerWidth > 800) {
     const top = Math.max(8, Math.min(at.bottom, innerHeight - menu.offsetHeight - 8));
@@ -290,7 +299,8 @@ function openPlaces() {
   };
   const take = (option) => {
     if (!option) return;
-    menu.close();
+    menu.hidePopover();
+    active?.focus();
     give(option.dataset.place);
   };
   search.addEventListener("input", draw);
@@ -309,16 +319,20 @@ function openPlaces() {
 
 function openField(heading, field, source, use) {
   const content = document.createElement("form");
-  content.method = "dialog";
   if (source) content.append(Object.assign(document.createElement("p"), { className: "review-source", textContent: source }));
   content.append(field);
   const button = Object.assign(document.createElement("button"), { className: "button button-small", textContent: "Ändra" });
   const cancel = Object.assign(document.createElement("button"), {
     type: "button", className: "button button-small button-secondary", textContent: "Avbryt",
   });
-  cancel.addEventListener("click", () => menu.close());
+  cancel.addEventListener("click", () => { menu.hidePopover(); active?.focus(); });
   content.append(button, " ", cancel);
-  content.addEventListener("submit", () => use(field.value));
+  content.addEventListener("submit", (event) => {
+    event.preventDefault();
+    menu.hidePopover();
+    active?.focus();
+    use(field.value);
+  });
   open(heading, content);
   field.focus();
   field.select();
@@ -353,6 +367,8 @@ function openWords() {
 
 function prepare() {
   for (const row of body.rows) {
+    row.role = "row";
+    for (const cell of row.cells) cell.role = cell.tagName === "TH" ? "rowheader" : "gridcell";
     row.setAttribute("aria-selected", isChosen(row));
     for (const control of row.querySelectorAll("input, a")) control.tabIndex = -1;
   }
@@ -465,6 +481,9 @@ function submit(event) {
 if (body && form.querySelector("[name=create]")) {
   rows = new Map(state.rows.map((data) => [data[0], data]));
   form.querySelector("[data-rows]").setAttribute("role", "grid");
+  [body, body.previousElementSibling].forEach((group) => { group.role = "rowgroup"; });
+  for (const cell of body.previousElementSibling.rows[0].cells) cell.role = "columnheader";
+  body.previousElementSibling.rows[0].role = "row";
   form.querySelector("[data-rows]").setAttribute("aria-multiselectable", "true");
   form.querySelectorAll("[data-script-only]").forEach((element) => { element.hidden = false; });
   form.querySelectorAll("[data-without-script]").forEach((element) => { element.hidden = true; });
@@ -480,7 +499,7 @@ if (body && form.querySelector("[name=create]")) {
     if (event.target.closest("[data-questions]") && event.target.name !== "topics") save();
   });
   form.querySelector("[value=edit]").addEventListener("click", () => acts.edit());
-  menu.addEventListener("close", () => active?.focus());
-  menu.addEventListener("click", (event) => { if (event.target === menu) menu.close(); });
+  menu.addEventListener("toggle", (event) => { if (event.newState === "closed" && menu.contains(document.activeElement)) active?.focus(); });
+  menu.addEventListener("keydown", (event) => { if (event.key === "Escape") active?.focus(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden && timer) send(); });
 }
