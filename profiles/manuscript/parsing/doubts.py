@@ -46,7 +46,7 @@ def ask_about_doubts(sheet: Sheet, reading: Reading) -> None:
         margin = chances[kind] - chances[others[0]]
         if margin < MARGIN and entry.place != "section_label":
             doubts.append((entry, kind, others[0], 1 - max(margin, 0) / MARGIN))
-    sheet.doubtful = [number for doubt in doubts for number in numbers_of(doubt[0])]
+    sheet.doubtful = [entry.number for entry, *_ in doubts]
     doubts.sort(key=lambda doubt: (doubt[1], doubt[2], doubt[0].index))
     for (kind, other), group in groupby(doubts, key=lambda doubt: doubt[1:3]):
         found = list(group)
@@ -67,7 +67,7 @@ def ask_about_places(
     chosen, named = small(PLACES[runs[0][0].place]), name_of(runs[0][0], other)
     parts = [
         Part(
-            [number for entry in run for number in numbers_of(entry)],
+            [entry.number for entry in run],
             excerpt(run[0].text) + (f" och {len(run) - 1} till" if len(run) > 1 else ""),
             [(KEEP, PLACES[run[0].place]), (answer_of(run[0], other), capital(named))],
         )
@@ -92,11 +92,6 @@ def name_of(entry: Entry, kind: str) -> str:
     """What a kind is called in a question about a line."""
     is_picture = entry.line.picture is not None and kind in PICTURES
     return small(PLACES[PICTURES[kind]]) if is_picture else ANSWERS[kind][1]
-
-
-def numbers_of(entry: Entry) -> list[int]:
-    """The numbers of all lines of an entry."""
-    return [entry.number, *entry.more_numbers]
 
 
 def excerpt(text: str) -> str:

@@ -59,9 +59,8 @@ def corrected_draft(
         draft = build_draft(sheet)
         left_out = {item["line"] for item in draft["left_out"]}
         lost = {
-            number: lost_words_sentence(entry.forced)
+            entry.number: lost_words_sentence(entry.forced)
             for entry in sheet.entries
-            for number in (entry.number, *entry.more_numbers)
             if entry.number in left_out and entry.forced and entry.forced not in NOT_SHOWN
             if str(entry.number) not in held
         }
