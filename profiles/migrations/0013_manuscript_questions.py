@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('profiles', '0007_series_title'),
+        ("profiles", "0012_reset_two_factor"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='manuscriptupload',
-            name='questions',
-            field=models.JSONField(blank=True, default=dict, verbose_name='frågor'),
+            model_name="manuscriptupload",
+            name="questions",
+            field=models.JSONField(blank=True, default=dict, verbose_name="frågor"),
         ),
     ]
