@@ -14,7 +14,7 @@ from profiles.manuscript.limits import MAX_LINE_LENGTH
 from profiles.manuscript.line_roles import PLACES
 from profiles.manuscript.parsing.answers import iso_date
 from profiles.manuscript.parsing.corrections import EDITOR_WORDS, LABELS, PANEL_END
-from profiles.manuscript.parsing.revision import SEPARATORS
+from profiles.manuscript.parsing.revision import PART, SEPARATORS
 
 MAX_TEXT = 255
 MAX_UNDO = 30
@@ -51,7 +51,7 @@ def merged_corrections(
     if "undo" in data:
         lines = history.pop() if history else {}
     else:
-        _change_ticked(lines, data)
+        _change_ticked(lines, data, places)
         _change_opened(lines, data)
         for answer in data.getlist("answer"):
             _take_answer(corrections, lines, answer, places)
@@ -87,7 +87,7 @@ def _known(change: Mapping[str, Any]) -> dict[str, str]:
     return kept
 
 
-def _change_ticked(lines: Lines, data: QueryDict) -> None:
+def _change_ticked(lines: Lines, data: QueryDict, places: Mapping[str, str]) -> None:
     """Does with the ticked rows what the pressed button says."""
     numbers = [number for number in data.getlist("rad") if NUMBER.fullmatch(number)]
     act = data.get("act", "")
@@ -106,10 +106,18 @@ def _change_ticked(lines: Lines, data: QueryDict) -> None:
         changes = [{"as": "fact_title"}, *({"as": "fact"} for _ in numbers[1:])]
         changes[-1]["as"] = PANEL_END if len(numbers) > 1 else "fact_title"
     elif act == "restore":
-        for number in numbers:
-            lines.pop(number, None)
+        _restore(lines, numbers, places)
     for number, change in zip(numbers, changes, strict=False):
         _change(lines, number, change)
+
+
+def _restore(lines: Lines, numbers: list[str], places: Mapping[str, str]) -> None:
+    """Takes back what was done with rows, with their other parts and the lines joined to them."""
+    shown = sorted({int(number) % PART for number in places})
+    for first in {int(number) % PART for number in numbers}:
+        after = next((number for number in shown if number > first), PART)
+        for number in [n for n in lines if first <= int(n) % PART < after]:
+            del lines[number]
 
 
 def _change_opened(lines: Lines, data: QueryDict) -> None:

@@ -201,7 +201,7 @@ const acts = {
   },
   restore() {
     past.push(structuredClone(lines));
-    targets().forEach((number) => delete lines[number]);
+    pressed.push(["act", "restore"], ...targets().map((number) => ["rad", number]));
     isStructure = true;
     save(0);
   },

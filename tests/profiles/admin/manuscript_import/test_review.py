@@ -331,6 +331,13 @@ class RowTests:
         post_review(editor, rad=numbers, act="hide")
         assert self.rows(post_review(editor, undo="1"))[numbers[0]] == "heading"
 
+    def test_a_joined_row_can_be_restored(self, editor: Client) -> None:
+        upload(editor, text_file())
+        numbers = [line_of("Handledning"), line_of("Gruppen träffas")]
+        before = self.rows(post_review(editor))
+        post_review(editor, rad=numbers, act="pair")
+        assert self.rows(post_review(editor, rad=numbers[0], act="restore")) == before
+
     def test_an_opened_row_can_be_rewritten(self, editor: Client) -> None:
         upload(editor, text_file())
         number = line_of("Handledning")
