@@ -76,8 +76,9 @@ def clean_lines(lines: object) -> Lines:
 
 def _known(change: Mapping[str, Any]) -> dict[str, str]:
     kept = {}
-    if change.get("as") in PLACES or change.get("as") in EDITOR_WORDS:
-        kept["as"] = change["as"]
+    place = change.get("as")
+    if isinstance(place, str) and (place in PLACES or place in EDITOR_WORDS):
+        kept["as"] = place
     if isinstance(change.get("speaker"), str):
         kept["speaker"] = _tidy(change["speaker"])
     if isinstance(change.get("text"), str) and change["text"].strip():
@@ -177,7 +178,8 @@ def _json(text: str) -> object:
 
 
 def _tidy(text: str, limit: int = MAX_TEXT) -> str:
-    return text.replace("\x00", "").strip()[:limit]
+    storable = text.replace("\x00", "").encode(errors="ignore").decode()
+    return storable.strip()[:limit]
 
 
 def moved_lines(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:

@@ -276,13 +276,19 @@ class ScriptTests:
 
     def test_keeps_nothing_that_the_parser_does_not_know(self, editor: Client) -> None:
         upload(editor, text_file())
-        for lines in ([], "x", {"1": []}, {"x": {"as": "title"}}, {"1": {"as": "y", "join": "z"}}):
+        for lines in ([], "x", {"1": []}, {"x": {"as": "title"}}, {"1": {"as": "y", "join": "z"}},
+                      {"1": {"as": [], "text": {}, "join": []}}, {"²": {"as": "title"}}):  # fmt: skip
             assert save(editor, lines).json()["lines"] == {}
         newest = ManuscriptUpload.objects.get()
         response = editor.post(
             newest.get_absolute_url(), {"lines": "{"}, headers={"accept": "application/json"}
         )
         assert response.status_code == 200
+
+    def test_stores_no_half_letters(self, editor: Client) -> None:
+        upload(editor, text_file())
+        lines = save(editor, {"1": {"text": "Profil \ud800\x00"}}).json()["lines"]
+        assert lines == {"1": {"text": "Profil"}}
 
     def test_a_split_line_is_two_rows_and_its_source_is_shown(self, editor: Client) -> None:
         upload(editor, text_file())
