@@ -277,7 +277,7 @@ class ScriptTests:
     def test_keeps_nothing_that_the_parser_does_not_know(self, editor: Client) -> None:
         upload(editor, text_file())
         for lines in ([], "x", {"1": []}, {"x": {"as": "title"}}, {"1": {"as": "y", "join": "z"}},
-                      {"1": {"as": [], "text": {}, "join": []}}, {"²": {"as": "title"}}):  # fmt: skip
+                      {"1": {"as": [], "text": {}}}, {"²": {"as": "title"}}):  # fmt: skip
             assert save(editor, lines).json()["lines"] == {}
         newest = ManuscriptUpload.objects.get()
         response = editor.post(
