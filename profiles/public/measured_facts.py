@@ -11,7 +11,6 @@ from home.formats import phone_number
 from profiles.blocks.measures import MEASURES
 from profiles.content import AbstractProfilePage
 
-
 _FIGURE = re.compile(r"(?:\w+\s)?\d[\d\s,.–-]*(?:\s?%|\s\w+){0,2}")
 
 
@@ -19,8 +18,7 @@ _FIGURE = re.compile(r"(?:\w+\s)?\d[\d\s,.–-]*(?:\s?%|\s\w+){0,2}")
 class MeasuredFact:
     """What is measured, in the profile's own words; ``year`` is a text and may be empty.
 
-    A figure is a short text with digits, which may stand large; ``phone_e164`` is set where the text
-    ends with a telephone number.
+    ``phone_e164`` is set where the text ends with a telephone number.
     """
 
     measure: str
@@ -44,7 +42,10 @@ def measured_facts(page: AbstractProfilePage) -> dict[str, MeasuredFact]:
         if measure in names and measure not in found:
             year = (row.get("year") or panel.get("as_of_year") or "").strip()
             text = ", ".join(row.filled_values)
-            label, phone = row.get("label") or names[measure], phone_number.e164(row.filled_values[-1])
+            label, phone = (
+                row.get("label") or names[measure],
+                phone_number.e164(row.filled_values[-1]),
+            )
             found[measure] = MeasuredFact(measure, label, text, year, phone)
     return {measure: found[measure] for measure in names if measure in found}
 

@@ -63,7 +63,7 @@ def map_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, 
 
 
 def follow_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
-    """Returns the context of the page that explains the feeds: those that have something in them."""
+    """Returns the context of the page that explains the feeds; empty ones are left out."""
     urls = series_urls(page, request)
     rows = rows_of_series(page)
     topics = sorted({topic for row in rows for topic in row.topics})

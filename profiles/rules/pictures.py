@@ -14,7 +14,9 @@ LONG_CAPTION = 300
 ALT_MISSING = "Beskriv bilden i alternativtexten, eller kryssa i att den bara är utsmyckning."
 CREDIT_MISSING = "Skriv vem som har fotograferat eller tecknat bilden."
 LEAD_MISSING = "Presentationen saknar huvudbild. Kommunens namn och karta visas i stället."
-CAPTION_ALONE = "Bildtexten visas inte förrän det finns en bild. Välj en bild, eller ta bort texten."
+CAPTION_ALONE = (
+    "Bildtexten visas inte förrän det finns en bild. Välj en bild, eller ta bort texten."
+)
 CAPTION_LONG = f"Bildtexten är längre än {LONG_CAPTION} tecken. Korta den om det går."
 
 
