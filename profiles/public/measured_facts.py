@@ -42,10 +42,8 @@ def measured_facts(page: AbstractProfilePage) -> dict[str, MeasuredFact]:
         if measure in names and measure not in found:
             year = (row.get("year") or panel.get("as_of_year") or "").strip()
             text = ", ".join(row.filled_values)
-            label, phone = (
-                row.get("label") or names[measure],
-                phone_number.e164(row.filled_values[-1]),
-            )
+            label = row.get("label") or names[measure]
+            phone = phone_number.e164(text.rpartition(", ")[2])
             found[measure] = MeasuredFact(measure, label, text, year, phone)
     return {measure: found[measure] for measure in names if measure in found}
 

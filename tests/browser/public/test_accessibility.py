@@ -21,6 +21,10 @@ RULES = {
     ]
 }
 SMALLEST_TARGET = 24
+TEXT_SPACING = (  # WCAG 1.4.12
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+    " word-spacing: 0.16em !important } p { margin-block-end: 2em !important }"
+)
 OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -64,6 +68,16 @@ class ReflowTests:
         for name, url in urls.items():
             page.goto(url)
             page.add_style_tag(content=":root { font-size: 200% }")
+            wait_until_drawn(page)
+            assert page.evaluate(OVERFLOW) <= 0, name
+
+    def test_holds_the_spacing_that_readers_may_set(
+        self, urls: dict[str, str], open_context: OpenContext
+    ) -> None:
+        page = open_context(width=320, bypass_csp=True).new_page()
+        for name, url in urls.items():
+            page.goto(url)
+            page.add_style_tag(content=TEXT_SPACING)
             wait_until_drawn(page)
             assert page.evaluate(OVERFLOW) <= 0, name
 
@@ -114,7 +128,7 @@ class ForcedColoursTests:
         self, site: SampleSite, open_context: OpenContext
     ) -> None:
         page = open_context(forced_colors="active").new_page()
-        page.goto(site.index.url)
+        page.goto(f"{site.index.url}karta/")
         fill = "path => getComputedStyle(path).fill"
         with_profiles = page.locator(".area-map__link path").first.evaluate(fill)
         assert with_profiles != page.locator(".area-map__area").first.evaluate(fill)
