@@ -37,7 +37,7 @@ def table_of_contents(page: AbstractProfilePage) -> list[Entry]:
 
 
 def heading_anchors(page: SitePage) -> dict[str, str]:
-    """Returns what each sub-heading is found at, by the block's id: its words, or numbered words."""
+    """Returns where each sub-heading is found, by the block's id: its words, numbered if alike."""
     anchors: dict[str, str] = {}
     used = {*_TAKEN}
     for block in page.body:
