@@ -24,7 +24,7 @@ class StandardPageViewSet(PageViewSet):
 
 @hooks.register("register_admin_viewset")
 class HomePageViewSet(PageViewSet):
-    """Wagtail's views of the home page."""
+    """Gives the home page the edit view whose autosave never writes over what was sent."""
 
     model = HomePage
     edit_view_class = GuardedAutosaveEditView
