@@ -90,3 +90,17 @@ class PhoneTests:
         bar = page.locator(".contact-shortcuts--bar").bounding_box()
         last = page.locator(".profile__side").bounding_box()
         assert bar["y"] >= last["y"] + last["height"]
+
+
+class MapTests:
+    def test_says_the_name_of_what_is_pointed_at_or_in_focus(
+        self, site: SampleSite, page: Page
+    ) -> None:
+        page.goto(f"{site.index.url}karta/")
+        wait_until_drawn(page)
+        name = page.locator("[data-area-name]")
+        county = page.locator("a.area-map__link[aria-label^='Stockholms län']").first
+        county.hover(force=True)
+        expect(name).to_have_text(re.compile("^Stockholms län, "))
+        page.locator(".area-map__link").last.focus()
+        expect(name).not_to_have_text(re.compile("^Stockholms län, "))
