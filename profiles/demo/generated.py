@@ -277,7 +277,9 @@ def _put_in_tree(page: ProfilePage, series: ProfileIndexPage, number: int) -> No
     page.url_path = f"{series.url_path}{page.slug}/"
     page.locale = series.locale
     page.content_type = page.cached_content_type
-    morning = datetime.datetime.combine(page.published_on, datetime.time(8), datetime.UTC)
+    morning = datetime.datetime.combine(
+        page.published_on or _NEWEST, datetime.time(8), datetime.UTC
+    )
     page.first_published_at = page.last_published_at = morning
 
 
