@@ -78,6 +78,22 @@ class WalkTests:
         expect(visitor.locator(".profile__title")).to_be_visible()
         expect(visitor).not_to_have_url(re.compile("ekero"))
 
+    def test_a_county_leads_to_a_comparison_that_is_kept_and_called_from(
+        self, site: SampleSite, caller: Page, open_context: OpenContext
+    ) -> None:
+        caller.goto(f"{site.index.url}karta/")
+        press(caller.locator(".series-map__list").get_by_role("link", name="Stockholms län"))
+        press(caller.get_by_role("link", name="Jämför Värmdö med andra kommuner"))
+        press(caller.locator(".comparison__note").get_by_role("link", name="Haninge"))
+        colleague = open_context(width=320).new_page()
+        colleague.goto(caller.url)
+        names = colleague.get_by_role("columnheader")
+        expect(names).to_have_text(["Värmdö", "Haninge"])
+        for name in names.all():
+            expect(name).to_be_in_viewport(ratio=0.9)
+        call = colleague.get_by_role("link", name="08-465 004 00")
+        expect(call).to_have_attribute("href", "tel:+46846500400")
+
     def test_a_filtered_list_is_the_same_for_whoever_gets_its_url(
         self, site: SampleSite, caller: Page, open_context: OpenContext
     ) -> None:
