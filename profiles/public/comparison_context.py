@@ -65,12 +65,17 @@ def _without(row: SeriesRow, codes: list[str], urls: SeriesUrls) -> ComparisonLi
 
 
 def _suggestions(rows: list[SeriesRow], codes: list[str], urls: SeriesUrls) -> list[ComparisonLink]:
-    """Returns neighbours of the compared municipalities that may be added, A–Ö."""
+    """Returns who may be added: neighbours first, then others of the same counties, A–Ö."""
     if not codes or len(codes) >= MOST:
         return []
-    near = {neighbour for code in codes for neighbour in neighbours_of(code).all} - {*codes}
-    found = [row for row in newest_of_each_municipality(rows) if row.code in near]
-    found.sort(key=lambda row: row.sort_key)
+    near = {neighbour for code in codes for neighbour in neighbours_of(code).all}
+    counties = {code[:2] for code in codes}
+    found = [
+        row
+        for row in newest_of_each_municipality(rows)
+        if row.code not in codes and (row.code in near or row.code[:2] in counties)
+    ]
+    found.sort(key=lambda row: (row.code not in near, row.sort_key))
     return [
         ComparisonLink(row.name, urls.compared([*codes, row.code]))
         for row in found[:_MOST_SUGGESTED]
