@@ -16,7 +16,7 @@ from django.utils.text import slugify
 from profiles.content import AbstractProfilePage, ProfilePageQuerySet
 from profiles.registers.models import Municipality
 
-RESERVED_SLUGS = frozenset({"lan", "amne", "flode", "jamfor"})
+RESERVED_SLUGS = frozenset({"lan", "amne", "flode", "jamfor", "a-o", "karta", "folj"})
 """First parts of URLs under the series that are no profile's."""
 
 

@@ -11,7 +11,7 @@ from profiles.pictures.placed import page_images
 from profiles.public.cards import load_cards
 from profiles.public.contact_shortcuts import contact_shortcuts
 from profiles.public.contents import table_of_contents
-from profiles.public.measured_facts import measured_facts
+from profiles.public.measured_facts import MeasuredFact, measured_facts
 from profiles.public.related import RelatedContent, related_content
 from profiles.public.rows import SeriesRow, TopicOfRow, rows_around, series_above
 from profiles.public.urls import SeriesUrls
@@ -57,7 +57,7 @@ def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any
         "series": series,
         "people": page.get_visible_people(),
         "contents": table_of_contents(page),
-        "key_facts": list(measured_facts(page).values()),
+        "key_facts": _key_facts(page),
         "contact_shortcuts": contact_shortcuts(page),
         # Routes of the series: without it they lead nowhere.
         "topic_links": [TopicLink(t.label, urls.topic(t.slug)) for t in current.topics if series],
@@ -89,6 +89,14 @@ def row_of(page: AbstractProfilePage) -> SeriesRow:
         county_sort_key=county.sort_key if county else "",
         topics=[TopicOfRow(t.sort_key, t.slug, t.label) for t in page.topics.all()],
     )
+
+
+def _key_facts(page: AbstractProfilePage) -> list[MeasuredFact]:
+    """Returns what the profile measures; the register's population stands for its own."""
+    facts = measured_facts(page)
+    if page.municipality and page.municipality.population:
+        facts.pop("inhabitants", None)
+    return list(facts.values())
 
 
 def _related(
