@@ -36,7 +36,7 @@ def index_profiles_of_register(instance: Model, created: bool, raw: bool, **kwar
     if created or raw:
         return
     profiles = ProfilePage.objects.filter(_shows(instance)).distinct()
-    get_search_backend().add_bulk(ProfilePage, list(profiles))
+    get_search_backend().add_bulk(ProfilePage, list(profiles.order_by("pk")))
 
 
 def _shows(register: Model) -> Q:

@@ -1,13 +1,13 @@
 """Suggestions while a visitor types: municipalities first, then topics, people, titles.
 
 Only what leads to a page that visitors may read is suggested. What is typed is compared with
-names and with the bitmaps of the index; the few pages that come of it are loaded together.
+names and with the beginnings in the index; the few pages that come of it are loaded together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 
 from django.http import HttpRequest
 from wagtail.models import Page
@@ -16,15 +16,12 @@ from profiles.models import Municipality, ProfileIndexPage, ProfilePerson, Topic
 from profiles.public.urls import SeriesUrls
 from profiles.registers.cached import topics
 from search.analysis import clean, fold, words
-from search.index import facts
-from search.index.bitmaps import ordered
-from search.index.weights import PERSON_NAME
+from search.index.facts import TOPIC
+from search.index.weights import MUNICIPALITY, PERSON_NAME
 from search.models import IndexedDocument, Posting
-from search.query.autocomplete import match_half_typed
+from search.query.autocomplete import ask_half_typed
 from search.query.expanding import after_all
-from search.query.matching import heaviest
-from search.query.reading import read_facts, read_groups
-from search.query.visibility import visible_documents
+from search.query.statement import visitors
 
 _MOST = 8
 _MOST_OF_A_KIND = 4
@@ -43,45 +40,30 @@ class Suggestion:
     url: str
 
 
-@dataclass(frozen=True)
-class _Site:
-    """The pages that may be suggested, and their facts."""
-
-    visible: int
-    bitmaps: Mapping[str, int]
-
-    def newest(self, documents: int, most: int) -> list[int]:
-        """Returns the latest of some documents."""
-        order = facts.day_bitmaps(self.bitmaps)
-        return list(ordered(documents & self.visible, order, 0, most))
-
-
 def suggest(text: str, request: HttpRequest) -> list[dict[str, str]]:
     """Returns suggestions for what is typed so far."""
     typed = " ".join(words(clean(text)[:_LONGEST]))
     if not typed:
         return []
-    bitmaps = read_facts()
-    lines = dict.fromkeys(_lines(typed, _Site(visible_documents(bitmaps), bitmaps), request))
+    lines = dict.fromkeys(_lines(typed, request))
     return [asdict(line) for line in islice(lines, _MOST)]
 
 
-def _lines(typed: str, site: _Site, request: HttpRequest) -> Iterator[Suggestion]:
-    municipalities = dict(islice(_municipalities(typed, site), _MOST_OF_A_KIND))
+def _lines(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
+    municipalities = dict(islice(_municipalities(typed), _MOST_OF_A_KIND))
     people, titles = [], []
     if len(typed) >= _SHORTEST_FOR_NAMES:
-        people = _people(typed, site)
-        titles = site.newest(
-            match_half_typed(typed.split(), site.visible).documents, _MOST_OF_A_KIND
-        )
-    pages = _pages([*municipalities, *people, *titles])
-    for ordinal, name in municipalities.items():
-        if ordinal in pages:
-            yield Suggestion(name, "kommun", pages[ordinal].get_url(request) or "")
-    yield from islice(dict.fromkeys(_topics(typed, site, request)), _MOST_OF_A_KIND)
-    found = {pages[one].pk: pages[one] for one in people if one in pages}
+        people = _people(typed)
+        titles = _titles(typed)
+    keys = {*municipalities, *people, *titles}
+    pages = Page.objects.live().public().in_bulk(keys) if keys else {}
+    for key, name in municipalities.items():
+        if key in pages:
+            yield Suggestion(name, "kommun", pages[key].get_url(request) or "")
+    yield from islice(dict.fromkeys(_topics(typed, request)), _MOST_OF_A_KIND)
+    found = {key: pages[key] for key in people if key in pages}
     yield from islice(_named(typed, found, request), _MOST_OF_A_KIND)
-    for page in (pages[ordinal] for ordinal in titles if ordinal in pages):
+    for page in (pages[key] for key in titles if key in pages):
         yield Suggestion(page.title, "rubrik", page.get_url(request) or "")
 
 
@@ -98,33 +80,40 @@ def _rests(name: str) -> tuple[str, ...]:
     return tuple(" ".join(parts[start:]) for start in range(len(parts)))
 
 
-def _municipalities(typed: str, site: _Site) -> Iterator[tuple[int, str]]:
-    """Yields municipalities with their newest document; spelled as typed first, then A–Ö."""
+def _municipalities(typed: str) -> Iterator[tuple[int, str]]:
+    """Yields the newest page of each municipality; spelled as typed first, then A–Ö."""
     rows = Municipality.objects.order_by("sort_key").values_list("name", "display_name")
     found = [row for row in rows if begins(row[0], typed) or begins(row[1], typed)]
     found.sort(key=lambda row: not row[0].lower().startswith(typed))
-    names = {name: words(name) for name, _ in found}
-    bitmaps = read_groups({word: [word] for word in chain.from_iterable(names.values())})
     for name, display_name in found:
-        documents = site.visible
-        for word in names[name]:
-            documents &= heaviest(bitmaps[word])
-        for ordinal in site.newest(documents, 1):
-            yield ordinal, display_name
+        documents = IndexedDocument.objects.visible()
+        for word in words(name):
+            named = Posting.objects.filter(term=word, weight=MUNICIPALITY)
+            documents = documents.filter(pk__in=named.values("document"))
+        for key in documents.order_by("-shown_on", "pk").values_list("page_id", flat=True)[:1]:
+            yield key, display_name
 
 
-def _topics(typed: str, site: _Site, request: HttpRequest) -> Iterator[Suggestion]:
+def _titles(typed: str) -> list[int]:
+    """Returns the newest pages in whose titles every word typed begins some word."""
+    statement = ask_half_typed(typed.split(), visitors())
+    rows = statement.fetch(
+        "SELECT page_id FROM hits ORDER BY shown_on DESC, id LIMIT %s", [_MOST_OF_A_KIND]
+    )
+    return [page for (page,) in rows]
+
+
+def _topics(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
     """Yields topics that some profile has, also for one of their synonyms."""
-    held = [
-        topic for topic in topics() if site.bitmaps.get(facts.TOPIC + topic.slug, 0) & site.visible
-    ]
     named = [
-        *(topic for topic in held if begins(topic.label, typed)),
-        *(topic for topic in held if _has_synonym(topic, typed)),
+        *(topic for topic in topics() if begins(topic.label, typed)),
+        *(topic for topic in topics() if _has_synonym(topic, typed)),
     ]
-    series = ProfileIndexPage.objects.visible().first() if named else None
+    visible = Posting.objects.filter(document__in=IndexedDocument.objects.visible())
+    held = [topic for topic in named if visible.filter(term=TOPIC + topic.slug).exists()]
+    series = ProfileIndexPage.objects.visible().first() if held else None
     urls = SeriesUrls((series.get_url(request) if series else None) or "/profiler/")
-    for topic in named:
+    for topic in held:
         yield Suggestion(topic.label, "ämne", urls.topic(topic.slug))
 
 
@@ -135,16 +124,14 @@ def _has_synonym(topic: Topic, typed: str) -> bool:
     )
 
 
-def _people(typed: str, site: _Site) -> list[int]:
-    """Returns a document for each of the first names that begin as typed."""
+def _people(typed: str) -> list[int]:
+    """Returns the pages of the first people whose names begin as typed."""
     first = PERSON_NAME + fold(typed)
-    terms = Posting.objects.filter(term__gte=first, term__lt=after_all(first)).order_by("term")
-    found = list(terms.values_list("term", flat=True).distinct()[:_MOST_TERMS])
-    named = (
-        bitmaps[0] & site.visible
-        for bitmaps in read_groups({term: [term] for term in found}).values()
+    named = Posting.objects.filter(
+        term__gte=first, term__lt=after_all(first), document__in=IndexedDocument.objects.visible()
     )
-    return [(documents & -documents).bit_length() - 1 for documents in named if documents]
+    rows = named.order_by("term", "document").values_list("document__page_id", flat=True)
+    return [page for page in rows[:_MOST_TERMS] if page]
 
 
 def _named(typed: str, pages: Mapping[int, Page], request: HttpRequest) -> Iterator[Suggestion]:
@@ -155,11 +142,3 @@ def _named(typed: str, pages: Mapping[int, Page], request: HttpRequest) -> Itera
     for person in people:
         if begins(person.name, typed):
             yield Suggestion(person.name, "person", pages[person.page_id].get_url(request) or "")
-
-
-def _pages(ordinals: Iterable[int]) -> dict[int, Page]:
-    """Returns visible pages by their documents."""
-    rows = IndexedDocument.objects.filter(ordinal__in=set(ordinals))
-    keys = {ordinal: int(key) for ordinal, key in rows.values_list("ordinal", "object_id")}
-    pages = Page.objects.live().public().in_bulk(keys.values()) if keys else {}
-    return {ordinal: pages[key] for ordinal, key in keys.items() if key in pages}

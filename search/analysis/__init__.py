@@ -5,7 +5,7 @@ One reading of Swedish for both sides of the search and for both databases. A te
 misspelled word finds its neighbours (``spelling``). Nothing here knows Django or a database.
 """
 
-from search.analysis.characters import clean, fold, fold_text, lower
+from search.analysis.characters import clean, fold, fold_text, lower, plain_words
 from search.analysis.compounds import (
     begins_with,
     compound_parts,
@@ -30,6 +30,7 @@ __all__ = [
     "is_stop_word",
     "lower",
     "national_number",
+    "plain_words",
     "shares_stem",
     "slip_keys",
     "slips",

@@ -48,3 +48,9 @@ def fold_text(text: str) -> str:
 def fold(word: str) -> str:
     """Returns a folded word; the words of a site recur, so they are remembered."""
     return fold_text(word)
+
+
+def plain_words(text: str) -> str:
+    """Returns the words of a text, folded, with single spaces around them."""
+    folded = fold_text(lower(text))
+    return f" {' '.join(''.join(c if c.isalnum() else ' ' for c in folded).split())} "

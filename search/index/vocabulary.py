@@ -5,10 +5,10 @@ new word comes to the site its keys are worked out once. A query asks for its ow
 the words to look for.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
 
-from django.db import connection
+from django.db import transaction
 
 from search.analysis import compound_parts, deletion_keys, fold, stem_keys
 from search.models import WordKey
@@ -20,8 +20,8 @@ BEGINNING = "b"  # the folded word, for looking up what begins alike
 ENDING = "e"  # the folded stem backwards, for looking up what ends alike
 SLIP = "d"  # what is left of the first letters less one or two
 
-_BATCH = 2000
 _LOOKUP = 900
+_RENEWED = 100
 
 
 def is_word(term: str) -> bool:
@@ -43,36 +43,48 @@ def keys_of(word: str) -> Iterator[tuple[str, str]]:
 
 
 def learn(words: Iterable[str]) -> None:
-    """Files the words that are new to the site."""
+    """Files the words that are new to the site; nobody waits for another who files the same."""
     asked = set(words)
-    rows = (
-        (kind, key, word)
+    WordKey.objects.bulk_create(
+        WordKey(kind=kind, key=key, word=word)
         for word in sorted(asked - _known(asked))
         for kind, key in dict.fromkeys(keys_of(word))
     )
-    while some := list(islice(rows, _BATCH)):
-        _insert(some)
 
 
-def _insert(rows: list[tuple[str, str, str]]) -> None:
-    """Stores rows at a fraction of what as many objects would cost."""
-    marks = ", ".join(["(%s, %s, %s)"] * len(rows))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO search_wordkey (kind, key, word) VALUES {marks}"  # noqa: S608 only marks
-            " ON CONFLICT DO NOTHING",
-            list(chain.from_iterable(rows)),
-        )
+def renew() -> None:
+    """Files every word anew under the keys of today's rules, a few words at a time."""
+    last = ""
+    while some := _words_after(last):
+        last = some[-1]
+        wanted = {(kind, key, word) for word in some for kind, key in keys_of(word)}
+        with transaction.atomic():
+            stored = defaultdict(list)
+            filed = WordKey.objects.filter(word__in=some)
+            for row in filed.values_list("kind", "key", "word", "pk"):
+                stored[row[:3]].append(row[3])
+            surplus = [pk for row, keys in stored.items() for pk in keys[row in wanted :]]
+            WordKey.objects.filter(pk__in=surplus).delete()
+            WordKey.objects.bulk_create(
+                WordKey(kind=kind, key=key, word=word)
+                for kind, key, word in sorted(wanted - stored.keys())
+            )
+
+
+def _words_after(word: str) -> list[str]:
+    rows = WordKey.objects.filter(kind=BEGINNING, word__gt=word).order_by("word")
+    return list(rows.values_list("word", flat=True).distinct()[:_RENEWED])
 
 
 def _known(words: Iterable[str]) -> set[str]:
     """Returns those of the words that are filed already."""
-    folded = sorted({fold(word) for word in words})
+    asked = sorted(words)
     known: set[str] = set()
-    for start in range(0, len(folded), _LOOKUP):
+    for start in range(0, len(asked), _LOOKUP):
+        some = asked[start : start + _LOOKUP]
         known.update(
             WordKey.objects.filter(
-                kind=BEGINNING, key__in=folded[start : start + _LOOKUP]
+                kind=BEGINNING, key__in=[fold(word) for word in some]
             ).values_list("word", flat=True)
         )
     return known

@@ -1,6 +1,6 @@
 """Weights: from the parts of a text to one weight per word.
 
-Weights are small whole numbers (1-15, see ``search.index.posting_codec``). Those from
+Weights are small whole numbers (1-15). Those from
 ``NAMES`` up are for what a document is called; a word that means nothing by itself ("vara", "om")
 is indexed only there, so that Vara kommun can be found without every page answering to the verb.
 """
@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from search.analysis import fold, is_stop_word, words
-from search.index.posting_codec import HEAVIEST
 
+HEAVIEST = 15
 MUNICIPALITY = HEAVIEST
 TITLE = 12
 PERSON = 10
@@ -26,7 +26,6 @@ ASIDE = 1
 
 AUTOCOMPLETE = "^"
 PERSON_NAME = "@"
-_LONGEST_PREFIX = 3
 
 Part = tuple[int, str]
 
@@ -51,18 +50,8 @@ def _raised(weight: int, times: int) -> int:
 
 
 def beginnings(texts: Iterable[str]) -> dict[str, int]:
-    """Returns the terms that answer to a word as yet half typed.
-
-    Up to three letters each beginning is a term; longer ones are found as a range of words.
-    """
-    terms: dict[str, int] = {}
-    for text in texts:
-        for word in words(text):
-            folded = fold(word)
-            terms[AUTOCOMPLETE + folded] = NAMES
-            for length in range(1, _LONGEST_PREFIX + 1):
-                terms[AUTOCOMPLETE * 2 + folded[:length]] = NAMES
-    return terms
+    """Returns the terms that answer to a word as yet half typed: a range of them."""
+    return {AUTOCOMPLETE + fold(word): NAMES for text in texts for word in words(text)}
 
 
 def name_terms(names: Iterable[str]) -> dict[str, int]:

@@ -1,186 +1,96 @@
-"""Writing: brings the postings of changed documents up to date.
+"""Writing: brings the rows of one document up to date, in the transaction that changed it.
 
-A document is compared with what it was indexed as, so that saving a page again costs next to
-nothing and a corrected sentence costs its own words.
+Only what differs is written, so saving a page again costs next to nothing. A writer holds the row
+of its own document and no other row of the index; two editors meet there only if they save the
+same page, where they have met already.
 """
 
-import json
-import zlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db import transaction
+from django.db.models import F, QuerySet
 
-from search.index import generation, vocabulary
-from search.index.posting_codec import BLOCK_SIZE, changed
-from search.models import IndexedDocument, Posting, WordKey
+from search.analysis import plain_words
+from search.index import vocabulary
+from search.models import DocumentText, IndexedDocument, Posting
 
-_BATCH = 2000
+_BATCH = 900
 
 Key = tuple[int, str]
-Changes = dict[int, dict[str, dict[int, int]]]  # block → term → place in the block → weight
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An object as the index keeps it: its terms with their weights, and its readable text."""
+    """An object as the index keeps it: terms with weights, readable text, and columns of facts."""
 
     content_type_id: int
     object_id: str
     terms: Mapping[str, int]
     text: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def key(self) -> Key:
+    def key(self) -> dict[str, Any]:
         """Identifies the object."""
-        return self.content_type_id, self.object_id
+        return {"content_type_id": self.content_type_id, "object_id": self.object_id}
 
 
-def write(entries: Sequence[Entry]) -> None:
-    """Adds or updates documents; the caller holds the lock of the index."""
-    stored = {document_key(found): found for found in documents([e.key for e in entries])}
-    ordinals = _new_ordinals()
-    changes: Changes = defaultdict(lambda: defaultdict(dict))
-    rows = []
-    for entry in entries:
-        known = stored.get(entry.key)
-        before = unpacked(known.terms) if known else {}
-        if known and before == entry.terms and known.text == entry.text:
-            continue
-        ordinal = known.ordinal if known else next(ordinals)
-        _note(changes, ordinal, before, entry.terms)
-        rows.append(_row(ordinal, entry))
-    if not rows:
+def version_of(content_type_id: int, object_id: str) -> int | None:
+    """Returns how often a document has been written, or None if it never was."""
+    rows = IndexedDocument.objects.filter(content_type_id=content_type_id, object_id=object_id)
+    return rows.values_list("version", flat=True).first()
+
+
+@transaction.atomic
+def write(entry: Entry) -> None:
+    """Adds or updates a document."""
+    rows = IndexedDocument.objects.filter(**entry.key)
+    if not rows.update(version=F("version") + 1, **entry.facts):
+        document = IndexedDocument(**entry.key, **entry.facts)
+        IndexedDocument.objects.bulk_create([document], ignore_conflicts=True)
+    _write_words(rows.values_list("pk", flat=True).get(), entry)
+
+
+@transaction.atomic
+def write_unless_newer(entry: Entry, version: int | None) -> None:
+    """Writes what was read when the document had a version, unless somebody has written since."""
+    if version is None:
+        if not IndexedDocument.objects.filter(**entry.key).exists():
+            write(entry)
         return
-    _apply(changes)
-    IndexedDocument.objects.bulk_create(
-        rows,
-        batch_size=_BATCH,
-        update_conflicts=True,
-        unique_fields=["ordinal"],
-        update_fields=["terms", "text"],
+    rows = IndexedDocument.objects.filter(**entry.key, version=version)
+    if rows.update(version=version + 1, **entry.facts):
+        _write_words(IndexedDocument.objects.get(**entry.key).pk, entry)
+
+
+def remove(rows: QuerySet) -> None:
+    """Takes documents out of the index."""
+    keys = list(rows.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), _BATCH):
+        some = keys[start : start + _BATCH]
+        with transaction.atomic():
+            _delete(Posting.objects.filter(document__in=some))
+            _delete(DocumentText.objects.filter(document__in=some))
+            _delete(IndexedDocument.objects.filter(pk__in=some))
+
+
+def _write_words(document: int, entry: Entry) -> None:
+    stored = dict(Posting.objects.filter(document=document).values_list("term", "weight"))
+    gone = [term for term, weight in stored.items() if entry.terms.get(term) != weight]
+    fresh = {term: weight for term, weight in entry.terms.items() if stored.get(term) != weight}
+    for start in range(0, len(gone), _BATCH):
+        _delete(Posting.objects.filter(document=document, term__in=gone[start : start + _BATCH]))
+    Posting.objects.bulk_create(
+        Posting(document_id=document, term=term, weight=weight) for term, weight in fresh.items()
     )
-    generation.renew()
-
-
-def remove(keys: Sequence[Key]) -> None:
-    """Takes documents out of the index; the caller holds its lock."""
-    changes: Changes = defaultdict(lambda: defaultdict(dict))
-    found = list(documents(keys))
-    for document in found:
-        _note(changes, document.ordinal, unpacked(document.terms), {})
-    _apply(changes)
-    _delete(IndexedDocument.objects.filter(ordinal__in=[one.ordinal for one in found]))
-    generation.renew()
-
-
-def documents(keys: Sequence[Key]) -> Iterator[IndexedDocument]:
-    """Yields the stored documents of some objects."""
-    by_type: dict[int, list[str]] = defaultdict(list)
-    for content_type_id, object_id in keys:
-        by_type[content_type_id].append(object_id)
-    for content_type_id, object_ids in by_type.items():
-        for some in _batches(object_ids):
-            yield from IndexedDocument.objects.filter(
-                content_type_id=content_type_id, object_id__in=some
-            )
-
-
-def document_key(document: IndexedDocument) -> Key:
-    """Returns what identifies the object of a stored document."""
-    return document.content_type_id, document.object_id
-
-
-def packed(terms: Mapping[str, int]) -> bytes:
-    """Stores the terms of a document in little space."""
-    return zlib.compress(json.dumps(terms, ensure_ascii=False).encode(), level=1)
-
-
-def unpacked(stored: bytes | memoryview) -> dict[str, int]:
-    """Reads what ``packed`` stored."""
-    return json.loads(zlib.decompress(bytes(stored)))
-
-
-def _row(ordinal: int, entry: Entry) -> IndexedDocument:
-    return IndexedDocument(
-        ordinal=ordinal,
-        content_type_id=entry.content_type_id,
-        object_id=entry.object_id,
-        terms=packed(entry.terms),
-        text=entry.text,
-    )
-
-
-def _new_ordinals() -> Iterator[int]:
-    last = IndexedDocument.objects.aggregate(last=Max("ordinal"))["last"]
-    ordinal = -1 if last is None else last
-    while True:
-        ordinal += 1
-        yield ordinal
-
-
-def _note(
-    changes: Changes, ordinal: int, before: Mapping[str, int], after: Mapping[str, int]
-) -> None:
-    """Notes how the weights of one document differ from what is stored."""
-    block, place = divmod(ordinal, BLOCK_SIZE)
-    for term in before.keys() | after.keys():
-        weight = after.get(term, 0)
-        if weight != before.get(term, 0):
-            changes[block][term][place] = weight
-
-
-def _apply(changes: Changes) -> None:
-    fresh: set[str] = set()
-    for block, terms in changes.items():
-        for some in _batches(sorted(terms)):
-            fresh |= _apply_to_block(block, {term: terms[term] for term in some})
-    vocabulary.learn(filter(vocabulary.is_word, fresh))
-
-
-def _apply_to_block(block: int, terms: Mapping[str, Mapping[int, int]]) -> set[str]:
-    """Rewrites the postings of some terms; returns the terms that had none in the block."""
-    stored = dict(
-        Posting.objects.filter(block=block, term__in=terms).values_list("term", "weights")
-    )
-    rows, emptied = [], []
-    for term, weights in terms.items():
-        content = changed(bytes(stored.get(term, b"")), weights)
-        if content:
-            rows.append((term, block, content))
-        elif term in stored:
-            emptied.append(term)
-    if rows:
-        _store(rows)
-    if emptied:
-        _delete(Posting.objects.filter(block=block, term__in=emptied))
-    return terms.keys() - stored.keys()
-
-
-def _store(rows: Sequence[tuple[str, int, bytes]]) -> None:
-    """Stores postings at a fraction of what as many objects would cost."""
-    marks = ", ".join(["(%s, %s, %s)"] * len(rows))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO search_posting (term, block, weights) VALUES {marks}"  # noqa: S608 only marks
-            " ON CONFLICT (term, block) DO UPDATE SET weights = excluded.weights",
-            list(chain.from_iterable(rows)),
-        )
-
-
-def _batches(items: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(items), _BATCH):
-        yield items[start : start + _BATCH]
-
-
-def clear() -> None:
-    """Empties the index."""
-    for model in (Posting, WordKey, IndexedDocument):
-        _delete(model.objects.all())
-    generation.renew()
+    text = DocumentText.objects.filter(document=document)
+    if text.values_list("shown", flat=True).first() != entry.text:
+        new = {"shown": entry.text, "plain": plain_words(entry.text)}
+        if not text.update(**new):
+            DocumentText.objects.create(document_id=document, **new)
+    vocabulary.learn(term for term in fresh.keys() - stored.keys() if vocabulary.is_word(term))
 
 
 def _delete(rows: QuerySet) -> None:

@@ -1,37 +1,38 @@
 """Correcting: "Menade du …", from the words of pages that visitors may read."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from django.db.models import Count, Max
 from django.db.models.functions import Length
 
 from search.analysis import fold, is_stop_word, slip_keys, slips, slips_allowed
-from search.index.bitmaps import united
 from search.index.vocabulary import SLIP
 from search.index.weights import NAMES
-from search.models import WordKey
-from search.query.matching import WordMatches
-from search.query.reading import read_groups
+from search.models import IndexedDocument, Posting, WordKey
+from search.query.parsing import ParsedQuery
 
 _MOST_CANDIDATES = 24
 _MOST_SLIPS = 2
 _ONLY_NAMES_UP_TO = 5
 _SHORTEST_NAME = 4
 _SAME_INITIAL_UP_TO = 7
-_NAME_PLANE = NAMES.bit_length() - 1
 
 
-def corrected(found: WordMatches, domain: int) -> str | None:
-    """Returns the query with its unknown words corrected, or None if nothing comes near."""
+def corrected(query: ParsedQuery, counts: Sequence[int]) -> str | None:
+    """Returns the query with its unknown words corrected, or None if nothing comes near.
+
+    ``counts`` says how many pages have each of the words.
+    """
     unknown = {
         asked.word: asked.shown
-        for asked, match in zip(found.query.words, found.matches, strict=True)
-        if not match.documents
+        for asked, count in zip(query.words, counts, strict=True)
+        if not count
     }
-    replacements = _nearest(unknown, domain)
+    replacements = _nearest(unknown)
     if not replacements:
         return None
-    text = found.query.text
+    text = query.text
     for word, replacement in replacements.items():
         text = _replaced(text, unknown[word], replacement)
     return text
@@ -42,27 +43,28 @@ def _replaced(text: str, shown: str, replacement: str) -> str:
     return text if start < 0 else text[:start] + replacement + text[start + len(shown) :]
 
 
-def _nearest(unknown: Mapping[str, str], domain: int) -> dict[str, str]:
+def _nearest(unknown: Mapping[str, str]) -> dict[str, str]:
     """Returns the best word of the site for each unknown word that has one."""
     candidates = _candidates(unknown) if unknown else {}
-    words = {word for near in candidates.values() for word in near}
-    bitmaps = read_groups({word: [word] for word in words})
+    pages = _pages_with({word for near in candidates.values() for word in near})
     nearest = {}
     for asked, near in candidates.items():
-        held = [word for word in near if _is_held(asked, bitmaps[word], domain)]
+        # A short word must be a name, or chance decides.
+        least = NAMES if len(asked) <= _ONLY_NAMES_UP_TO else 1
+        held = [word for word in near if word in pages and pages[word][1] >= least]
         if held:
-            common = {word: (united(bitmaps[word]) & domain).bit_count() for word in held}
             nearest[asked] = min(
-                held, key=lambda word: (*_distance(asked, word), -common[word], word)
+                held, key=lambda word: (*_distance(asked, word), -pages[word][0], word)
             )
     return nearest
 
 
-def _is_held(asked: str, bitmaps: list[int], domain: int) -> bool:
-    """Tells whether a word stands on a page; a short word must be a name, or chance decides."""
-    if len(asked) <= _ONLY_NAMES_UP_TO:
-        return bool(bitmaps[_NAME_PLANE] & domain)
-    return bool(united(bitmaps) & domain)
+def _pages_with(words: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Returns on how many visible pages each word stands, and how much it weighs at most."""
+    visible = IndexedDocument.objects.visible()
+    rows = Posting.objects.filter(term__in=list(words), document__in=visible).values("term")
+    counted = rows.annotate(pages=Count("document_id"), most=Max("weight"))
+    return {row["term"]: (row["pages"], row["most"]) for row in counted}
 
 
 def _candidates(unknown: Mapping[str, str]) -> Mapping[str, list[str]]:

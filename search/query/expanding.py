@@ -20,22 +20,20 @@ from search.analysis import (
     stem_keys,
 )
 from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
-from search.query.process_cache import current_cache
 
 _SHORTEST_COMPOUND_PART = 4
 _SHORTEST_NUMBER_BEGINNING = 6
 _MOST_COMPOUNDS = 120
 # SQLite takes 500 questions in one, and each of these words asks three.
 _MOST_WITH_COMPOUNDS = 160
-_BYTES_OF_ANSWER = 200
 
 _SHORTEST_WITH_PART = (
     "SELECT * FROM (SELECT %s, kind, key, word FROM search_wordkey WHERE kind = %s AND key = %s"
-    " ORDER BY length(word), word LIMIT %s) AS with_part"
+    " GROUP BY kind, key, word ORDER BY length(word), word LIMIT %s) AS with_part"
 )
 _RANGE = (
     "SELECT * FROM (SELECT %s, kind, key, word FROM search_wordkey WHERE kind = %s"
-    " AND key >= %s AND key < %s ORDER BY key, word LIMIT %s) AS compounds"
+    " AND key >= %s AND key < %s GROUP BY kind, key, word ORDER BY key, word LIMIT %s) AS compounds"
 )
 
 Row = tuple[str, str, str, str]
@@ -46,10 +44,11 @@ Compounds = dict[str, bool]
 class Closeness(IntEnum):
     """How close a word of the site is to a word of the query; the value is its weight."""
 
-    PART = 2
-    FOLDED = 5
-    FORM = 6
-    SAME = 8
+    SYNONYM = 1
+    PART = 12
+    FOLDED = 30
+    FORM = 36
+    SAME = 48
 
 
 Answers = dict[str, Closeness]
@@ -60,15 +59,8 @@ def expand(words: Iterable[str], forms_only: Iterable[str] = ()) -> dict[str, An
 
     For those in ``forms_only`` the compounds that begin or end with them are not looked up.
     """
-    whole = dict.fromkeys(words)
-    wanted = {word: ("answers", word, word in whole) for word in [*whole, *forms_only]}
-    memory = current_cache()
-    known = {word: memory.get(key) for word, key in wanted.items()}
-    new = [word for word, answers in known.items() if answers is None]
-    for word, answers in _look_up([w for w in new if w in whole], new).items():
-        memory.put(wanted[word], answers, _BYTES_OF_ANSWER * len(answers))
-        known[word] = answers
-    return known
+    whole = list(dict.fromkeys(words))
+    return _look_up(whole, list(dict.fromkeys([*whole, *forms_only])))
 
 
 def _look_up(whole: Sequence[str], asked: Sequence[str]) -> dict[str, Answers]:

@@ -34,6 +34,7 @@ class ParsedQuery:
     words: tuple[QueryWord, ...]
     phrases: tuple[tuple[str, ...], ...]
     only_names: bool = False
+    without: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Tells whether there is anything to look for."""

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from profiles.registers.cached import topics
-from search.analysis import shares_stem, stem_keys
+from search.analysis import fold, plain_words, shares_stem, stem_keys
 from search.index import facts
 from search.models import Synonym
 from search.query.parsing import parse
 
-_TOPIC_WEIGHT = 24
 _MOST_ALTERNATIVES = 40
 
 Phrase = tuple[str, ...]
@@ -22,9 +21,9 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class SynonymSet:
-    """Phrases that mean the same, and the fact that marks documents about it."""
+    """Phrases that mean the same, with their patterns, and the fact that marks documents."""
 
-    phrases: tuple[Phrase, ...]
+    phrases: dict[Phrase, str]
     fact: str = ""
 
     @cached_property
@@ -41,7 +40,11 @@ class Alternative:
     stop: int
     words: Phrase = ()
     fact: str = ""
-    weight: int = _TOPIC_WEIGHT
+    pattern: str = ""
+
+    def covers(self, index: int) -> bool:
+        """Tells whether it stands in for a word of the query, given by its place."""
+        return self.start <= index < self.stop
 
 
 def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
@@ -54,9 +57,9 @@ def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
         for start, stop in _places(asked, synonyms):
             if synonyms.fact:
                 found[Alternative(start, stop, fact=synonyms.fact)] = None
-            for phrase in synonyms.phrases:
+            for phrase, pattern in synonyms.phrases.items():
                 if phrase != tuple(asked[start:stop]):
-                    found[Alternative(start, stop, words=phrase)] = None
+                    found[Alternative(start, stop, words=phrase, pattern=pattern)] = None
     return list(found)[:_MOST_ALTERNATIVES]
 
 
@@ -80,14 +83,22 @@ def _read(
     return (*of_topics, *of_editors)
 
 
-def _phrases(lines: str) -> tuple[Phrase, ...]:
-    found = (phrase_of(line) for line in lines.splitlines())
-    return tuple(dict.fromkeys(phrase for phrase in found if phrase))
+def _phrases(lines: str) -> dict[Phrase, str]:
+    """Returns the telling words of each line, with the pattern in which they stand there."""
+    found = {phrase_of(line): line for line in reversed(lines.splitlines())}
+    return {phrase: _pattern(phrase, line) for phrase, line in reversed(found.items()) if phrase}
 
 
 def phrase_of(text: str) -> Phrase:
     """Returns the telling words of a synonym, as a query would be read."""
     return tuple(word.word for word in parse(text).words)
+
+
+def _pattern(phrase: Phrase, line: str) -> str:
+    """Returns a synonym with a gap for each telling word: ”individ- och familj” is ”{} och {}”."""
+    written = plain_words(line).split()
+    pattern = ["{}" if any(fold(one) == word for one in phrase) else word for word in written]
+    return " ".join(pattern) if pattern.count("{}") == len(phrase) else ""
 
 
 def _places(asked: Sequence[str], synonyms: SynonymSet) -> Iterator[tuple[int, int]]:

@@ -103,7 +103,7 @@ class QualityTests(SourceArticlesTestCase):
     def _contact_queries(self) -> Iterator[dict[str, Any]]:
         for slug, draft in self.drafts.items():
             contact = draft["contact"]
-            written = [mail["url"] for mail in contact["emails"]]
+            written = [mail.get("url") or mail["address"] for mail in contact["emails"]]
             for phone in contact["phones"]:
                 number = phone["display"]
                 digits = "".join(filter(str.isdigit, number))
