@@ -4,13 +4,16 @@ Only what a visitor can read is taken up: nothing of consent, notes, or people w
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain
 
+from django.utils.formats import date_format
 from wagtail.blocks import StreamValue
 
 from profiles.models import Municipality, ProfilePage
 from search.index import weights
 from search.index.weights import Part
+from search.provinces import provinces
 
 _HEADINGS = frozenset({"heading", "pull_quote"})
 
@@ -45,6 +48,8 @@ def profile_parts(profile: ReadProfile) -> Iterator[Part]:
     yield weights.ROLE, f"{page.employer_unit}\n{page.kicker}\n{page.advertiser}"
     yield from _text_parts(profile)
     yield weights.CONTACT, "\n".join(profile.contacts)
+    if page.published_on:
+        yield weights.CONTACT, date_words(page.published_on)
     yield weights.ASIDE, f"{page.lead_image_caption}\n{page.lead_image_credit_line}\n{page.author}"
 
 
@@ -64,6 +69,11 @@ def _people_lines(page: ProfilePage) -> list[str]:
     ]
 
 
+def date_words(day: date) -> str:
+    """Returns a day the ways it is written: ”7 september 2016” and ”2016-09-07”."""
+    return f"{date_format(day, 'j F Y')}\n{day.isoformat()}"
+
+
 def municipality_forms(municipality: Municipality) -> list[str]:
     """Returns the ways to say a municipality's name alone: nominative and genitive."""
     name = municipality.name
@@ -74,6 +84,7 @@ def _municipality_parts(municipality: Municipality) -> Iterator[Part]:
     yield weights.MUNICIPALITY, "\n".join(municipality_forms(municipality))
     yield weights.ROLE, f"{municipality.display_name}\nkommun\nkommunen"
     yield weights.COUNTY, municipality.county.name
+    yield weights.COUNTY, provinces(municipality.code)
 
 
 def _text_parts(profile: ReadProfile) -> Iterator[Part]:

@@ -120,6 +120,7 @@ def find(text: str, wanted: Wanted) -> SearchResult:
         question = replace(question, statement=question.statement.everything())
         found = _fetch(question, wanted)
         return SearchResult(QueryInterpretation.ALL_WORDS, question, wanted, found)
+    query = question.query  # words typed as one are apart now
     number = len(query.words)
     least = (number + 1) // 2
     found = _fetch(question, wanted, least)
@@ -129,10 +130,12 @@ def find(text: str, wanted: Wanted) -> SearchResult:
     correction = corrected(query, counts)
     if correction:
         of_correction = ask(parse(correction), domain)
-        better = _fetch(of_correction, wanted, len(of_correction.query.words))
-        if better.unfiltered:
+        least = (len(of_correction.query.words) + 1) // 2
+        better = _fetch(of_correction, wanted, least)
+        if better.unfiltered and better.held > found.held:
+            missing = _missing(of_correction, least)
             reading = QueryInterpretation.CORRECTED
-            return SearchResult(reading, of_correction, wanted, better, correction)
+            return SearchResult(reading, of_correction, wanted, better, correction, missing)
     if found.unfiltered:
         missing = _missing(question, least)
         reading = QueryInterpretation.MOST_WORDS

@@ -22,6 +22,7 @@ from search.analysis.characters import fold
 
 _VOWELS = frozenset("aeiouyåäö")
 _SHORTEST_TO_STEM = 4
+_SHORTEST_IN_OR = 6
 # Snowball takes -ig away, so that "lediga" would be a form of "leda".
 _ADJECTIVE = re.compile(r"(\w{2,}ig)(?:a|t|e|as|are|ast|aste)?")
 _local = threading.local()
@@ -66,6 +67,8 @@ def stem_keys(word: str) -> tuple[str, ...]:
     keys = [fold(stem(word)), stem(fold(word))]
     if len(word) >= _SHORTEST_TO_STEM and word.isalpha():
         keys += [fold(stem(base)) for base in _base_forms(word)]
+    if len(word) >= _SHORTEST_IN_OR and word.endswith("or"):
+        keys.append(fold(word))  # mentor, whose plural Snowball leaves so
     return tuple(dict.fromkeys(keys))
 
 

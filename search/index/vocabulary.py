@@ -8,7 +8,7 @@ the words to look for.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from search.analysis import compound_parts, deletion_keys, fold, stem_keys
 from search.models import WordKey
@@ -45,11 +45,16 @@ def keys_of(word: str) -> Iterator[tuple[str, str]]:
 def learn(words: Iterable[str]) -> None:
     """Files the words that are new to the site; nobody waits for another who files the same."""
     asked = set(words)
-    WordKey.objects.bulk_create(
-        WordKey(kind=kind, key=key, word=word)
-        for word in sorted(asked - _known(asked))
-        for kind, key in dict.fromkeys(keys_of(word))
-    )
+    new = sorted(asked - _known(asked))
+    _file((kind, key, word) for word in new for kind, key in dict.fromkeys(keys_of(word)))
+
+
+def _file(rows: Iterable[tuple[str, str, str]]) -> None:
+    """Stores rows at a fraction of what as many objects would cost."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO search_wordkey (kind, key, word) VALUES (%s, %s, %s)", list(rows)
+        )
 
 
 def renew() -> None:
@@ -65,10 +70,7 @@ def renew() -> None:
                 stored[row[:3]].append(row[3])
             surplus = [pk for row, keys in stored.items() for pk in keys[row in wanted :]]
             WordKey.objects.filter(pk__in=surplus).delete()
-            WordKey.objects.bulk_create(
-                WordKey(kind=kind, key=key, word=word)
-                for kind, key, word in sorted(wanted - stored.keys())
-            )
+            _file(sorted(wanted - stored.keys()))
 
 
 def _words_after(word: str) -> list[str]:

@@ -16,14 +16,19 @@ from search.analysis import (
     ends_with,
     first_part_forms,
     fold,
+    is_stop_word,
     spelled_keys,
     stem_keys,
 )
 from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
+from search.models import WordKey
 
 _SHORTEST_COMPOUND_PART = 4
 _SHORTEST_NUMBER_BEGINNING = 6
 _MOST_COMPOUNDS = 120
+_SHORTEST_JOINED, _LONGEST_JOINED = 7, 40
+_SHORTEST_JOINED_PIECE = 3
+_MOST_JOINED = 3
 # SQLite takes 500 questions in one, and each of these words asks three.
 _MOST_WITH_COMPOUNDS = 160
 
@@ -61,6 +66,30 @@ def expand(words: Iterable[str], forms_only: Iterable[str] = ()) -> dict[str, An
     """
     whole = list(dict.fromkeys(words))
     return _look_up(whole, list(dict.fromkeys([*whole, *forms_only])))
+
+
+def joined_words(word: str) -> tuple[str, ...]:
+    """Returns two or three words of the site that were typed as one, or nothing."""
+    if not word.isalpha() or not _SHORTEST_JOINED <= len(word) <= _LONGEST_JOINED:
+        return ()
+    starts = range(len(word))
+    pieces = {word[a:b] for a in starts for b in range(a + 2, len(word) + 1)}
+    filed = WordKey.objects.filter(kind=BEGINNING, key__in=[fold(piece) for piece in pieces])
+    known = {fold(found) for found in filed.values_list("word", flat=True)}
+    known |= {fold(piece) for piece in pieces if is_stop_word(piece)}
+    return _cut(word, known, _MOST_JOINED)
+
+
+def _cut(word: str, known: set[str], most: int) -> tuple[str, ...]:
+    """Returns the fewest known words that a word is made of, the longest first word before."""
+    if fold(word) in known and len(word) >= _SHORTEST_JOINED_PIECE:
+        return (word,)
+    best: tuple[str, ...] = ()
+    for end in range(len(word) - _SHORTEST_JOINED_PIECE, 1, -1) if most > 1 else ():
+        rest = _cut(word[end:], known, most - 1) if fold(word[:end]) in known else ()
+        if rest and (not best or len(rest) + 1 < len(best)):
+            best = (word[:end], *rest)
+    return best
 
 
 def _look_up(whole: Sequence[str], asked: Sequence[str]) -> dict[str, Answers]:

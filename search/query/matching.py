@@ -3,13 +3,13 @@
 # ruff: noqa: S608 - SQL is put together of the project's own words; all values are parameters.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 
-from search.analysis import fold_text
+from search.analysis import fold_text, is_stop_word
 from search.index.weights import HEAVIEST
-from search.query.expanding import Answers, Closeness, expand
-from search.query.parsing import ParsedQuery, QueryWord
+from search.query.expanding import Answers, Closeness, expand, joined_words
+from search.query.parsing import MOST_WORDS, ParsedQuery, QueryWord
 from search.query.statement import (
     SHARE_OF_REST,
     VISITORS,
@@ -39,7 +39,12 @@ def ask(query: ParsedQuery, domain: Condition = VISITORS) -> Question:
     alternatives = find_alternatives([word.word for word in query.words])
     asked = [*_pieces(query.words), *(word for word in query.without)]
     expanded = expand(asked, (word for one in alternatives for word in one.words))
+    joined = {
+        word.word: joined_words(word.word) for word in query.words if _is_unknown(word, expanded)
+    }
     slots = Slots()
+    if any(joined.values()):
+        return ask(_with_spaces(query, joined), domain)
     words = [
         _word(index, query, expanded, [a for a in alternatives if a.covers(index)], slots)
         for index in range(len(query.words))
@@ -52,6 +57,20 @@ def ask(query: ParsedQuery, domain: Condition = VISITORS) -> Question:
         all_of=[_holds(phrase) for phrase in query.phrases],
     )
     return Question(query, statement, tuple(_all_answers(query, alternatives, expanded)))
+
+
+def _is_unknown(word: QueryWord, expanded: Mapping[str, Answers]) -> bool:
+    return not any(expanded[one] for one in (word.word, *word.pieces))
+
+
+def _with_spaces(query: ParsedQuery, joined: Mapping[str, tuple[str, ...]]) -> ParsedQuery:
+    """Returns a query in which words typed as one are a phrase of their own."""
+    words: list[QueryWord] = []
+    for word in query.words:
+        parts = [part for part in joined.get(word.word, ()) if not is_stop_word(part)]
+        words += [QueryWord(part, part) for part in parts] or [word]
+    phrases = (*query.phrases, *filter(None, joined.values()))
+    return replace(query, words=tuple(words[:MOST_WORDS]), phrases=phrases)
 
 
 def _pieces(words: Iterable[QueryWord]) -> Iterator[str]:

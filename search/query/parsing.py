@@ -1,8 +1,9 @@
 """Parsing: what was typed, as words to find.
 
 A query of any length and any characters becomes at most ``MOST_WORDS`` words. What stands in
-quotation marks is a phrase as well. Stop words are left out; if nothing else remains they are
-asked for as names of municipalities only, among which there is a Vara.
+quotation marks is a phrase as well; a word with a minus before it must not be there. Stop words
+are left out; if nothing else remains they are asked for as names of municipalities only, among
+which there is a Vara.
 """
 
 import re
@@ -15,6 +16,9 @@ MOST_WORDS = 24
 _MOST_PHRASES = 4
 
 _QUOTED = re.compile(r'["”“„»«]([^"”“„»«]+)["”“„»«]')
+
+# A word to leave out: a minus before it, and none within (”metod- och”, ”LSS-handläggare”).
+_MINUS = re.compile(r"(?<!\S)[-−](?=\w)(\S+)")
 
 
 @dataclass(frozen=True)
@@ -44,14 +48,17 @@ class ParsedQuery:
 def parse(text: str) -> ParsedQuery:
     """Reads a query."""
     text = " ".join(clean(text)[:LONGEST_QUERY].split())
-    found = list(dict.fromkeys(_query_words(text)))
+    without = tuple(word.word for minus in _MINUS.findall(text) for word in _query_words(minus))
+    asked = _MINUS.sub(" ", text)
+    found = list(dict.fromkeys(_query_words(asked)))
     telling = [word for word in found if not is_stop_word(word.word) and _has_substance(word.word)]
     kept = telling or [word for word in found if is_stop_word(word.word)]
     return ParsedQuery(
         text=text,
         words=tuple(kept[:MOST_WORDS]),
-        phrases=_phrases(text),
+        phrases=_phrases(asked),
         only_names=bool(kept) and not telling,
+        without=without[:MOST_WORDS],
     )
 
 
