@@ -29,3 +29,10 @@ _OF_MUNICIPALITY = {code: name for name, codes in _EXCEPTIONS.items() for code i
 def provinces(code: str) -> str:
     """Returns the names of the provinces of a municipality, given by its code."""
     return _OF_MUNICIPALITY.get(code) or _OF_COUNTY.get(code[:2], "")
+
+
+def provinces_in(county: str) -> list[str]:
+    """Returns the names of the provinces in a county, given by its code."""
+    exceptions = (name for code, name in _OF_MUNICIPALITY.items() if code.startswith(county))
+    names = " ".join([_OF_COUNTY.get(county, ""), *exceptions])
+    return list(dict.fromkeys(names.split()))

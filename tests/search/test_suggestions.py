@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from profiles.models import ProfilePerson, Topic
-from tests.profiles.factories import draft_profile
+from tests.profiles.factories import draft_profile, make_profile
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +69,21 @@ class SuggestionTests:
         html = client.get("/").content.decode()
         assert 'data-search-suggestions="/sok/forslag/"' in html
         assert 'action="/sok/" method="get"' in html
+
+
+@pytest.mark.django_db
+class SlipTests:
+    """What is nearly a name, and names of places around."""
+
+    @pytest.mark.parametrize("typed", ["sandvk", "sadnv", "sanvik"])
+    def test_forgives_a_slip(self, client: Client, typed: str) -> None:
+        """One letter lost or swapped."""
+        make_profile(title="Utkiken", code="2181")
+        assert any("Sandviken" in text for _, text in suggested(client, typed))
+
+    @pytest.mark.parametrize("typed", ["gävleb", "gästrik"])
+    def test_knows_counties_and_provinces(self, client: Client, typed: str) -> None:
+        """Those that some profile lies in."""
+        make_profile(title="Utkiken", code="2181")
+        assert suggested(client, typed) == [("län", "Gävleborgs län")]
+        assert suggested(client, "blekin") == []
