@@ -75,7 +75,8 @@ class VocabularyTests:
         make_profile(title="Fyrmästaren")
         rows = WordKey.objects.filter(word="fyrmästaren")
         before = set(rows.values_list("kind", "key"))
-        kind, key = before.pop()
+        kind, key = max(before)
+        before.remove((kind, key))
         rows.filter(kind=kind, key=key).delete()
         WordKey.objects.bulk_create(
             WordKey(kind=kind, key=key, word="fyrmästaren")
