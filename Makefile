@@ -84,7 +84,7 @@ restore: $(RUNTIME) ## Bring database and media back (FROM=backups/<time>)
 
 prepare: $(RUNTIME)
 	@$(BIN)/python -m site_project.translations
-	@$(BIN)/python manage.py prepare_development --address $(ADDRESS)
+	@$(BIN)/python manage.py prepare_development --url $(ADDRESS)
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: apt-get install -y python3"; exit 1; }

@@ -30,7 +30,7 @@ ALREADY_CREATED = (
 )
 
 
-class SingleCreationView(CreateView):
+class IdempotentCreateView(CreateView):
     """Wagtail's view of a new page, which makes one page of one form."""
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -47,23 +47,23 @@ class SingleCreationView(CreateView):
             self.parent_page.numchild = parent.numchild
             creation = PageCreation.begin(token, request.user)
             if creation.page_id:
-                return self.go_on(request, creation)
+                return self.edit_created_page(request, creation)
             response = super().post(request)
             if self.page.pk:
-                self.remember(creation)
+                self.record_created_page(creation)
             return response
 
-    def remember(self, creation: PageCreation) -> None:
+    def record_created_page(self, creation: PageCreation) -> None:
         """Notes what the first sending has made."""
         creation.page_id = self.page.pk
         creation.field_updates = dict(self.form.get_field_updates_for_resave())
         creation.is_finished = not self.expects_json_response
         creation.save()
 
-    def go_on(self, request: HttpRequest, creation: PageCreation) -> HttpResponse:
+    def edit_created_page(self, request: HttpRequest, creation: PageCreation) -> HttpResponse:
         """Gives a later sending to the editor of the page, unless it says nothing new."""
         if creation.is_finished:
-            return self.answer_latecomer(request, creation)
+            return self.refuse_stale_autosave(request, creation)
         data = request.POST.copy()
         for name, value in creation.field_updates.items():
             data[name] = value
@@ -75,7 +75,7 @@ class SingleCreationView(CreateView):
         creation.save()
         return response
 
-    def answer_latecomer(self, request: HttpRequest, creation: PageCreation) -> HttpResponse:
+    def refuse_stale_autosave(self, request: HttpRequest, creation: PageCreation) -> HttpResponse:
         """Saves nothing: autosave was overtaken, or the editor has pressed twice."""
         if self.expects_json_response:
             return self.json_error_response(

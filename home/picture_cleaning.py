@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.fields.files import FieldFile
 
-from home.images.files import KeptPicture, decoded, keep_picture
+from home.images.files import NormalisedImage, decoded, normalise_image
 from home.models import SiteImage
 
 
@@ -46,9 +46,9 @@ def clean_renditions(image: SiteImage) -> None:
             file.storage.delete(before)
 
 
-def _read(file: FieldFile) -> KeptPicture:
+def _read(file: FieldFile) -> NormalisedImage:
     with file.open("rb") as stored:
-        kept = keep_picture(stored.read(), PurePath(file.name or "").name)
+        kept = normalise_image(stored.read(), PurePath(file.name or "").name)
     digest = hashlib.sha256(kept.read()).hexdigest()
     kept.seek(0)
     kept.name = f"{digest[:8]}-{kept.name}"

@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from home.guarded_autosave import GuardedAutosaveEditView
-from home.idempotent_create import SingleCreationView
+from home.idempotent_create import IdempotentCreateView
 from home.models import HomePage, StandardPage
 
 
@@ -18,7 +18,7 @@ class StandardPageViewSet(PageViewSet):
     """Wagtail's views of a text page, with one page from one form."""
 
     model = StandardPage
-    add_view_class = SingleCreationView
+    add_view_class = IdempotentCreateView
     edit_view_class = GuardedAutosaveEditView
 
 

@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from wagtail.contrib.sitemaps import Sitemap
 
 from home.absolute_urls import absolute_url
+from home.images.renditions import readable_rendition
 from profiles.models import ProfilePage
-from profiles.pictures.readable import readable_rendition
 
 
 class PictureSitemap(Sitemap):

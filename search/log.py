@@ -1,7 +1,7 @@
 """Counts what visitors search for, so that editors see what they miss.
 
 No personal data: neither URL nor time of a single search is kept, and a query that looks like
-somebody's number or e-mail URL is not counted at all. Robots are not counted either. A
+somebody's number or e-mail address is not counted at all. Robots are not counted either. A
 visitor never waits for the counting: if the database is busy the search goes uncounted.
 """
 

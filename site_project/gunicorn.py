@@ -9,7 +9,6 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
@@ -63,7 +62,9 @@ def outdate_copies() -> None:
     The process before this one may have been killed after a publication was committed and before
     the copies were outdated, which is done right after the commit.
     """
-    ContentVersion = apps.get_model("home", "ContentVersion")
+    # gunicorn reads this module before Django is set up; a worker that begins to work has models.
+    from home.models import ContentVersion
+
     # Without a database the site answers 503 until there is one.
     with suppress(DatabaseError):
         ContentVersion.renew()

@@ -39,6 +39,11 @@ class Article:
     expected: Draft
 
     @property
+    def slug(self) -> str:
+        """The address of its page."""
+        return self.name.split()[-1]
+
+    @property
     def filename(self) -> str:
         """The name of its file."""
         return str(self.expected["source"]["file"])

@@ -1,12 +1,12 @@
 """What every test gets: no network, its own media folder, an empty cache, both kinds of database.
 
-Tests below ``tests/browser`` are marked ``browser``, and those that ask for a database
-``database``: they run on each kind of it, the others once. Nobody has to say which is which, and a test that
+Tests below ``tests/browser`` are marked ``browser``, those that ask for a database ``database``:
+they run on each kind of it, the others once. Nobody has to say which is which, and a test that
 reads the database without asking for it fails in every run (pytest-django sees to that).
 
-Tests that commit (``transaction=True`` or a live server) find the migrated rows again: Wagtail's
-root page and site, the municipalities and the topics all come from migrations, and Django would
-flush them away after the first such test.
+Tests that commit (``transaction=True`` or a live server) are ``slow`` and find the migrated rows
+again: Wagtail's root page and site, the municipalities and the topics all come from migrations, and
+Django would flush them away after the first such test.
 """
 
 import os
@@ -22,6 +22,8 @@ from django.db.backends.base.creation import BaseDatabaseCreation
 from django.test import TransactionTestCase
 
 from home import shared_cache
+from tests.articles import SHARED_DIR, SOURCES_ARE_AT_HAND
+from tests.migrated_databases import copied_databases
 from tests.migrated_rows import read_tables, write_tables
 
 # Playwright's synchronous interface runs an event loop, in which Django refuses the ORM otherwise.
@@ -41,6 +43,7 @@ PROJECT_DIR = TESTS_DIR.parent
 # Every fixture of pytest-django that leads to a database asks for the first; the others of it ask
 # in the end for one of these, but by a way that is not seen before the test runs.
 ASKING_FOR_A_DATABASE = frozenset({"django_db_setup", "db", "transactional_db", "live_server"})
+WITHOUT_SOURCE_ARTICLES = "The source articles, an extra check, are not here (SHARED_DIR)."
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -56,6 +59,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if needs_database(item):
             item.add_marker(pytest.mark.database)
         if commits(item):
+            item.add_marker(pytest.mark.slow)
             keep_migrated_rows(item)
 
 
@@ -86,8 +90,8 @@ def keep_migrated_rows(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
-    """Makes putting the migrated rows back quick, before the databases are made."""
-    with pytest.MonkeyPatch.context() as patch:
+    """Makes the databases, and putting their migrated rows back, quick."""
+    with copied_databases(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseCreation, "serialize_db_to_string", read_tables)
         patch.setattr(BaseDatabaseCreation, "deserialize_db_from_string", write_tables)
         yield
@@ -98,10 +102,10 @@ def no_network() -> Iterator[None]:
     """Only this machine may be reached, and unix sockets (PostgreSQL)."""
     connect = socket.socket.connect
 
-    def connect_locally(self: socket.socket, url: Any) -> None:
-        if self.family != socket.AF_UNIX and url[0] not in LOOPBACK:
-            raise NetworkForbiddenError(f"The test tried to reach {url[0]}.")
-        connect(self, url)
+    def connect_locally(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in LOOPBACK:
+            raise NetworkForbiddenError(f"The test tried to reach {address[0]}.")
+        connect(self, address)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_locally)
@@ -117,9 +121,15 @@ def own_media_folder(settings: Any, tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
-    """Wagtail caches the URLs of its sites, which differ between tests.
+    """Nothing is left of what another test has cached."""
+    clear_every_cache()
 
-    What is cached hangs on a version that a test's rollback brings back.
+
+def clear_every_cache() -> None:
+    """Empties every cache.
+
+    Wagtail's has the addresses of its sites, which differ between tests; what is cached
+    hangs on a version that a test's rollback brings back.
     """
     for cache in caches.all(initialized_only=False):
         cache.clear()
@@ -129,7 +139,6 @@ def empty_caches() -> None:
 @pytest.fixture(scope="session")
 def shared_dir() -> Path:
     """The folder with the source articles; where it is absent the test is skipped."""
-    folder = (PROJECT_DIR / os.environ.get("SHARED_DIR", "../shared")).resolve()
-    if not (folder / "seeds").is_dir():
-        pytest.skip("the source articles are not here (SHARED_DIR)")
-    return folder
+    if not SOURCES_ARE_AT_HAND:
+        pytest.skip(WITHOUT_SOURCE_ARTICLES)
+    return SHARED_DIR

@@ -1,4 +1,8 @@
-"""``make test``: every check, then the whole suite on both databases and in a browser.
+"""``make test``: every check, then each test where it says something.
+
+Tests that need no database run once (``plain``), those that ask for one on SQLite and on
+PostgreSQL, and those of ``tests/browser`` in Chromium on PostgreSQL. Which is which follows from
+what a test asks for: see ``tests/conftest.py``.
 
 Closes with one line per suite (``sqlite: 812 passed, 5 skipped``) and a sum. Everything runs even
 when something has failed before, and any failure makes the exit code 1.
@@ -10,12 +14,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from xml.etree import ElementTree
 
-from tests.postgres_cluster import running_cluster
+from tests.migrated_databases import TEST_TEMPLATE, Migration
+from tests.postgres_cluster import DATABASE, running_cluster
 from tests.system_programs import describe_installation, find_missing_packages
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
@@ -24,6 +31,7 @@ CODE = (*SITE, "tests")
 
 PYTHON = (sys.executable,)
 MANAGE = (sys.executable, "manage.py")
+MEMORY = "sqlite:///:memory:"
 TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "site_project.settings.test"}
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "site_project.settings.production",
@@ -79,12 +87,13 @@ def run(title: str, command: tuple[str, ...], environment: dict[str, str]) -> in
     return done.returncode
 
 
-def run_suite(name: str, database: str, *arguments: str) -> Result:
-    """Runs pytest on one database and reads its counts from the report it writes."""
+def run_suite(name: str, database: str, *arguments: str, template: str = "") -> Result:
+    """Runs pytest on copies of one database and reads its counts from the report it writes."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         command = (*PYTHON, "-m", "pytest", "-q", f"--junitxml={report}", *arguments)
-        code = run(name, command, {"DATABASE_URL": database, **TEST_SETTINGS})
+        environment = {**TEST_SETTINGS, "DATABASE_URL": database, TEST_TEMPLATE: template}
+        code = run(name, command, environment)
         return read_report(report, code)
 
 
@@ -104,14 +113,35 @@ def add_up(totals: list[dict[str, str]], name: str) -> int:
     return sum(int(part.get(name, 0)) for part in totals)
 
 
-def run_suites() -> dict[str, Result]:
-    """The suite on SQLite, on PostgreSQL, and in the browser on PostgreSQL."""
+@contextmanager
+def migrating_databases() -> Iterator[tuple[Migration, Migration]]:
+    """Starts migrating a database of SQLite and one of PostgreSQL for the suites to copy."""
+    with tempfile.TemporaryDirectory() as folder, running_cluster() as server:
+        file = f"{folder}/migrated.sqlite3"
+        migrations = Migration(f"sqlite:///{file}", file), Migration(server, DATABASE)
+        try:
+            yield migrations
+        finally:
+            for migration in migrations:
+                migration.stop()
+
+
+def run_suites(on_sqlite: Migration, on_postgresql: Migration) -> dict[str, Result]:
+    """Runs each suite in two processes."""
     many = ("-n", os.environ.get("TEST_PROCESSES", "2"))
-    results = {"sqlite": run_suite("sqlite", "sqlite:///:memory:", "-m", "not browser", *many)}
-    with running_cluster() as url:
-        results["postgresql"] = run_suite("postgresql", url, "-m", "not browser", *many)
-        results["browser"] = run_suite("browser", url, "-m", "browser", "tests/browser")
-    return results
+    # Tests that share something slow, such as a checkout, stay in one process.
+    grouped = (*many, "--dist", "loadgroup")
+    plain = ("-m", "not database and not browser", *grouped)
+    database = ("-m", "database and not browser", *grouped)
+    # In this order each process has the public site's tests behind all others.
+    browser = ("-m", "browser", "tests/browser", "--dist=load", *many)
+    server = on_postgresql.url
+    return {
+        "plain": run_suite("plain", MEMORY, *plain),
+        "sqlite": run_suite("sqlite", MEMORY, *database, template=on_sqlite.wait()),
+        "postgresql": run_suite("postgresql", server, *database, template=on_postgresql.wait()),
+        "browser": run_suite("browser", server, *browser, template=on_postgresql.wait()),
+    }
 
 
 def stop_in_order(_signal: int, _frame: FrameType | None) -> None:
@@ -121,16 +151,22 @@ def stop_in_order(_signal: int, _frame: FrameType | None) -> None:
 
 def main(arguments: list[str]) -> int:
     """Runs everything (``--checks``: only what needs no database) and prints the closing lines."""
-    only_checks = "--checks" in arguments
-    missing = [] if only_checks else find_missing_packages()
-    if missing:
+    signal.signal(signal.SIGTERM, stop_in_order)
+    if "--checks" in arguments:
+        broken, results = find_broken(), {}
+    elif missing := find_missing_packages():
         print(f"Something is missing. Install it with:\n\n    {describe_installation(missing)}\n")
         return 1
-    signal.signal(signal.SIGTERM, stop_in_order)
-    broken = [check.name for check in CHECKS if run(check.name, check.command, check.environment)]
-    results = {} if only_checks else run_suites()
+    else:
+        with migrating_databases() as migrations:
+            broken, results = find_broken(), run_suites(*migrations)
     print_summary(broken, results)
     return 1 if broken or any(result.failed for result in results.values()) else 0
+
+
+def find_broken() -> list[str]:
+    """Runs the checks and returns the names of those that fail."""
+    return [check.name for check in CHECKS if run(check.name, check.command, check.environment)]
 
 
 def print_summary(broken: list[str], results: dict[str, Result]) -> None:

@@ -19,6 +19,7 @@ def connect(url: str) -> "psycopg2.extensions.connection":
     return psycopg2.connect(host=database["HOST"], user=database["USER"], dbname=database["NAME"])
 
 
+@pytest.mark.slow
 class RunningClusterTests:
     def test_sorts_as_swedes_do_and_leaves_nothing_behind(self) -> None:
         with postgres_cluster.running_cluster() as url:

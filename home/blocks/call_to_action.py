@@ -1,9 +1,12 @@
 """A button-like link, such as to vacant positions."""
 
+from typing import Any
+
 from django.utils import timezone
 from wagtail import blocks
 
 from home.blocks.web_address import WebAddressBlock
+from home.formats import markdown
 
 
 class CallToActionValue(blocks.StructValue):
@@ -14,6 +17,11 @@ class CallToActionValue(blocks.StructValue):
         """Tells whether the last valid day has passed."""
         valid_until = self.get("valid_until")
         return bool(valid_until and valid_until < timezone.localdate())
+
+    @property
+    def is_shown(self) -> bool:
+        """Tells whether the page shows it."""
+        return bool(self.get("text")) and not self.is_expired
 
 
 class CallToActionBlock(blocks.StructBlock):
@@ -30,6 +38,10 @@ class CallToActionBlock(blocks.StructBlock):
         label="Visas till och med",
         help_text="Lämna tomt om den inte ska försvinna.",
     )
+
+    def get_markdown(self, value: dict[str, Any]) -> list[str]:
+        """Returns the link."""
+        return [markdown.link(value["text"], value.get("url") or "")]
 
     class Meta:
         icon = "link-external"

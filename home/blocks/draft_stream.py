@@ -1,5 +1,7 @@
 """A stream that any draft may hold unfinished."""
 
+from typing import Any
+
 from wagtail import blocks
 from wagtail.blocks import StreamValue
 
@@ -17,3 +19,26 @@ class DraftStreamBlock(blocks.StreamBlock):
     def clean_deferred(self, value: StreamValue) -> StreamValue:
         """Cleans without touching the shared definitions."""
         return self.clean(value)
+
+    def get_api_representation(
+        self, value: StreamValue, context: dict[str, Any] | None = None
+    ) -> list[dict[str, Any]]:
+        """Returns ``type`` and ``value`` of the blocks that the page shows, no identifiers."""
+        return [
+            {
+                "type": child.block_type,
+                "value": child.block.get_api_representation(child.value, context),
+            }
+            for child in shown_blocks(value)
+        ]
+
+    def get_markdown(self, value: StreamValue) -> list[str]:
+        """Returns the paragraphs of a Markdown document that say what the page shows."""
+        return [
+            part for child in shown_blocks(value) for part in child.block.get_markdown(child.value)
+        ]
+
+
+def shown_blocks(value: StreamValue) -> list[StreamValue.StreamChild]:
+    """Returns the blocks that the page shows: a value may say by ``is_shown`` that it is not."""
+    return [child for child in value or () if getattr(child.value, "is_shown", True)]

@@ -1,5 +1,7 @@
 """A sub-heading of the running text."""
 
+from typing import Any
+
 from wagtail import blocks
 
 from home.blocks.languages import LanguageBlock
@@ -10,6 +12,10 @@ class HeadingBlock(blocks.StructBlock):
 
     text = blocks.CharBlock(required=False, label="Mellanrubrik")
     language = LanguageBlock()
+
+    def get_markdown(self, value: dict[str, Any]) -> list[str]:
+        """Returns the second-level heading."""
+        return [f"## {value['text']}"] if value.get("text") else []
 
     class Meta:
         icon = "title"

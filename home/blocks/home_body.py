@@ -43,11 +43,11 @@ class NewestProfilesBlock(SectionBlock):
     """The profiles published last, the newest one large."""
 
     shows = "newest_profiles"
-    heading = blocks.CharBlock(required=False, label="Rubrik", default="Senaste profilerna")
+    heading = blocks.CharBlock(required=False, label="Rubrik", default="Senaste presentationerna")
 
     class Meta:
         icon = "history"
-        label = "Senaste profilerna"
+        label = "Senaste presentationerna"
         description = "De fyra senast publicerade presentationerna, den senaste stor."
         template = "components/newest_profiles.html"
 

@@ -11,6 +11,7 @@ from home.blocks.choice import TextChoiceBlock
 from home.blocks.credit import CreditBlock
 from home.images.cached_images import cached_images
 from home.images.credits import CreditRole, credit_line
+from home.images.renditions import rendition_data
 
 
 class ImageValue(blocks.StructValue):
@@ -67,6 +68,19 @@ class FigureBlock(blocks.StructBlock):
         for figure, value in zip(figures, values, strict=True):
             figure["image"] = copy(images.get(value.get("image") or 0))
         return figures
+
+    def get_api_representation(self, value: ImageValue, context: Any = None) -> dict[str, Any]:
+        """Returns the picture in one size, and its texts as the page shows them."""
+        return {
+            "image": rendition_data(value.get("image")),
+            "alt": value.alt,
+            "caption": value.get("caption") or "",
+            "credit": value.credit_line,
+        }
+
+    def get_markdown(self, value: ImageValue) -> list[str]:
+        """Returns the picture's texts."""
+        return [" ".join(filter(None, [value.alt, value.get("caption"), value.credit_line]))]
 
     class Meta:
         icon = "image"

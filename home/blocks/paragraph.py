@@ -3,6 +3,9 @@
 from typing import Any
 
 from wagtail import blocks
+from wagtail.rich_text import RichText
+
+from home.formats import markdown
 
 INLINE_FEATURES = ["bold", "italic", "link", "document-link"]
 
@@ -14,6 +17,14 @@ class ParagraphBlock(blocks.RichTextBlock):
         kwargs.setdefault("required", False)
         kwargs.setdefault("features", INLINE_FEATURES)
         super().__init__(**kwargs)
+
+    def get_api_representation(self, value: RichText, context: Any = None) -> str:
+        """Returns the HTML that the page shows."""
+        return str(value)
+
+    def get_markdown(self, value: RichText) -> list[str]:
+        """Returns the text with its links."""
+        return [markdown.prose(str(value))]
 
     class Meta:
         icon = "pilcrow"

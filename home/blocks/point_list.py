@@ -1,5 +1,7 @@
 """A list of points."""
 
+from typing import Any
+
 from wagtail import blocks
 
 
@@ -9,6 +11,14 @@ class PointListBlock(blocks.StructBlock):
     items = blocks.ListBlock(
         blocks.TextBlock(required=False, label="Punkt", rows=1), label="Punkter", min_num=0
     )
+
+    def get_api_representation(self, value: dict[str, Any], context: Any = None) -> dict[str, Any]:
+        """Returns the points that are not empty."""
+        return {"items": [item for item in value["items"] if item]}
+
+    def get_markdown(self, value: dict[str, Any]) -> list[str]:
+        """Returns the list."""
+        return ["\n".join(f"- {item}" for item in value["items"] if item)]
 
     class Meta:
         icon = "list-ul"

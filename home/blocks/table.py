@@ -1,7 +1,11 @@
 """A table with a caption."""
 
+from typing import Any
+
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+from home.formats import markdown
 
 
 class FigureTableBlock(blocks.StructBlock):
@@ -17,6 +21,24 @@ class FigureTableBlock(blocks.StructBlock):
         label="Första kolumnen är rubriker",
         help_text="Skärmläsare läser då upp radens rubrik före varje värde.",
     )
+
+    def get_api_representation(self, value: dict[str, Any], context: Any = None) -> dict[str, Any]:
+        """Returns the headings of the columns, and the rows as texts."""
+        columns, rows = _cells(value)
+        return {
+            "caption": value.get("caption"),
+            "table": {"columns": columns, "rows": rows} if value.get("table") else None,
+            "row_headers": value.get("row_headers"),
+        }
+
+    def get_markdown(self, value: dict[str, Any]) -> list[str]:
+        """Returns the caption, and the table with bars."""
+        columns, rows = _cells(value)
+        lines = [
+            "| " + " | ".join(markdown.prose(str(cell or "")) for cell in row) + " |"
+            for row in (columns, ["---"] * len(columns), *rows)
+        ]
+        return [value.get("caption") or "", "\n".join(lines)]
 
     class Meta:
         icon = "table"
@@ -40,3 +62,12 @@ class FigureTableBlock(blocks.StructBlock):
                 "caption": "",
             },
         }
+
+
+def _cells(value: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
+    """Returns the headings of the columns and the texts of the rows."""
+    table = value.get("table")
+    if not table:
+        return [], []
+    columns = [column["heading"] for column in table.columns]
+    return columns, [[cell.value for cell in row] for row in table.rows]

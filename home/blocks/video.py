@@ -3,7 +3,7 @@
 from wagtail import blocks
 
 from home.blocks.web_address import WebAddressBlock
-from home.formats import web_address
+from home.formats import markdown, web_address
 
 
 class VideoValue(blocks.StructValue):
@@ -20,6 +20,10 @@ class VideoBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(required=False, label="Filmens titel")
     url = WebAddressBlock(required=False, label="Webbadress")
+
+    def get_markdown(self, value: VideoValue) -> list[str]:
+        """Returns the link."""
+        return [markdown.link(value.get("title") or "", value.get("url") or "")]
 
     class Meta:
         icon = "media"

@@ -39,13 +39,13 @@ TOO_MANY_PIXELS = (
 )
 
 
-class KeptPicture(ImageFile):
+class NormalisedImage(ImageFile):
     """A picture file that is fit to keep."""
 
     name: str
 
 
-def keep_picture(data: bytes, name: str) -> KeptPicture:
+def normalise_image(data: bytes, name: str) -> NormalisedImage:
     """Returns the picture as it is kept, its name ending as its format does.
 
     Raises ValidationError with a sentence for the editor when it can't be read in full.
@@ -75,7 +75,7 @@ def decoded(data: bytes) -> Image.Image:
     return picture
 
 
-def _kept(picture: Image.Image, name: str) -> KeptPicture:
+def _kept(picture: Image.Image, name: str) -> NormalisedImage:
     seen = _in_srgb(_upright(picture))
     is_png = picture.format in LOSSLESS or seen.mode == "RGBA"
     options: dict[str, Any] = {}
@@ -87,7 +87,7 @@ def _kept(picture: Image.Image, name: str) -> KeptPicture:
     format_ = "PNG" if is_png else "JPEG"
     seen.save(buffer, format_, **options)
     buffer.seek(0)
-    return KeptPicture(buffer, name=_named(name, ENDINGS[format_]))
+    return NormalisedImage(buffer, name=_named(name, ENDINGS[format_]))
 
 
 def _upright(picture: Image.Image) -> Image.Image:

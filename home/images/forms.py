@@ -9,7 +9,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from home.images.credits import CreditRole
-from home.images.files import KeptPicture, keep_picture
+from home.images.files import NormalisedImage, normalise_image
 
 HELP = {
     "title": "Namnet i bildbiblioteket. Besökare ser det inte.",
@@ -24,7 +24,7 @@ class PictureFileField(WagtailImageField):
     Wagtail would look no further than the head of the file, and fail on some heads.
     """
 
-    def to_python(self, data: Any) -> KeptPicture | None:
+    def to_python(self, data: Any) -> NormalisedImage | None:
         """Returns the picture as it is kept; raises ValidationError with a sentence."""
         file = FileField.to_python(self, data)
         if file is None:
@@ -34,7 +34,7 @@ class PictureFileField(WagtailImageField):
             message = self.error_messages["invalid_image_extension"]
             raise ValidationError(message, code="invalid_image_extension")
         self.check_image_file_size(file)
-        return keep_picture(file.read(), name)
+        return normalise_image(file.read(), name)
 
 
 class SiteImageForm(BaseImageForm):

@@ -16,17 +16,17 @@ from wagtail.images.models import (
 )
 
 from home.images.credits import CreditRole
-from home.images.files import KeptPicture, keep_picture
+from home.images.files import NormalisedImage, normalise_image
 
 
 class OriginalFile(WagtailImageFieldFile):
-    """The file of an original: whichever road it takes in, it passes ``keep_picture`` here."""
+    """The file of an original: however it is uploaded, it passes ``normalise_image`` here."""
 
     def save(self, name: str, content: File, save: bool = True) -> None:
         """Stores what is fit to keep of the picture; raises ValidationError without that."""
-        if not isinstance(content, KeptPicture):
+        if not isinstance(content, NormalisedImage):
             content.seek(0)
-            content = keep_picture(content.read(), name)
+            content = normalise_image(content.read(), name)
             name = content.name
         self.instance.is_kept_clean = True
         super().save(name, content, save=save)

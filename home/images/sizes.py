@@ -28,6 +28,8 @@ ROLES = {
     ),
     "row": PictureRole((320, 640), "(min-width: 40rem) 14rem, 7rem", (3, 2)),
 }
+MACHINE_SPEC = "width-1280|format-jpeg"
+"""The picture as search engines, feeds and the API get it; also a size of the lead role."""
 LOGO_SPEC = "max-360x144"
 
 

@@ -83,7 +83,7 @@ def without_talstreck(value: str) -> str:
 @register.filter
 @stringfilter
 def as_printed(value: str) -> str:
-    """Returns a web URL without scheme and final slash: ``www.varmdo.se``."""
+    """Returns a web address without scheme and final slash: ``www.varmdo.se``."""
     return web_address.display(value)
 
 

@@ -8,7 +8,7 @@ from wagtail.admin import messages as admin_messages
 from wagtail.admin.ui.components import MediaContainer
 
 from home.guarded_autosave import GuardedAutosaveEditView
-from home.idempotent_create import SingleCreationView
+from home.idempotent_create import IdempotentCreateView
 from profiles.admin.checklist_panel import ChecklistSidePanel, with_checklist
 from profiles.admin.starting_content import fill_new_profile
 from profiles.models import Municipality
@@ -63,7 +63,7 @@ class ProfileEditView(GuardedAutosaveEditView):
             messages.success(self.request, f"”{name}” är godkänd.")
 
 
-class ProfileCreateView(SingleCreationView):
+class ProfileCreateView(IdempotentCreateView):
     """Starts a profile with the parts every profile has, and what the register knows."""
 
     template_name = "profiles/admin/create.html"

@@ -1,4 +1,4 @@
-"""Keeps the admin's roads to live in order when the publishing rules refuse a page.
+"""Keeps the admin's ways to publish in order when the publishing rules refuse a page.
 
 The rules themselves are asked by ``ProfilePage``; here a refusal becomes a
 sentence to the editor instead of an error page.

@@ -59,7 +59,7 @@ def contact(municipality: Municipality | None) -> RawBlock:
             "organisation": municipality.display_name if municipality else "",
             "website": f"https://{website}" if website and "://" not in website else website,
             "phones": [{"label": "Växel", "number": ""}],
-            "emails": [{"label": "", "url": ""}],
+            "emails": [{"label": "", "address": ""}],
         },
     }
 

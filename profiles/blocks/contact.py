@@ -1,9 +1,11 @@
 """How to reach the employer."""
 
+from typing import Any
+
 from wagtail import blocks
 
 from home.blocks.web_address import WebAddressBlock
-from home.formats import email_address, phone_number, postal_code, web_address
+from home.formats import email_address, markdown, phone_number, postal_code, web_address
 
 
 class PhoneNumberBlock(blocks.CharBlock):
@@ -51,6 +53,10 @@ class PhoneBlock(blocks.StructBlock):
         required=False, label="Etikett", help_text="Till exempel ”Växel” eller ”Rekrytering”."
     )
     number = PhoneNumberBlock(required=False, label="Telefonnummer")
+
+    def get_api_representation(self, value: PhoneValue, context: Any = None) -> dict[str, Any]:
+        """Returns the number as it is written and in E.164."""
+        return {"label": value.get("label") or "", "number": value.display, "e164": value.e164}
 
     class Meta:
         icon = "mobile-alt"
@@ -112,6 +118,24 @@ class ContactBlock(blocks.StructBlock):
     )
     job_url = WebAddressBlock(required=False, label="Webbadress till lediga tjänster")
     application_contact = blocks.CharBlock(required=False, label="Kontaktperson för ansökan")
+
+    def get_markdown(self, value: ContactValue) -> list[str]:
+        """Returns the heading, and a point for each way to reach the employer."""
+        phones = [one for one in value["phones"] if one.display]
+        emails = [one for one in value["emails"] if one.get("address")]
+        application = value.get("application_contact")
+        lines = [
+            value.get("unit"),
+            value.visiting_line,
+            _join(", ", value["postal_street"], value["postal_code"], value["postal_locality"]),
+            *(f"{one.get('label') or 'Telefon'}: {one.display}" for one in phones),
+            *(f"{one.get('label') or 'E-post'}: {one['address']}" for one in emails),
+            f"Frågor om jobb: {application}" if application else "",
+            value.get("website"),
+            markdown.link(value.get("job_text") or "", value.get("job_url") or ""),
+        ]
+        heading = f"## Kontakt {value.get('organisation') or ''}".strip()
+        return [heading, "\n".join(f"- {line}" for line in lines if line)]
 
     class Meta:
         icon = "mail"

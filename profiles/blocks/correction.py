@@ -19,6 +19,11 @@ class CorrectionBlock(blocks.StructBlock):
     date = blocks.DateBlock(required=False, label="Datum")
     text = blocks.TextBlock(required=False, label="Rättelse", rows=2)
 
+    def get_markdown(self, value: dict[str, Any]) -> list[str]:
+        """Returns what was put right, and when."""
+        date = f" {value['date'].isoformat()}" if value.get("date") else ""
+        return [f"Rättelse{date}: {value['text']}"] if value.get("text") else []
+
     class Meta:
         icon = "history"
         label = "Rättelse"

@@ -2,11 +2,13 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from django.utils.html import strip_tags
 from wagtail import blocks
 
 from home.blocks.choice import TextChoiceBlock
+from home.blocks.draft_stream import DraftStreamBlock, shown_blocks
 from home.blocks.paragraph import ParagraphBlock
 from profiles.blocks.measures import MEASURES
 
@@ -38,6 +40,11 @@ class FactRowValue(blocks.StructValue):
     def filled_values(self) -> list[str]:
         """Returns the values that are not blank."""
         return [text for text in self.get("values") or [] if text and text.strip()]
+
+    @property
+    def is_shown(self) -> bool:
+        """Tells whether the row has both label and value."""
+        return bool(self.get("label") and self.filled_values)
 
     @property
     def measured_number(self) -> Decimal | None:
@@ -72,6 +79,15 @@ class FactRowBlock(blocks.StructBlock):
     )
     year = blocks.CharBlock(required=False, label="Talet gäller år", search_index=False)
 
+    def get_api_representation(self, value: FactRowValue, context: Any = None) -> dict[str, Any]:
+        """Returns the row without its empty values."""
+        row: dict[str, Any] = super().get_api_representation(value, context)
+        return {**row, "values": [text for text in value["values"] if text]}
+
+    def get_markdown(self, value: FactRowValue) -> list[str]:
+        """Returns the row as a point."""
+        return [f"- {value['label']}: {', '.join(text for text in value['values'] if text)}"]
+
     class Meta:
         icon = "tag"
         label = "Rad"
@@ -82,7 +98,7 @@ class FactRowBlock(blocks.StructBlock):
         )
 
 
-class FactItemsBlock(blocks.StreamBlock):
+class FactItemsBlock(DraftStreamBlock):
     """Rows and prose in the order they are shown."""
 
     row = FactRowBlock()
@@ -99,11 +115,12 @@ class FactPanelValue(blocks.StructValue):
     @property
     def rows(self) -> list[FactRowValue]:
         """Returns the rows that have both label and value."""
-        return [
-            child.value
-            for child in self.get("items") or []
-            if child.block_type == "row" and child.value.get("label") and child.value.filled_values
-        ]
+        return [child.value for child in shown_blocks(self["items"]) if child.block_type == "row"]
+
+    @property
+    def is_shown(self) -> bool:
+        """Tells whether the page shows it."""
+        return not self.is_blank
 
     @property
     def is_blank(self) -> bool:
@@ -125,6 +142,16 @@ class FactPanelBlock(blocks.StructBlock):
         required=False, label="Uppgifterna är från år", search_index=False
     )
     source = blocks.CharBlock(required=False, label="Källa")
+
+    def get_markdown(self, value: FactPanelValue) -> list[str]:
+        """Returns title, facts and where they are from."""
+        items = self.child_blocks["items"].get_markdown(value["items"])
+        year, source = value.get("as_of_year"), value.get("source")
+        origin = [
+            f"Uppgifterna är från {year}." if year else "",
+            f"Källa: {source}" if source else "",
+        ]
+        return [f"## {value.get('title') or 'Fakta'}", *items, " ".join(filter(None, origin))]
 
     class Meta:
         icon = "info-circle"

@@ -1,5 +1,7 @@
 """A short quotation lifted out of the text."""
 
+from typing import Any
+
 from wagtail import blocks
 
 
@@ -19,6 +21,13 @@ class PullQuoteBlock(blocks.StructBlock):
         label="Citatet är förkortat",
         help_text="Kryssa i om orden inte står exakt så i artikeln.",
     )
+
+    def get_markdown(self, value: dict[str, Any]) -> list[str]:
+        """Returns the quotation as a block of its own."""
+        if not value.get("text"):
+            return []
+        source = ", ".join(filter(None, [value.get("speaker"), value.get("role")]))
+        return [f"> ”{value['text']}”" + (f" – {source}" if source else "")]
 
     class Meta:
         icon = "openquote"

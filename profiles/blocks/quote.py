@@ -1,6 +1,7 @@
 """A paragraph of speech set with a dash (talstreck)."""
 
 import re
+from typing import Any
 
 from wagtail import blocks
 
@@ -70,6 +71,20 @@ class QuoteBlock(blocks.StructBlock):
         search_index=False,
     )
     language = LanguageBlock()
+
+    def get_api_representation(self, value: QuoteValue, context: Any = None) -> dict[str, Any]:
+        """Returns the speech, and whom the page says it is from."""
+        return {
+            "text": value.get("text") or "",
+            "speakers": [] if value.get("attribution") == "hide" else value.speaker_names,
+            "attribution_line": value.attribution_line,
+            "language": value.get("language") or "",
+        }
+
+    def get_markdown(self, value: QuoteValue) -> list[str]:
+        """Returns the speech after a dash, with the names that the page adds."""
+        names = f" ({value.attribution_line})" if value.attribution_line else ""
+        return [f"– {value['text']}{names}"] if value.get("text") else []
 
     class Meta:
         icon = "openquote"

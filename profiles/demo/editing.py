@@ -10,17 +10,17 @@ from typing import Any
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import get_text_for_indexing
 
-from profiles.demo.picture_shelf import PictureShelf
+from profiles.demo.picture_store import DemoPictures
 from profiles.models import ProfilePage, ProfilePerson, Topic
 
 Additions = dict[str, Any]
 
 
-def complete(page: ProfilePage, additions: Additions, shelf: PictureShelf) -> None:
+def complete(page: ProfilePage, additions: Additions, pictures: DemoPictures) -> None:
     """Brings the unsaved page to the point where it can be published."""
     _fill_fields(page, additions)
-    _place_pictures(page, additions, shelf)
-    _add_blocks(page, additions, shelf)
+    _place_pictures(page, additions, pictures)
+    _add_blocks(page, additions, pictures)
     _mark_languages(page, additions.get("languages", {}))
     _complete_aside(page, additions)
     _complete_people(page, additions)
@@ -36,19 +36,19 @@ def _fill_fields(page: ProfilePage, additions: Additions) -> None:
         page.corrections.append(_block(page.corrections, "correction", correction))
 
 
-def _place_pictures(page: ProfilePage, additions: Additions, shelf: PictureShelf) -> None:
-    page.lead_image = shelf.picture(additions["lead_image"])
+def _place_pictures(page: ProfilePage, additions: Additions, pictures: DemoPictures) -> None:
+    page.lead_image = pictures.picture(additions["lead_image"])
     page.lead_image_alt = page.lead_image.description
     if page.municipality:
-        page.logo = shelf.picture(additions["logo"])
+        page.logo = pictures.picture(additions["logo"])
         page.logo_url = page.logo_url or f"https://www.{page.municipality.website}"
 
 
-def _add_blocks(page: ProfilePage, additions: Additions, shelf: PictureShelf) -> None:
+def _add_blocks(page: ProfilePage, additions: Additions, pictures: DemoPictures) -> None:
     for addition in additions.get("body", []):
         value = dict(addition["value"])
         if "picture" in addition:
-            image = shelf.picture(addition["picture"])
+            image = pictures.picture(addition["picture"])
             value |= {"image": image.pk, "alt_text": image.description}
         place = _index_of(page.body, addition["after"]) + 1
         page.body.insert(place, _block(page.body, addition["type"], value))

@@ -1,4 +1,4 @@
-"""Puts the sample series on a site, through the same doors as any manuscript."""
+"""Puts the sample series on a site, through the same import as any manuscript."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from wagtail.models import Site
 from home.models import HomePage
 from profiles.demo import publisher, sources
 from profiles.demo.editing import complete
-from profiles.demo.picture_shelf import PictureShelf, clear_shelf
+from profiles.demo.picture_store import DemoPictures, delete_demo_pictures
 from profiles.demo.standard_pages import clear_standard_pages, publish_standard_pages
 from profiles.interchange.builder import build_profile
 from profiles.models import ProfileIndexPage, ProfilePage
@@ -39,7 +39,7 @@ def clear() -> None:
             page.delete()
         for home_page in HomePage.objects.all():
             clear_standard_pages(home_page)
-        clear_shelf()
+        delete_demo_pictures()
 
 
 def _introduce_series(series: ProfileIndexPage) -> None:
@@ -48,12 +48,12 @@ def _introduce_series(series: ProfileIndexPage) -> None:
 
 
 def _publish_editions(series: ProfileIndexPage, report: Report) -> None:
-    shelf = PictureShelf()
+    pictures = DemoPictures()
     published: dict[str, ProfilePage] = {}
     for name in sources.EDITIONS:
         page = build_profile(sources.imported_draft(name), series)
         additions = sources.additions(name)
-        complete(page, additions, shelf)
+        complete(page, additions, pictures)
         page.save_revision().publish()
         published[name] = page
         _link_editions(published, additions.get("newer_edition", ""), page)

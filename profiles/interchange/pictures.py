@@ -8,7 +8,7 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from wagtail.images import get_image_model
 
-from home.images.files import KeptPicture, keep_picture
+from home.images.files import NormalisedImage, normalise_image
 from profiles.interchange.errors import DraftError
 from profiles.interchange.schema import PicturePart
 from profiles.interchange.stream_data import credit_role
@@ -46,10 +46,10 @@ class PictureSource:
         return path if path.is_relative_to(folder) else None
 
 
-def read_picture(name: str, source: PictureSource) -> KeptPicture:
+def read_picture(name: str, source: PictureSource) -> NormalisedImage:
     """Returns the picture as it is kept; raises DraftError unless it can be read in full."""
     try:
-        return keep_picture(source.read(name), Path(name).name)
+        return normalise_image(source.read(name), Path(name).name)
     except ValidationError as error:
         raise DraftError(f"”{name}”: {error.message}") from None
 

@@ -9,7 +9,7 @@ MAX_SPEAKER_DECISIONS = 3
 SEVERITY_ORDER = {MUST: 0, SHOULD: 1, INFO: 2}
 LEAST_NEEDED = (
     "typo", "quote-extent", "fact-vs-contact", "address", "quote-marks", "no-fact-panel",
-    "fact-row-split", "person-role", "url-scheme", "headings", "dated-figures",
+    "fact-row-split", "person-role", "url-scheme", "dated-figures",
 )  # fmt: skip
 
 
@@ -46,13 +46,14 @@ def few_decisions(decisions: list[Decision]) -> list[Decision]:
 
 
 def merge_alike(decisions: list[Decision]) -> list[Decision]:
-    """One decision per code; speakers stay apart while they are few."""
+    """One decision per code; doubtful lines stay apart, and speakers while they are few."""
     counts: dict[str, int] = {}
     for decision in decisions:
         counts[decision.code] = counts.get(decision.code, 0) + 1
     merged: dict[tuple[str, int], Decision] = {}
     for position, decision in enumerate(decisions):
-        apart = decision.code == "speaker" and counts["speaker"] <= MAX_SPEAKER_DECISIONS
+        few_speakers = decision.code == "speaker" and counts["speaker"] <= MAX_SPEAKER_DECISIONS
+        apart = few_speakers or decision.code == "place"
         key = (decision.code, position if apart else -1)
         if key in merged:
             join(merged[key], decision)

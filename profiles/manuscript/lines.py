@@ -7,7 +7,33 @@ from html import unescape
 
 from profiles.manuscript.limits import refuse_empty_text, refuse_long_text
 
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+# Signs without a shape (joiners, marks of direction, soft hyphens) go; spaces, dashes and the
+# bullets of the fonts Symbol and Wingdings become those that a keyboard has. A joiner inside an
+# emoji stays.
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1f\x7f"
+)
+UNWANTED = re.compile(rf"[{INVISIBLE}]|\u200d(?![\u2600-\U0001faff])")
+HYPHEN_IN_NUMBER = re.compile("(?<=\\d)[\u2010-\u2012\u2212](?=\\d)")
+KEYBOARD = str.maketrans(
+    {
+        **dict.fromkeys(map(chr, (*range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F)), " "),
+        **dict.fromkeys("\u2007\u202f", "\u00a0"),
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **dict.fromkeys("\u2012\u2015\u2212\uf02d\uf0be", "–"),
+        **dict.fromkeys("\u2043\u2219\uf0b7\uf0a7\uf0a8\uf06c\uf06e\uf076\uf0d8\uf0fc\uf0fe", "•"),
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "ft",
+        "ﬆ": "st",
+        "\uf0e0": "→",
+        "\uf0e8": "→",
+    }
+)
 ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#(?:3[2-9]|[4-9]\d|\d{3,5}));")
 OUTER_SPACE = " \t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029\u00a0\u3000"
 
@@ -29,7 +55,9 @@ class Line:
 
     ``source`` is the line as it stood, its line end included; ``text`` is what is read of it.
     ``style`` is what a word processor said: ``title``, ``heading``, ``standfirst``,
-    ``caption``, ``quote``, ``list_item``, ``bold``, ``table``, ``picture`` or nothing.
+    ``caption``, ``quote``, ``list_item``, ``bold``, ``table``, ``picture``, ``footnote`` or
+    nothing; ``boilerplate`` is what the reader takes for no part of the article (menus, running
+    heads, the head of a mail) and keeps for the editor to take in.
     ``html`` is the text with its bold, italic and links, or nothing when it has none.
     """
 
@@ -70,9 +98,12 @@ class Manuscript:
 def clean_text(source: str) -> str:
     """A line as it is read: composed letters, no invisible characters, no outer space.
 
-    Letters, quotation marks, dashes and inner no-break spaces stay as they are.
+    Letters, quotation marks, ordinary dashes and inner no-break spaces stay as they are.
     """
-    return INVISIBLE.sub("", unicodedata.normalize("NFC", source)).strip(OUTER_SPACE)
+    text = UNWANTED.sub("", unicodedata.normalize("NFC", source))
+    if not text.isascii():
+        text = HYPHEN_IN_NUMBER.sub("-", text).translate(KEYBOARD)
+    return text.strip(OUTER_SPACE)
 
 
 def split_lines(text: str) -> list[str]:

@@ -21,7 +21,7 @@ from profiles.rules import PublishingError, publishing_errors
 
 
 class ProfilePage(AbstractProfilePage):
-    """A profile: a draft holds whatever fits, the publishing rules guard every road to live."""
+    """A profile: a draft holds whatever fits, the publishing rules guard every way to publish."""
 
     base_form_class = ProfilePageForm
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from home.images.models import SiteImage
-from home.images.sizes import LOGO_SPEC, rendition_specs
+from home.images.sizes import LOGO_SPEC, MACHINE_SPEC, rendition_specs
 from profiles.content import AbstractProfilePage
 
 LEAD_ROLES = ("lead", "card_large", "card", "row")
 """The lead picture also opens listings: any profile may be the first or the last of one."""
-
-MACHINE_SPEC = "width-1280|format-jpeg"
-"""The picture as search engines, feeds and the API get it; also a size of the lead role."""
 
 
 def body_images(page: AbstractProfilePage) -> list[SiteImage]:

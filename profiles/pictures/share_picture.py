@@ -18,8 +18,9 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont
 
+from home.colours import colours
+from home.images.renditions import readable_rendition
 from profiles.content import AbstractProfilePage
-from profiles.pictures.readable import readable_rendition
 
 logger = logging.getLogger(__name__)
 
@@ -28,8 +29,10 @@ FOLDER = "images/delning"
 
 _VERSION = 1  # counted up when the drawing changes, so that pictures get new names
 _FONT = Path(settings.BASE_DIR) / "site_project/static/fonts/newsreader-swedish.woff2"
-_PAPER, _INK, _MUTED, _ACCENT = "#fbfaf6", "#1a2024", "#55606a", "#0b5a4b"
-_ANNONS, _ANNONS_GROUND = "#7a2e12", "#fbe9df"
+_PAPER, _INK, _MUTED, _ACCENT, _ANNONS, _ANNONS_GROUND = (
+    colours()[token].light
+    for token in ("paper", "ink", "muted", "accent", "annons", "annons-ground")
+)
 _MARGIN = 64
 _PICTURE_WIDTH = 500
 _PHOTO_SPEC = f"fill-{_PICTURE_WIDTH}x{HEIGHT}|format-jpeg"

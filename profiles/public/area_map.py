@@ -96,10 +96,10 @@ def map_of_county(code: str, rows: list[SeriesRow], urls: SeriesUrls) -> AreaMap
 
 
 def number_of_profiles(count: int) -> str:
-    """Returns ”1 profil”, ”3 profiler” or ”ingen profil”."""
+    """Returns ”1 presentation”, ”3 presentationer” or ”ingen presentation”."""
     if not count:
-        return "ingen profil"
-    return "1 profil" if count == 1 else f"{count} profiler"
+        return "ingen presentation"
+    return "1 presentation" if count == 1 else f"{count} presentationer"
 
 
 def _municipality(
@@ -108,7 +108,7 @@ def _municipality(
     profile = profiles.get(outline.code)
     path = _path(outline, box)
     if profile is None:
-        return Area(outline.name, f"{outline.name}, ingen profil", path)
+        return Area(outline.name, f"{outline.name}, ingen presentation", path)
     return Area(
         outline.name, f"{profile.display_name}: {profile.title}", path, urls.profile(profile)
     )

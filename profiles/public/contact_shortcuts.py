@@ -11,7 +11,7 @@ from profiles.content import AbstractProfilePage
 
 @dataclass(frozen=True)
 class ContactShortcuts:
-    """The first usable telephone number, e-mail URL and job link of a profile."""
+    """The first usable telephone number, e-mail address and job link of a profile."""
 
     phone_display: str = ""
     phone_e164: str = ""
@@ -44,7 +44,7 @@ def _first_phone(contacts: list[Any]) -> Any:
 
 def _first_email(contacts: list[Any]) -> str:
     emails = [email for contact in contacts for email in contact.get("emails") or []]
-    return next((email["url"] for email in emails if email.get("url")), "")
+    return next((email["address"] for email in emails if email.get("address")), "")
 
 
 def _first_job_link(page: AbstractProfilePage, contacts: list[Any]) -> tuple[str, str]:

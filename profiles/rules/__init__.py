@@ -1,4 +1,4 @@
-"""The publishing rules: one function every road to live asks.
+"""The publishing rules: one function every way to publish asks.
 
 ``publishing_errors`` stops publishing; ``publishing_warnings`` is advice. Each
 rule is a function that takes the page and yields findings; a draft with

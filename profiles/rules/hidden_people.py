@@ -1,6 +1,6 @@
 """Rules for people taken off the web: their names stand nowhere on the page, whole or in part.
 
-The full name, the surname and an e-mail URL of both stop publishing. A first name, and a
+The full name, the surname and an e-mail address of both stop publishing. A first name, and a
 surname that may as well mean somebody or something else, is advice: only an editor can tell.
 """
 
@@ -69,7 +69,7 @@ class HiddenName:
         return next(iter(surnames), None) or self.hints.search(text), Severity.WARNING
 
     def find_url(self, text: str) -> re.Match[str] | None:
-        """Returns an e-mail URL made of the first name, or its initial, and the surname."""
+        """Returns an e-mail address made of the first name, or its initial, and the surname."""
         if not self.surname:
             return None
         given, surname = _bare(self.given[0]).rstrip("."), _bare(self.surname)

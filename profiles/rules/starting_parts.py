@@ -35,7 +35,7 @@ def panels_are_filled(page: AbstractProfilePage) -> Iterator[Finding]:
 def _filled(value: object) -> bool:
     if isinstance(value, str):
         return bool(value.strip())
-    return any(entry.get("number") or entry.get("url") for entry in value or [])  # type: ignore[attr-defined]
+    return any(entry.get("number") or entry.get("address") for entry in value or [])  # type: ignore[attr-defined]
 
 
 RULES = (text_is_written, panels_are_filled)

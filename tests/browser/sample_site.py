@@ -309,7 +309,7 @@ def _aside() -> list[tuple[str, Any]]:
                 "postal_code": "134 81",
                 "postal_locality": "Gustavsberg",
                 "phones": [{"label": "Växel", "number": "08-465 004 00"}],
-                "emails": [{"label": "", "url": "social@example.se"}],
+                "emails": [{"label": "", "address": "social@example.se"}],
                 "website": "https://www.example.se",
                 "job_text": "Lediga tjänster i Värmdö",
                 "job_url": "https://jobb.example.se/",

@@ -31,7 +31,7 @@ PERSON_FIELDS = ("name", "role", "unit")
 
 @dataclass
 class Work:
-    """What one road asks of the editor; seconds of the model, and of waiting."""
+    """What one way asks of the editor; seconds of the model, and of waiting."""
 
     clicks: int = 0
     fields: int = 0
@@ -191,7 +191,7 @@ def written(value: Any, work: Work) -> Iterator[int]:
 
 
 def main() -> None:
-    """Measures both roads and prints them."""
+    """Measures both ways and prints them."""
     options = read_options()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_project.settings.development")
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -230,7 +230,7 @@ def log_in(page: Any, options: argparse.Namespace) -> None:
 def read_options() -> argparse.Namespace:
     """Reads where the site is and who works there."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--address", default="http://127.0.0.1:8000")
+    parser.add_argument("--url", default="http://127.0.0.1:8000")
     parser.add_argument("--user", default="admin")
     parser.add_argument("--password", default="admin")
     return parser.parse_args()

@@ -41,7 +41,7 @@ def administrator(site: SampleSite) -> User:
 
 
 @pytest.fixture
-def desk(
+def admin(
     open_context: OpenContext, administrator: User, client: Client, live_server: LiveServer
 ) -> Page:
     """The administrator's browser, logged in."""
@@ -83,27 +83,27 @@ class ScreenTests:
         page = open_context(locale="sv-SE").new_page()
         assert english_on_each(page, ["/admin/login/", "/admin/password_reset/"]) == {}
 
-    def test_menus_reports_and_settings(self, desk: Page, site: SampleSite) -> None:
-        assert english_on_each(desk, screens_without_arguments()) == {}
+    def test_menus_reports_and_settings(self, admin: Page, site: SampleSite) -> None:
+        assert english_on_each(admin, screens_without_arguments()) == {}
 
-    def test_pages(self, desk: Page, site: SampleSite, administrator: User) -> None:
-        assert english_on_each(desk, screens_of_pages(site, administrator)) == {}
+    def test_pages(self, admin: Page, site: SampleSite, administrator: User) -> None:
+        assert english_on_each(admin, screens_of_pages(site, administrator)) == {}
 
-    def test_everything_else(self, desk: Page, site: SampleSite, administrator: User) -> None:
-        assert english_on_each(desk, screens_of_other_things(site, administrator)) == {}
+    def test_everything_else(self, admin: Page, site: SampleSite, administrator: User) -> None:
+        assert english_on_each(admin, screens_of_other_things(site, administrator)) == {}
 
 
 class OpenedPartTests:
     """What a screen shows only when the editor asks for it."""
 
     @pytest.fixture
-    def editor_page(self, desk: Page, site: SampleSite, settings: Any) -> Page:
+    def editor_page(self, admin: Page, site: SampleSite, settings: Any) -> Page:
         """The editor of a full profile, without saving and pings in the background."""
         settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
         settings.WAGTAIL_EDITING_SESSION_PING_INTERVAL = 0
-        desk.goto(f"/admin/pages/{site.profile.pk}/edit/")
-        desk.wait_for_selector(".c-sf-add-button")
-        return desk
+        admin.goto(f"/admin/pages/{site.profile.pk}/edit/")
+        admin.wait_for_selector(".c-sf-add-button")
+        return admin
 
     def test_parts_of_the_editor(self, editor_page: Page) -> None:
         found = {}
@@ -114,11 +114,11 @@ class OpenedPartTests:
             editor_page.keyboard.press("Escape")
         assert found == {}
 
-    def test_dialogs(self, desk: Page, site: SampleSite) -> None:
-        desk.goto("/admin/")
+    def test_dialogs(self, admin: Page, site: SampleSite) -> None:
+        admin.goto("/admin/")
         found = {}
         for url in (*DIALOGS, f"/admin/pages/{site.profile.pk}/privacy/"):
-            if lines := english_lines_in(text_of_dialog(desk, url), ALLOWED):
+            if lines := english_lines_in(text_of_dialog(admin, url), ALLOWED):
                 found[url] = lines
         assert found == {}
 
@@ -139,8 +139,8 @@ DIALOGS = (
 
 def text_of_dialog(page: Page, url: str) -> str:
     """Returns the text of a dialog that comes as HTML inside JSON."""
-    script = """async (URL) => {
-      const answer = await (await fetch(URL)).json();
+    script = """async (url) => {
+      const answer = await (await fetch(url)).json();
       return new DOMParser().parseFromString(answer.html, 'text/html').body.innerText;
     }"""
     return str(page.evaluate(script, url))

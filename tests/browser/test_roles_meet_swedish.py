@@ -41,7 +41,7 @@ def member(request: pytest.FixtureRequest, site: SampleSite) -> User:
 
 
 @pytest.fixture
-def desk(member: User, open_context: OpenContext, live_server: LiveServer) -> Page:
+def admin(member: User, open_context: OpenContext, live_server: LiveServer) -> Page:
     """The member's browser, logged in."""
     return log_in(open_context, member, live_server.url)
 
@@ -67,11 +67,11 @@ def english_met(page: Page, urls: Iterable[str]) -> dict[str, list[str]]:
 class ScreenTests:
     """Every screen of the admin, and the message where the role ends."""
 
-    def test_menus_reports_and_settings(self, desk: Page) -> None:
-        assert english_met(desk, screens_without_arguments()) == {}
+    def test_menus_reports_and_settings(self, admin: Page) -> None:
+        assert english_met(admin, screens_without_arguments()) == {}
 
-    def test_pages(self, desk: Page, site: SampleSite, member: User) -> None:
-        assert english_met(desk, screens_of_pages(site, member)) == {}
+    def test_pages(self, admin: Page, site: SampleSite, member: User) -> None:
+        assert english_met(admin, screens_of_pages(site, member)) == {}
 
 
 class MomentTests:

@@ -37,7 +37,7 @@ class SectionTests:
             ("heading", {"text": "Om serien", "language": ""}),
             ("newest_profiles", {"heading": ""}),
         )
-        assert shown == ["Var i landet?", "Om serien", "Senaste profilerna"]
+        assert shown == ["Var i landet?", "Om serien", "Senaste presentationerna"]
 
     def test_fall_when_the_series_is_empty(self, client: Client) -> None:
         sections = ("newest_profiles", {}), ("map", {}), ("topics", {})

@@ -1,22 +1,36 @@
 """What a profile's page says in HTML: who paid, whom to call, who speaks."""
 
+from typing import Any
+
 import html5lib
 import pytest
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 
-from tests.browser.sample_site import SampleSite, build_sample_site
+from tests.browser.sample_site import build_sample_site
+from tests.conftest import clear_every_cache
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
-@pytest.fixture
-def site() -> SampleSite:
-    return build_sample_site()
+@pytest.fixture(scope="module")
+def pages(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
+    """A full profile and a plain one, asked for once by all tests below."""
+    media = tmp_path_factory.mktemp("media")
+    clear_every_cache()
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
+        site = build_sample_site()
+        profiles = {"full": site.profile, "plain": site.plain_profile}
+        html = {name: Client().get(page.url).content.decode() for name, page in profiles.items()}
+        transaction.set_rollback(True)
+    return html
 
 
 @pytest.fixture
-def html(site: SampleSite, client: Client) -> str:
-    return client.get(site.profile.url).content.decode()
+def html(pages: dict[str, str]) -> str:
+    return pages["full"]
 
 
 def _links(html: str) -> dict[str, str | None]:
@@ -44,11 +58,8 @@ class ProfileTemplateTests:
     def test_marks_links_out_of_a_paid_page(self, html: str, url: str) -> None:
         assert _links(html)[url] == "sponsored"
 
-    def test_does_not_mark_links_out_of_an_editorial_page(
-        self, site: SampleSite, client: Client
-    ) -> None:
-        html = client.get(site.plain_profile.url).content.decode()
-        assert _links(html)["https://metod.example.se/"] is None
+    def test_does_not_mark_links_out_of_an_editorial_page(self, pages: dict[str, str]) -> None:
+        assert _links(pages["plain"])["https://metod.example.se/"] is None
 
     def test_ties_the_dash_to_the_first_word(self, html: str) -> None:
         assert ">–&nbsp;Vi bestämmer" in html

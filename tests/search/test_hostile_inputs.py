@@ -66,7 +66,7 @@ def answers_at_once(client: Client, url: str) -> bool:
 
 
 class HostileInputTests:
-    """Several hundred inputs on every road into the search."""
+    """Several hundred inputs by every way into the search."""
 
     def test_has_several_hundred_inputs(self) -> None:
         """So that the other tests mean something."""

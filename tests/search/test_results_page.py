@@ -39,7 +39,7 @@ def found(html: str, list_id: str = "results") -> list[str]:
 
 
 class VisibilityTests:
-    """Only what any visitor may read is found, on every road."""
+    """Only what any visitor may read is found, everywhere."""
 
     def test_finds_a_published_profile(self, client: Client) -> None:
         """By a word of its text."""
@@ -275,7 +275,7 @@ class PromotionTests:
         assert promoted.index(label) < promoted.index("Utvalda")
 
     def test_does_not_show_a_page_that_is_private(self, client: Client) -> None:
-        """Being promoted opens no door."""
+        """Being promoted does not make a page visible."""
         page = make_profile(title="Utvalda")
         SearchPromotion.objects.create(query=Query.get("segling"), page=page)
         PageViewRestriction.objects.create(page=page, restriction_type="login")

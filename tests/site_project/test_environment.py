@@ -125,6 +125,7 @@ class CacheTests:
             environment.read_cache()
 
 
+@pytest.mark.slow
 class StartTests:
     """The settings as a new process reads them."""
 

@@ -19,7 +19,7 @@ TITLE = "Om serien & dess ”mål”"
 
 
 def make_user(name: str, group: str) -> User:
-    """Creates a member of the group who has an e-mail URL."""
+    """Creates a member of the group who has an e-mail address."""
     user = User.objects.create_user(name, f"{name}@example.se", first_name=name.capitalize())
     user.groups.add(Group.objects.get(name=group))
     return user

@@ -54,6 +54,7 @@ def english_met(client: Client, urls: list[str]) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.slow
 class RegisterScreenTests:
     @pytest.fixture(params=[make_editor, make_chief])
     def member(self, request: pytest.FixtureRequest, client: Client) -> User:

@@ -1,4 +1,4 @@
-"""Takes manuscripts in: each is read once at the door, so that nothing unreadable is kept."""
+"""Uploads of manuscripts: each is read once when it arrives, so that nothing unreadable is kept."""
 
 from __future__ import annotations
 

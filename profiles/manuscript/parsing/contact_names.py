@@ -59,4 +59,5 @@ def name_place(entry: Entry, run: list[Entry], sheet: Sheet) -> str:
         return "unit"
     if names_municipality(entry.text, sheet.register) and is_last_name:
         return "organisation"
-    return "contact_name" if ROLE.search(entry.text.split(",")[0].split()[-1]) else "unit"
+    first = entry.text.split(",")[0].split()
+    return "contact_name" if first and ROLE.search(first[-1]) else "unit"

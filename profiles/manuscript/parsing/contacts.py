@@ -1,11 +1,28 @@
 """From placed contact lines to contact blocks of the draft."""
 
+import re
 from typing import Any
 
 from profiles.manuscript.line_roles import CONTACT_PLACES
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.addresses import has_path, host_of, with_scheme
 from profiles.manuscript.swedish.contact_line import ContactLine
+
+OFFICE = re.compile(r"\b(?:kommun|stad|region)\b", re.IGNORECASE)
+OFFICE_BREAK = re.compile(r"\s*[,|:]\s+|\s+[–/]\s+")
+LEAD_WORD = re.compile(
+    r"^(?:kontakt(?:a oss)?|adress|avsändare|address|contact)[\s:]+(?=[A-ZÅÄÖ])", re.I
+)
+
+
+def office_parts(text: str) -> dict[str, str]:
+    """Organisation and unit of a line that names both; nothing for one that names only one."""
+    parts = [part for part in OFFICE_BREAK.split(LEAD_WORD.sub("", text).strip(" ,")) if part]
+    offices = [part for part in parts if OFFICE.search(part)]
+    if not offices:
+        return {}
+    rest = ", ".join(part for part in parts if part is not offices[0])
+    return {"organisation": offices[0], **({"unit": rest} if rest else {})}
 
 
 class ContactBuilder:
@@ -49,10 +66,13 @@ class ContactBuilder:
         if taken and has_details(self.current) and len(self.contacts) < 3:
             self.current = None
         contact = self.block(entry)
-        if contact[entry.place]:
-            contact[entry.place] = f"{contact[entry.place]}, {entry.text}"
-        else:
-            contact[entry.place] = entry.text
+        self.take_names(contact, entry.place, entry.text)
+
+    def take_names(self, contact: dict[str, Any], place: str, text: str) -> None:
+        """The organisation and, beside it, its unit: ``Malmö stad, Socialjouren``."""
+        parts = office_parts(text) if place == "organisation" else {}
+        for key, name in (parts or {place: text}).items():
+            contact[key] = f"{contact[key]}, {name}" if contact.get(key) else name
 
     def add_detail(self, entry: Entry, found: ContactLine) -> None:
         """Numbers, addresses and pages of one line."""
@@ -66,7 +86,10 @@ class ContactBuilder:
         for address in found.websites:
             self.add_website(entry, contact, address)
         if found.organisation and not contact["organisation"]:
-            contact["organisation"] = found.organisation
+            self.take_names(contact, "organisation", found.organisation)
+        for name in found.names:
+            is_office = OFFICE.search(name) is not None
+            self.take_names(contact, "organisation" if is_office else "unit", name)
         if found.note:
             self.left_over.append(entry)
         if found.is_address:

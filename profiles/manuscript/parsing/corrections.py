@@ -15,6 +15,7 @@ from profiles.manuscript.line_roles import BODY_PLACES, CONTACT_PLACES, FACT_PLA
 from profiles.manuscript.parsing.contact_lines import read_contact_line
 from profiles.manuscript.parsing.contact_names import name_contact_lines
 from profiles.manuscript.parsing.head_details import place_byline, place_caption, take_author
+from profiles.manuscript.parsing.kinds import kind_of
 from profiles.manuscript.parsing.labels import (
     place_municipality,
     place_topics,
@@ -22,9 +23,9 @@ from profiles.manuscript.parsing.labels import (
     read_people,
     set_label,
 )
+from profiles.manuscript.parsing.placing import place_fact
 from profiles.manuscript.parsing.refusals import reason_to_refuse
 from profiles.manuscript.parsing.sheet import Entry, Sheet
-from profiles.manuscript.parsing.tail_panel import place_fact
 from profiles.manuscript.swedish.credits import Credit, read_credit
 from profiles.manuscript.swedish.dates import read_date_line
 
@@ -61,6 +62,15 @@ def apply_corrections(sheet: Sheet, corrections: Mapping[str, Any]) -> dict[int,
         number: reason
         for index, reason in reasons.items()
         for number in (sheet.entries[index].number, *sheet.entries[index].more_numbers)
+    }
+
+
+def chosen_kinds(sheet: Sheet, corrections: Mapping[str, Any]) -> dict[int, str]:
+    """The kinds that an editor's places make entries, by index."""
+    return {
+        entry.index: kind_of(place)
+        for entry, place, _ in changes_of(sheet, corrections.get("lines") or {})
+        if place
     }
 
 
@@ -217,7 +227,7 @@ def mend_panels(sheet: Sheet) -> None:
             inside, follow = False, False
         elif follow and inside and entry.place in BODY_PLACES:
             entry.place = ""
-            place_fact(entry)
+            place_fact(sheet, entry)
         elif follow and not inside and entry.place in FACT_PLACES:
             entry.place = "quote" if entry.is_speech else "paragraph"
 

@@ -1,9 +1,10 @@
 """The draft: everything the parser found, in the shape ``municipality-profile-draft/1``."""
 
+from collections import Counter
 from typing import Any
 
 from profiles.manuscript.decisions import MUST, SHOULD, Decision, few_decisions
-from profiles.manuscript.line_roles import PLACES
+from profiles.manuscript.line_roles import NOT_SHOWN, PLACES
 from profiles.manuscript.lines import Manuscript
 from profiles.manuscript.parsing import questions
 from profiles.manuscript.parsing.contacts import build_contacts
@@ -14,7 +15,12 @@ from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.parsing.stories import Story, texts_in_order
 from profiles.manuscript.swedish.addresses import host_of, with_scheme
 from profiles.manuscript.swedish.credits import Credit, split_credit
-from profiles.manuscript.swedish.municipality import candidates, choose, find_official
+from profiles.manuscript.swedish.municipality import (
+    candidates,
+    choose,
+    find_in_text,
+    find_official,
+)
 from profiles.manuscript.swedish.register import RegisteredMunicipality
 from profiles.manuscript.swedish.topics import suggest_topics
 
@@ -60,9 +66,7 @@ def build_draft(sheet: Sheet) -> dict[str, Any]:
     draft["editor_decisions"] = [d.as_data() for d in few_decisions(sheet.decisions)]
     draft["places"] = places_of(sheet)
     draft["line_map"] = {number: PLACES[place] for number, place in draft["places"].items()}
-    draft["left_out"] = [
-        {"line": entry.number, "text": entry.text} for entry in lines_left_out(sheet, draft)
-    ]
+    draft["left_out"] = [{"line": entry.number} for entry in lines_left_out(sheet, draft)]
     return draft
 
 
@@ -224,7 +228,7 @@ def municipality_of(
         return municipality_data(stated, "uppgift i manuset")
     links = [
         *contacts,
-        *([{"website": {"address": logo["address"]}, "emails": []}] if logo else []),
+        *([{"website": {"url": logo["url"]}, "emails": []}] if logo else []),
     ]
     hosts = [
         host_of(c["website"]["url"]) for c in links if c.get("website") and c["website"]["url"]
@@ -238,8 +242,32 @@ def municipality_of(
     match, doubtful = choose(by_host, by_name)
     if match:
         return municipality_data(match.entry, match.evidence)
+    if not doubtful and (named := most_named_in_text(sheet)):
+        sheet.decide(Decision(
+            "municipality", MUST,
+            "Kommunen är hämtad ur texten. Bekräfta att det är rätt kommun.",
+            f"{named.name} ({named.code})", [],
+        ))  # fmt: skip
+        return municipality_data(named, "namn i texten")
     ask_about_municipality(sheet, doubtful)
     return None
+
+
+def most_named_in_text(sheet: Sheet) -> RegisteredMunicipality | None:
+    """The municipality that the article names more often than any other."""
+    counts = Counter(
+        entry.code
+        for line in sheet.entries
+        if line.place not in NOT_SHOWN
+        for entry in (
+            *find_in_text(line.text, sheet.register),
+            *find_official(line.text, sheet.register),
+        )
+    )
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return sheet.register.by_code[ranked[0][0]]
 
 
 def municipality_data(entry: RegisteredMunicipality, evidence: str) -> dict[str, Any]:

@@ -83,6 +83,19 @@ def is_employer_phrase(words: str) -> bool:
     ) and len(words.split()) <= 6
 
 
+MARKED = re.compile(r"^(?:[\W_]+|\d{1,2}[.)]\s+)(?=\w)")
+ROW_BREAK = re.compile(r"\s*:\s*|\s*\.{3,}\s*|\t+|\s+[–—=-]\s+|\s{3,}|\s*…+\s*")
+MAX_KEY = 60
+
+
+def read_row(text: str) -> tuple[str, str] | None:
+    """Key and value of a line that is known to be a row, whatever stands between them."""
+    parts = ROW_BREAK.split(MARKED.sub("", text), maxsplit=1)
+    if len(parts) < 2 or not all(part.strip() for part in parts) or len(parts[0]) > MAX_KEY:
+        return None
+    return parts[0].strip(" *"), parts[1].strip(" *")
+
+
 def split_values(value: str) -> list[str] | None:
     """The values of an enumeration of at least four capitalised names, else nothing."""
     values = [part.strip() for part in SPLIT_VALUES.split(value.rstrip("."))]

@@ -13,15 +13,16 @@ from profiles.manuscript.swedish.speech import is_speech
 from profiles.manuscript.swedish.topics import read_topics
 
 PART_LABELS = {
-    "kicker": r"vinjett|överrubrik|avdelningsvinjett",
-    "title": r"rubrik|huvudrubrik|titel|arbetsrubrik",
-    "standfirst_paragraph": r"ingress|inledning",
-    "heading": r"mellanrubrik(?: \d{1,2})?|mr|underrubrik i texten|mellanrub",
+    "kicker": r"vinjett|överrubrik|avdelningsvinjett|kicker|section",
+    "title": r"rubrik|huvudrubrik|titel|arbetsrubrik|headline|title",
+    "standfirst_paragraph": r"ingress|inledning|intro|preamble|standfirst",
+    "heading": r"mellanrubrik(?: \d{1,2})?|mr|underrubrik i texten|mellanrub|subhead(?:ing)?",
     "pull_quote": r"citat|utdraget citat|utdragscitat|lyftcitat|pratminus|utbrytare|"
     r"pullquote|plattcitat",
-    "caption": r"bildtext|bildtexter|huvudbild|toppbild",
+    "caption": r"bildtext|bildtexter|huvudbild|toppbild|caption",
+    "paragraph": r"brödtext|löptext|body",
     "municipality": r"kommun",
-    "topics": r"ämnen|ämne|ämnesord|taggar|nyckelord|etiketter",
+    "topics": r"ämnen|ämne|ämnesord|taggar|nyckelord|etiketter|tags",
     "person": r"medverkande|medverkar|intervjuade|personer|intervjupersoner",
     "source_url": r"källa på webben|tidigare adress|ursprunglig adress|källadress",
 }
@@ -71,6 +72,8 @@ def place_labels(sheet: Sheet) -> None:
             waiting = place_waiting(sheet, entry, waiting[0])
             continue
         label = read_label(entry)
+        if label:
+            entry.reply_by = ""
         if label is None:
             place_commercial_label(sheet, entry)
         elif label[1]:
@@ -88,7 +91,7 @@ def is_rule(text: str) -> bool:
 def read_label(entry: Entry) -> tuple[str, str] | None:
     """The place a label names and the text after it; alone it must be one of the sure words."""
     match = LABEL.match(entry.text)
-    if not match or entry.is_speech:
+    if not match or is_speech(entry.text, entry.line.style):
         return None
     known = PATTERN.fullmatch(match["word"].strip())
     if known is None or known.lastgroup is None:
@@ -109,17 +112,21 @@ def place_waiting(sheet: Sheet, entry: Entry, place: str) -> tuple[str, int]:
 def place_labelled(sheet: Sheet, entry: Entry, place: str, text: str) -> None:
     """Place one line by its label."""
     if place == "municipality":
-        place_municipality(sheet, entry, text)
+        if entry.index < LABEL_LINES * 2:
+            place_municipality(sheet, entry, text)
     elif place == "topics":
         place_topics(sheet, entry, text)
     elif place == "person" and not read_people(text):
         return
+    elif place == "pull_quote" and is_speech(text):
+        entry.place = "quote"
+        entry.detail["text"] = text
     elif place == "standfirst_paragraph" and is_speech(text):
         entry.place = "standfirst_quote"
         entry.detail["text"] = text
     else:
         entry.place = place
-        entry.detail["text"] = text
+        entry.detail["text"] = text.strip('"') if place == "title" else text
         if place == "caption":
             take_credit(entry)
         if place == "person":

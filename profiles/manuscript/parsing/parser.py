@@ -5,23 +5,14 @@ from typing import Any
 
 from profiles.manuscript.line_roles import NOT_SHOWN
 from profiles.manuscript.lines import Manuscript
-from profiles.manuscript.parsing.body import (
-    note_headings,
-    note_joined_lines,
-    note_panel_start,
-    note_spoken_points,
-    place_body,
-)
-from profiles.manuscript.parsing.corrections import apply_corrections, apply_fields
+from profiles.manuscript.parsing.corrections import apply_corrections, apply_fields, chosen_kinds
 from profiles.manuscript.parsing.draft import build_draft
-from profiles.manuscript.parsing.head import place_head
 from profiles.manuscript.parsing.labelled import is_labelled, read_labelled_draft
-from profiles.manuscript.parsing.labels import place_labels
-from profiles.manuscript.parsing.lead_picture import adopt_only_caption
-from profiles.manuscript.parsing.panel_series import place_panel_series
+from profiles.manuscript.parsing.labeller import label_lines
+from profiles.manuscript.parsing.placing import ask_about_doubts, place_lines
+from profiles.manuscript.parsing.questions import note_joined_lines, note_spoken_points
 from profiles.manuscript.parsing.refusals import lost_words_sentence
 from profiles.manuscript.parsing.sheet import Sheet
-from profiles.manuscript.parsing.tail import place_tail
 from profiles.manuscript.swedish.register import Register, load_register
 
 
@@ -51,12 +42,15 @@ def corrected_draft(
     refused: dict[int, str] = {}
     while True:
         sheet = Sheet(manuscript, register)
-        place_everything(sheet)
-        newly_refused = apply_corrections(sheet, without_lines(corrections, refused))
+        accepted = without_lines(corrections, refused)
+        place_everything(sheet, accepted)
+        newly_refused = apply_corrections(sheet, accepted)
+        if newly_refused:
+            # The lines around it may not follow what is refused.
+            refused |= newly_refused
+            continue
         apply_fields(sheet, corrections)
-        note_headings(sheet)
         note_joined_lines(sheet)
-        note_panel_start(sheet)
         note_spoken_points(sheet)
         draft = build_draft(sheet)
         left_out = {item["line"] for item in draft["left_out"]}
@@ -66,7 +60,7 @@ def corrected_draft(
             for number in (entry.number, *entry.more_numbers)
             if entry.number in left_out and entry.forced and entry.forced not in NOT_SHOWN
         }
-        refused = {**refused, **newly_refused, **lost}
+        refused |= lost
         if not lost:
             draft["refused"] = {str(number): refused[number] for number in sorted(refused)}
             return draft
@@ -86,14 +80,8 @@ def without_lines(corrections: Mapping[str, Any], refused: Mapping[int, str]) ->
     return {**corrections, "lines": kept}
 
 
-def place_everything(sheet: Sheet) -> None:
-    """Give every visible line exactly one place."""
-    place_labels(sheet)
-    start = place_head(sheet)
-    end = place_tail(sheet, start)
-    end = place_panel_series(sheet, start, end)
-    place_body(sheet, start, end)
-    adopt_only_caption(sheet)
-    for entry in sheet.entries:
-        if not entry.place:
-            entry.place = "paragraph"
+def place_everything(sheet: Sheet, corrections: Mapping[str, Any]) -> None:
+    """Give every visible line exactly one place; those around a corrected line follow it."""
+    reading = label_lines(sheet, chosen_kinds(sheet, corrections))
+    place_lines(sheet, reading)
+    ask_about_doubts(sheet, reading)

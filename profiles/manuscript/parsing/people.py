@@ -118,6 +118,15 @@ class People:
             and not any(name.endswith(f" {known}") for known in self.by_name)
         )
 
+    def owners_in(self, text: str) -> list[Person]:
+        """Known people whose genitive stands in a text: ``Annas idé``."""
+        found = []
+        for match in CAPITAL.finditer(text):
+            person = self.find(match.group()[:-1]) if match.group().endswith("s") else None
+            if person and person not in found:
+                found.append(person)
+        return found
+
     def named_in(self, text: str) -> list[Person]:
         """Known people a text names, in order of mention; genitives do not count."""
         found: list[Person] = []

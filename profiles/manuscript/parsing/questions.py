@@ -304,3 +304,25 @@ def has_slip(sheet: Sheet, entry: Entry, compounds: set[str]) -> bool:
         return False
     short = cut[1].lower()
     return any(len(c) >= len(short) + 3 and c.startswith(short) for c in compounds)
+
+
+def note_spoken_points(sheet: Sheet) -> None:
+    """Points of a list that are read as quotes are worth a glance."""
+    lines = [e.number for e in sheet.placed("quote", "standfirst_quote") if e.is_spoken_point]
+    if lines:
+        sheet.decide(Decision(
+            "list-or-quote", INFO,
+            "Raderna är punkter i dokumentet men läses som citat. Ändra till punkter om inte.",
+            "citat", lines,
+        ))  # fmt: skip
+
+
+def note_joined_lines(sheet: Sheet) -> None:
+    """Say that lines which were cut in the middle of a sentence have been put together."""
+    lines = [number for entry in sheet.entries for number in entry.more_numbers]
+    if lines:
+        sheet.decide(Decision(
+            "line-breaks", INFO,
+            "Manuset har radbrytningar mitt i meningarna. Raderna är sammanfogade till stycken. "
+            "Kontrollera att styckena börjar och slutar rätt.", None, lines,
+        ))  # fmt: skip

@@ -20,7 +20,7 @@ INQUIT_START = re.compile(
     rf"(?:(?P<pronoun>{'|'.join(PRONOUNS)})\b|(?P<role>{ROLE_ONLY})(?!\s+[A-ZÅÄÖ])"
     rf"|(?P<words>(?:(?!(?:{NOT_A_ROLE})\b)[a-zåäöé-]+,?\s+){{0,6}}?)(?=[A-ZÅÄÖÉ]))"
 )
-SENTENCE_END = re.compile(r"[.!?:…]+[”\"]?(?=\s+[A-ZÅÄÖÉ”\"–\d]|\s*$)")
+SENTENCE_END = re.compile(r"(?<!\s[A-ZÅÄÖ])[.!?:…]+[”\"]?(?=\s+[A-ZÅÄÖÉ”\"–\d]|\s*$)")
 GENITIVE_IN_FRONT = re.compile(
     r"[A-ZÅÄÖ][a-zåäö-]{3,}s\s(?:[a-zåäö-]+\s){1,3}(?=[A-ZÅÄÖÉ]\S*\s[A-ZÅÄÖÉ])"
 )

@@ -29,6 +29,9 @@ SINGLE_LINE_SHARE = 0.8
 RULE = re.compile(r":?-+:?")
 STEP = re.compile(r"([A-ZÅÄÖ][a-zåäö]{1,12})\s\d{1,2}\s*:\s")
 MIN_REPLIES = 4
+REPLY = re.compile(
+    r"(?P<name>[A-ZÅÄÖÉ][^:.!?\t–—]{1,38}?)(?:\s*:[ \u00a0\t]+|\s[–—]\s)(?P<words>\S.*)"
+)
 REPLY_NAME = re.compile(r"[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){0,2}")
 FACT_LABEL = re.compile(r"(?:snabb|kort)?\s?fakta(?:ruta|box)?\b", re.IGNORECASE)
 ROW = re.compile(r"([A-ZÅÄÖÉ0-9][^:.!?\t]{1,38})(?:\s*:(?!//)[ \u00a0\t]+|\t+)(\S.*)$")
@@ -214,17 +217,19 @@ def bullet_of(text: str) -> str:
 def mark_replies(entries: list[Entry]) -> None:
     """Tell a conversation (``Anna: Vad gör du?``) from facts: the same names come back."""
     spoken = [
-        (entry, match[1])
+        (entry, match["name"])
         for entry in entries
-        if (match := ROW.fullmatch(entry.text))
-        and REPLY_NAME.fullmatch(match[1])
-        and match[2].rstrip('”"').endswith((".", "!", "?", "…"))
+        if (match := REPLY.fullmatch(entry.text))
+        and REPLY_NAME.fullmatch(match["name"])
+        and match["words"].rstrip('”")').endswith((".", "!", "?", "…"))
     ]
     counts = Counter(name for _, name in spoken)
-    if len(counts) < 2 or len(spoken) < MIN_REPLIES:
+    full = max((n for name, n in counts.items() if " " in name), default=0)
+    if full < MIN_REPLIES - 1 and (len(counts) < 2 or len(spoken) < MIN_REPLIES):
         return
     for entry, name in spoken:
-        entry.reply_by = name if max(counts.values()) > 1 else ""
+        if max(counts.values()) > 1:
+            entry.reply_by = name.title() if name.isupper() and len(name) > 3 else name
 
 
 def mark_numbered_headings(entries: list[Entry]) -> None:

@@ -6,9 +6,19 @@ from dataclasses import dataclass, field
 from profiles.manuscript.parsing.people import People, Person
 from profiles.manuscript.parsing.quotes import Inquit, named_subjects
 from profiles.manuscript.swedish.names import find_names
+from profiles.manuscript.swedish.speech import SAYING
 
 PLURAL = frozenset({"de", "dom", "båda", "bägge"})
 MAX_TURNS_BACK = 12
+UNKNOWN_INQUIT = re.compile(
+    rf"[,!?…”\"]\s+(?!(?:föreslår|beskriver)\s+(?:en|ett|hur|vad)\b)"
+    rf"(?:{SAYING})\s+(?P<word>[a-zåäöé-]+)"
+)
+"""Somebody speaks, and the words do not say who; ``föreslår en insats`` tells what is done."""
+
+THIRD_PERSON = re.compile(r"^[^.!?]{0,3}(?:Han|Hon|Hen)\b")
+"""A quote that begins with somebody else is not said by the one it follows."""
+
 LAST_SENTENCE = re.compile(r"(?:^|[.!?]\s+)([^.!?]+:)\s*$")
 
 
@@ -22,11 +32,17 @@ class Turn:
     speakers: list[str] = field(default_factory=list)
     is_heading: bool = False
     strangers: list[str] = field(default_factory=list)
+    owners: list[Person] = field(default_factory=list)
 
     @property
     def names(self) -> tuple[str, ...]:
         """Everyone the paragraph may be about, known people first."""
         return (*(person.name for person in self.people), *self.strangers)
+
+    @property
+    def is_about_others(self) -> bool:
+        """Whether somebody is named only as an owner, and may be the one who goes on."""
+        return any(owner not in self.people for owner in self.owners)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +67,17 @@ def speakers_of(quote: str, inquits: list[Inquit], previous: list[Turn], people:
             return answer_for_names(names, people)
     if any(inquit.pronoun in PLURAL for inquit in inquits):
         return Answer(possible=people_before(previous))
+    if any(inquit.pronoun == "hen" for inquit in inquits):
+        return Answer(possible=people_before(previous))
     if any(inquit.pronoun for inquit in inquits):
         return answer_for_pronoun(previous)
     if any(inquit.role for inquit in inquits):
         return answer_for_role(inquits, people)
+    if unknown := UNKNOWN_INQUIT.search(quote):
+        person = people.find(unknown["word"].title())
+        return Answer((person.name,)) if person else Answer(possible=people_before(previous))
+    if THIRD_PERSON.search(quote):
+        return Answer(possible=people_before(previous))
     return answer_without_inquit(previous, people)
 
 
@@ -76,6 +99,8 @@ def answer_for_pronoun(previous: list[Turn]) -> Answer:
             continue
         if turn.is_quote:
             break
+        if turn.is_about_others:
+            return Answer(possible=(*turn.names, *(person.name for person in turn.owners)))
         if len(turn.names) == 1 and turn.people:
             return Answer(turn.names)
         if turn.names:
@@ -119,7 +144,7 @@ def answer_without_inquit(previous: list[Turn], people: People) -> Answer:
             return Answer((tail,))
     if last.is_quote:
         return Answer(possible=people_before(previous))
-    if len(last.names) == 1 and last.people:
+    if len(last.names) == 1 and last.people and not last.is_about_others:
         return Answer(last.names)
     return Answer(possible=last.names or people_before(previous))
 

@@ -104,7 +104,13 @@ class Story:
         """Know a paragraph as what stood before the next quote."""
         people = self.people.named_in(text)
         self.turns.append(
-            Turn(text, is_quote=False, people=people, strangers=self.people.strangers_in(text))
+            Turn(
+                text,
+                is_quote=False,
+                people=people,
+                strangers=self.people.strangers_in(text),
+                owners=self.people.owners_in(text),
+            )
         )
 
     def quote(self, entry: Entry, text: str) -> dict[str, Any]:
@@ -132,7 +138,9 @@ class Story:
     def answer_for_reply(self, name: str) -> Answer:
         """The person whose name stands before a reply, when exactly one is known by it."""
         person = self.people.find(name)
-        return Answer((person.name,)) if person else Answer(possible=(name,))
+        if person or " " in name:
+            return Answer((person.name if person else name,))
+        return Answer(possible=(name,))
 
     def ask_for_speaker(self, entry: Entry, possible: list[str]) -> None:
         """The text does not say who speaks."""

@@ -9,7 +9,7 @@ from html import escape
 from profiles.manuscript.limits import refuse_empty_text, refuse_long_text
 from profiles.manuscript.lines import Line, clean_text, split_lines
 from profiles.manuscript.reading.inline import inline_html
-from profiles.manuscript.reading.markup import MarkupReader
+from profiles.manuscript.reading.markup import inline_pieces
 from profiles.manuscript.reading.markup_guards import safe_link
 
 HEADING = re.compile(r"(#{1,6})\s+(\S.*)$")
@@ -48,11 +48,7 @@ def line_from_markdown(number: int, source: str) -> Line:
 
 def inline(text: str) -> tuple[str, str]:
     """Plain text and HTML of a line with ``**bold**``, ``*italic*`` and ``[text](address)``."""
-    markup = markup_of(text)
-    reader = MarkupReader()
-    reader.feed(markup)
-    reader.close()
-    pieces = reader.current.pieces
+    pieces = inline_pieces(markup_of(text))
     return clean_text("".join(piece[0] for piece in pieces)), inline_html(pieces, plain_bold=False)
 
 

@@ -1,37 +1,61 @@
-"""From HTML (a file, pasted rich text, or what mammoth made of a Word file) to lines."""
+"""From HTML (a page, a paste, a mail, or what another reader made of its file) to lines."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from lxml import html as lxml_html
+from lxml.etree import ParserError
 
 from profiles.manuscript.limits import (
-    refuse_broken_markup,
     refuse_empty_text,
     refuse_long_text,
     refuse_many_lines,
+    refuse_much_markup,
     refuse_nested_markup,
 )
 from profiles.manuscript.lines import Line, Picture, clean_text
-from profiles.manuscript.reading.inline import collapse_spaces, inline_html, is_all_bold
+from profiles.manuscript.reading import notes, web_page
+from profiles.manuscript.reading.inline import Pieces, collapse_spaces, inline_html, is_all_bold
 from profiles.manuscript.reading.markup_guards import (
-    PICTURE_TYPES,
     embedded_picture,
+    picture_type,
     refuse_pictures,
     safe_link,
-    script_refusal,
 )
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = HEADINGS | {
     "p", "div", "li", "ul", "ol", "blockquote", "section", "article", "header", "footer",
-    "main", "aside", "figure", "figcaption", "address", "dl", "dt", "dd", "pre", "hr", "body",
+    "main", "aside", "nav", "form", "figure", "figcaption", "address", "dl", "dt", "dd", "pre",
+    "hr", "body", "button", "dialog", "fieldset", "details", "summary", "center", "caption",
 }  # fmt: skip
-SILENT = {"style", "head", "title", "noscript", "template", "nav", "select", "svg"}
+SILENT = {
+    "script", "style", "head", "title", "noscript", "template", "select", "svg", "iframe",
+    "object", "audio", "video", "canvas", "textarea", "datalist", "rt", "rp",
+}  # fmt: skip
+STRUCK = {"del", "s", "strike"}
 BOLD = {"b", "strong"}
 ITALIC = {"i", "em"}
-STYLE_CLASSES = {"title", "standfirst", "caption", "quote"}
+LETTERS_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
+LETTERS_LIGHT = re.compile(r"font-weight:\s*(?:normal|[1-5]00)")
+HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all")
+WORD_COMMENT = re.compile(r"mso-element:\s*comment|mso-comment-reference|mso-list:\s*ignore")
+STYLE_CLASSES = {
+    "title": "title", "msotitle": "title",
+    "standfirst": "standfirst", "ingress": "standfirst", "preamble": "standfirst",
+    "msosubtitle": "standfirst",
+    "caption": "caption", "msocaption": "caption", "image-caption": "caption",
+    "quote": "quote", "msoquote": "quote",
+    "footnote": "footnote", "msofootnotetext": "footnote", "boilerplate": "boilerplate",
+}  # fmt: skip
+TAG_STYLES = {"li": "list_item", "figcaption": "caption", "blockquote": "quote"}
+MAIL_ADDRESS = re.compile(r"<(?=[^<>\s@]+@[^<>\s]+>)")
+DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+LIST_SIGN = re.compile("^[·•▪§Øo–-][ \u00a0]*\u00a0[ \u00a0]*")
 CELL_BREAK = "\x1e"
-LAYOUT_BREAKS = 2
+MOST_BLANK = 2
+SMALLEST_GIF = 100  # bytes; pages hold the place of a picture with a smaller one
 
 
 @dataclass(slots=True)
@@ -41,138 +65,120 @@ class Paragraph:
     style: str = ""
     level: int = 0
     ordered: bool = False
-    pieces: list[tuple[str, frozenset[str], str]] = field(default_factory=list)
+    pieces: Pieces = field(default_factory=list)
     picture: int | None = None
     rows: tuple[tuple[str, ...], ...] = ()
     has_header: bool = False
     blank: bool = False
 
 
-class MarkupReader(HTMLParser):
-    """Collects paragraphs; unknown tags are looked through, scripts are refused."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an element's parents say about the text inside it."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    style: str = ""
+    level: int = 0
+    ordered: bool = False
+    marks: frozenset[str] = frozenset()
+    link: str = ""
+    depth: int = 0
+
+
+class MarkupReader:
+    """Collects paragraphs from a tree of elements; unknown ones are looked through."""
+
+    def __init__(self, parts: Mapping[str, bytes] | None = None) -> None:
+        self.parts = parts or {}
         self.paragraphs: list[Paragraph] = []
         self.pictures: list[Picture] = []
-        self.notes: list[str] = []
+        self.notes: dict[str, None] = {}
+        self.struck: list[str] = []
+        self.around = Surroundings()
         self.current = Paragraph()
-        self.marks: list[str] = []
-        self.links: list[str] = []
-        self.blocks: list[tuple[str, str, int]] = []
-        self.lists: list[bool] = []
-        self.silent = 0
         self.table: list[list[str]] | None = None
         self.table_header = False
         self.cell: list[str] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open what a tag opens; a script stops the reading."""
-        attributes = {name: value or "" for name, value in attrs}
-        if tag == "script":
-            raise script_refusal()
-        if tag in SILENT:
-            self.silent += 1
-        elif tag in {"table", "tr", "td", "th"}:
+    def read(self, element: lxml_html.HtmlElement) -> None:
+        """Read an element and all inside it."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SILENT or self.is_left_out(element):
+            return
+        outside = self.around
+        self.around = surroundings(element, outside)
+        refuse_nested_markup(self.around.depth)
+        self.open(tag, element)
+        self.add_text(element.text)
+        for child in element:
+            self.read(child)
+            self.add_text(child.tail)
+        self.around = outside
+        self.close(tag)
+
+    def is_left_out(self, element: lxml_html.HtmlElement) -> bool:
+        """Whether nobody sees the element; struck words are told in a note."""
+        style = element.get("style", "").lower()
+        if element.tag in STRUCK or "line-through" in style:
+            self.struck.append(element.text_content())
+            return True
+        if "hidden" in element.attrib or element.get("aria-hidden") == "true":
+            return True
+        if style and (HIDDEN.search(style) or WORD_COMMENT.search(style)):
+            return True
+        return "MsoComment" in element.get("class", "")
+
+    def open(self, tag: str, element: lxml_html.HtmlElement) -> None:
+        """Begin what a tag begins."""
+        if tag in {"table", "tr", "td", "th"}:
             self.open_table_part(tag)
         elif tag in BLOCKS:
-            self.open_block(tag, attributes)
-        elif tag == "br":
-            self.break_line()
+            self.begin_paragraph(blank=tag == "p" and self.around.style != "boilerplate")
+        elif tag == "br" or (tag == "a" and self.around.style == "boilerplate"):
+            self.begin_paragraph()
         elif tag == "img":
-            self.add_picture(attributes)
-        elif tag == "a":
-            self.links.append(safe_link(attributes.get("href", "")))
-            refuse_nested_markup(len(self.links))
-        elif tag in BOLD | ITALIC:
-            self.marks.append("b" if tag in BOLD else "i")
-            refuse_nested_markup(len(self.marks))
+            self.add_picture(element.get("src", ""), element.get("alt", ""))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A tag that opens and closes at once."""
-        self.handle_starttag(tag, attrs)
-        if tag not in {"br", "img", "hr"}:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close what a tag closes."""
-        if tag in SILENT:
-            self.silent = max(0, self.silent - 1)
-        elif tag in {"table", "tr", "td", "th"}:
+    def close(self, tag: str) -> None:
+        """End what a tag ends."""
+        if tag in {"table", "td", "th"}:
             self.close_table_part(tag)
         elif tag in BLOCKS:
-            self.close_block(tag)
-        elif tag == "a" and self.links:
-            self.links.pop()
-        elif tag in BOLD | ITALIC:
-            remove_last(self.marks, "b" if tag in BOLD else "i")
+            self.begin_paragraph()
 
-    def handle_data(self, data: str) -> None:
+    def add_text(self, text: str | None) -> None:
         """Keep text with the marks that are open."""
-        if self.silent:
+        if not text:
             return
         if self.cell is not None:
-            self.cell.append(data)
-            return
-        link = self.links[-1] if self.links else ""
-        self.current.pieces.append((data, frozenset(self.marks), link))
+            self.cell.append(text)
+        else:
+            self.current.pieces.append((text, self.around.marks, self.around.link))
 
-    def open_block(self, tag: str, attributes: dict[str, str]) -> None:
-        """Begin a paragraph with the style its tag, class or surroundings give it."""
-        if self.cell is not None:
-            self.cell.append(CELL_BREAK)
-            return
-        self.finish_paragraph()
-        if tag in {"ul", "ol"}:
-            self.lists.append(tag == "ol")
-        style, level = block_style(tag, attributes)
-        self.end_implied(tag)
-        if tag != "hr":
-            self.blocks.append((tag, style, level))
-        refuse_nested_markup(len(self.blocks))
-        self.begin_paragraph()
-        self.current.blank = tag == "p"
-
-    def end_implied(self, tag: str) -> None:
-        """A block ends the paragraph before it, and a point the point before it, unsaid."""
-        innermost = self.blocks[-1][0] if self.blocks else ""
-        if innermost == "p" or (innermost == tag and tag in {"li", "dt", "dd"}):
-            self.blocks.pop()
-
-    def close_block(self, tag: str) -> None:
-        """End a paragraph; what follows takes the style of the block around it."""
+    def begin_paragraph(self, blank: bool = False) -> None:
+        """A fresh paragraph in the style of what is around it."""
         if self.cell is not None:
             self.cell.append(CELL_BREAK)
             return
         self.finish_paragraph()
-        if tag in {"ul", "ol"} and self.lists:
-            self.lists.pop()
-        while self.blocks:
-            if self.blocks.pop()[0] == tag:
-                break
-        self.begin_paragraph()
-
-    def begin_paragraph(self) -> None:
-        """A fresh paragraph in the innermost styled block."""
-        styled = next((block for block in reversed(self.blocks) if block[1]), ("", "", 0))
-        ordered = bool(self.lists and self.lists[-1])
-        self.current = Paragraph(style=styled[1], level=styled[2], ordered=ordered)
-
-    def break_line(self) -> None:
-        """A line break inside a paragraph makes two lines of the same style."""
-        if self.cell is not None:
-            self.cell.append(CELL_BREAK)
-            return
-        self.finish_paragraph()
-        self.begin_paragraph()
+        around = self.around
+        self.current = Paragraph(around.style, around.level, around.ordered, blank=blank)
 
     def finish_paragraph(self) -> None:
         """Keep the paragraph when it says or shows something, or stood there to be blank."""
         text = "".join(piece[0] for piece in self.current.pieces)
-        if text.strip() or self.current.picture is not None or self.current.blank:
+        if text.strip() or (self.current.blank and not self.has_blanks_enough()):
             self.paragraphs.append(self.current)
             refuse_many_lines(len(self.paragraphs))
         self.current = Paragraph()
+
+    def has_blanks_enough(self) -> bool:
+        """Whether the last paragraphs are blank: more of them say nothing more."""
+        last = self.paragraphs[-MOST_BLANK:]
+        return len(last) == MOST_BLANK and not any(
+            paragraph.rows or paragraph.picture is not None or
+            "".join(piece[0] for piece in paragraph.pieces).strip()
+            for paragraph in last
+        )  # fmt: skip
 
     def open_table_part(self, tag: str) -> None:
         """Begin a table, a row or a cell; a table inside a cell is read as its text."""
@@ -192,18 +198,13 @@ class MarkupReader(HTMLParser):
         if tag == "table" and self.table is not None:
             rows = tuple(tuple(row) for row in self.table if any(row))
             self.table = None
-            if any(cell.count("\n") >= LAYOUT_BREAKS for row in rows for cell in row):
-                self.add_layout(rows)
-            elif rows:
-                rows = tuple(tuple(cell.replace("\n", " ") for cell in row) for row in rows)
-                table = Paragraph(style="table", rows=rows, has_header=self.table_header)
-                self.paragraphs.append(table)
+            if rows:
+                style = "boilerplate" if self.around.style == "boilerplate" else "table"
+                self.paragraphs.append(
+                    Paragraph(style=style, rows=rows, has_header=self.table_header)
+                )
+                refuse_many_lines(len(self.paragraphs))
             self.begin_paragraph()
-
-    def add_layout(self, rows: tuple[tuple[str, ...], ...]) -> None:
-        """A table that only lays out the page: the paragraphs in its cells, in order."""
-        for text in (line for row in rows for cell in row for line in cell.split("\n")):
-            self.paragraphs.append(Paragraph(pieces=[(text, frozenset(), "")]))
 
     def close_cell(self) -> None:
         """Put the cell's text in its row."""
@@ -212,15 +213,19 @@ class MarkupReader(HTMLParser):
                 self.table.append([])
             parts = "".join(self.cell).split(CELL_BREAK)
             texts = (clean_text(re.sub(r"[ \t\r\n\f]+", " ", part)) for part in parts)
-            self.table[-1].append("\n".join(filter(None, texts)))
+            self.table[-1].append(" ".join(filter(None, texts)))
         self.cell = None
 
-    def add_picture(self, attributes: dict[str, str]) -> None:
-        """Keep an embedded picture; one that lies elsewhere leaves only its text behind."""
-        content_type, content = embedded_picture(attributes.get("src", ""))
-        alt_text = clean_text(re.sub(r"\s+", " ", attributes.get("alt", "")))
-        if content is None or content_type not in PICTURE_TYPES:
-            self.notes.append(f"En bild kunde inte läsas in{f' ({alt_text})' if alt_text else ''}.")
+    def add_picture(self, source: str, alt: str) -> None:
+        """Keep a picture that came along; one that lies elsewhere leaves only its text behind."""
+        if self.around.style == "boilerplate":
+            return
+        alt_text = clean_text(re.sub(r"\s+", " ", alt))
+        content = self.parts.get(source.removeprefix("cid:")) or embedded_picture(source)
+        content_type = picture_type(content)
+        is_spacer = content_type == "image/gif" and len(content) < SMALLEST_GIF
+        if not content_type or is_spacer:
+            self.notes[notes.picture_not_read(alt_text)] = None
             return
         refuse_pictures(len(self.pictures) + 1, len(content))
         self.current.blank = False
@@ -233,50 +238,85 @@ class MarkupReader(HTMLParser):
 
     def finish(self) -> None:
         """End of the document: keep what was still open."""
-        self.close()
-        self.close_table_part("table")
         self.finish_paragraph()
+        if struck := notes.struck(self.struck):
+            self.notes[struck] = None
 
 
-def block_style(tag: str, attributes: dict[str, str]) -> tuple[str, int]:
-    """The style and level a tag gives to the text inside it."""
-    classes = set(attributes.get("class", "").split())
-    named = next(iter(sorted(classes & STYLE_CLASSES)), "")
+def surroundings(element: lxml_html.HtmlElement, outside: Surroundings) -> Surroundings:
+    """What is around the text of an element that stands in these surroundings."""
+    tag = element.tag
+    declared = element.get("style", "").lower()
+    style, level = block_style(element, declared) if tag in BLOCKS | {"span"} else ("", 0)
+    if outside.style == "boilerplate" or not style:
+        style, level = outside.style, outside.level
+    marks = outside.marks
+    if tag in BOLD or LETTERS_BOLD.search(declared):
+        marks |= {"b"}
+    if LETTERS_LIGHT.search(declared):
+        marks -= {"b"}
+    if tag in ITALIC or re.search(r"font-style:\s*italic", declared):
+        marks |= {"i"}
+    link = safe_link(element.get("href", "")) if tag == "a" else outside.link
+    ordered = tag == "ol" if tag in {"ol", "ul"} else outside.ordered
+    return Surroundings(style, level, ordered, marks, link, outside.depth + 1)
+
+
+def block_style(element: lxml_html.HtmlElement, declared: str) -> tuple[str, int]:
+    """The style and level that a tag, its class or its role gives to the text inside it."""
+    tag, classes = element.tag, element.get("class", "").lower().split()
+    if element.get(web_page.LEFT_OUT):
+        return "boilerplate", 0
+    named = next((STYLE_CLASSES[name] for name in classes if name in STYLE_CLASSES), "")
+    if tag in HEADINGS and named not in {"title", "standfirst", "boilerplate"}:
+        return "heading", int(tag[1])
     if named:
         return named, 0
-    if tag in HEADINGS:
-        return "heading", int(tag[1])
-    if tag == "li":
+    if element.get("role") == "heading":
+        level = element.get("aria-level", "2")
+        return "heading", int(level) if level in set("123456") else 2
+    if "mso-list:" in declared:
         return "list_item", 0
-    if tag in {"figcaption", "blockquote"}:
-        return {"figcaption": "caption", "blockquote": "quote"}[tag], 0
-    return "", 0
+    return TAG_STYLES.get(tag, ""), 0
 
 
-def remove_last(marks: list[str], mark: str) -> None:
-    """Close the innermost of the given marks, if it is open."""
-    for position in range(len(marks) - 1, -1, -1):
-        if marks[position] == mark:
-            del marks[position]
-            return
+def parse_markup(html: str) -> lxml_html.HtmlElement:
+    """The tree of an HTML text; an address in angle brackets stays text."""
+    text = MAIL_ADDRESS.sub("&lt;", DECLARATION.sub("", html)).replace("\x00", "")
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    try:
+        return lxml_html.document_fromstring(f"<body>{text}" if "<" not in text else text)
+    except (ParserError, ValueError):  # nothing but comments, or nothing at all
+        return lxml_html.document_fromstring("<p></p>")
 
 
 def lines_from_markup(
-    html: str, keeps_spaces: bool = False
+    html: str,
+    keeps_spaces: bool = False,
+    parts: Mapping[str, bytes] | None = None,
+    is_page: bool = False,
 ) -> tuple[tuple[Line, ...], tuple[Picture, ...], tuple[str, ...]]:
     """The lines, pictures and notes of an HTML text.
 
-    ``keeps_spaces`` is for what came from Word, where every space was typed.
+    ``keeps_spaces`` is for what came from Word, where every space was typed; ``parts`` are the
+    pictures that came along, by the name the text gives them; ``is_page`` says that an article
+    has to be found among menus and footers.
     """
-    refuse_broken_markup(html)
-    reader = MarkupReader()
-    reader.feed(html)
+    if is_page:
+        refuse_much_markup(html)
+    tree = parse_markup(html)
+    web_page.prepare_tables(tree)
+    if is_page:
+        web_page.mark_left_out(tree)
+    reader = MarkupReader(parts)
+    reader.read(tree)
     reader.finish()
     if not keeps_spaces:
         for paragraph in reader.paragraphs:
             paragraph.pieces = collapse_spaces(paragraph.pieces)
     lines = [line_from(paragraph, n) for n, paragraph in enumerate(reader.paragraphs, start=1)]
-    refuse_empty_text("".join(line.source for line in lines) or "bild" * len(reader.pictures))
+    if not reader.pictures:
+        refuse_empty_text("".join(line.source for line in lines))
     refuse_long_text([line.source for line in lines])
     places = {line.picture: line.number for line in lines if line.picture is not None}
     pictures = tuple(
@@ -292,19 +332,28 @@ def line_from(paragraph: Paragraph, number: int) -> Line:
         source = "\n".join("\t".join(row) for row in paragraph.rows) + "\n"
         text = " · ".join(": ".join(row) for row in paragraph.rows)
         return Line(
-            number, source, text, style="table", rows=paragraph.rows,
+            number, source, text, style=paragraph.style, rows=paragraph.rows,
             has_header=paragraph.has_header,
         )  # fmt: skip
     pieces = paragraph.pieces
-    text = clean_text("".join(piece[0] for piece in pieces))
+    if paragraph.style == "list_item" and pieces:
+        pieces = [(LIST_SIGN.sub("", pieces[0][0]), *pieces[0][1:]), *pieces[1:]]
+    source = "".join(piece[0] for piece in pieces)
     style = paragraph.style or ("bold" if is_all_bold(pieces) else "")
     return Line(
         number,
-        "".join(piece[0] for piece in pieces) + "\n",
-        text,
+        source + "\n",
+        clean_text(source),
         style=style,
         level=paragraph.level,
         html=inline_html(pieces, plain_bold=style != ""),
         ordered=paragraph.ordered,
         picture=paragraph.picture,
     )
+
+
+def inline_pieces(html: str) -> Pieces:
+    """The pieces of one line of HTML."""
+    reader = MarkupReader()
+    reader.read(lxml_html.fragment_fromstring(html, create_parent="span"))
+    return reader.current.pieces

@@ -17,6 +17,7 @@ class ContactLine:
     name: str = ""
     organisation: str = ""
     job_text: str = ""
+    names: list[str] = field(default_factory=list)
     note: str = ""
     label_only: str = ""
 

@@ -13,7 +13,7 @@ NAME = r"[A-ZÅÄÖÉ][\w.'’åäöéü-]*"
 NAMES = rf"{NAME}(?:(?:\s+|\s*[/,&]\s*|\s+och\s+)(?:av\s+|von\s+|de\s+)?{NAME}){{0,6}}"
 ANY_NAME = rf"(?:{NAMES}|privat|kommunen)(?:\s*\([^()]{{2,40}}\))?"
 TRAILING_CREDIT = re.compile(
-    rf"(?:^|(?<=[.!?…”)\s]))\s*[(/]?\s*(?P<label>{CREDIT_WORD})(?:\s*[:/]\s*|(?<=fotograf)\s)(?P<name>{ANY_NAME})\s*[.)]?$",
+    rf"(?:^|(?<=[.!?…”)\s]))\s*[(/]?\s*(?P<label>{CREDIT_WORD})(?:\s*[:/]\s*|(?<=fotograf)\s|(?<=foto)\s)(?P<name>{ANY_NAME})\s*[.)]?$",
     re.IGNORECASE,
 )
 LEADING_CREDIT = re.compile(

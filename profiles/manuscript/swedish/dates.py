@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 MONTHS = (
     "januari februari mars april maj juni juli augusti september oktober november december"
@@ -16,7 +17,7 @@ DOTTED = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
 ANY_DATE = rf"(?:{WRITTEN}|{ISO}|{SLASH}|{DOTTED})"
 TIME = r"(?:[,\s]*(?:kl\.?(?:ockan)?\s*)?\d{1,2}[.:]\d{2})?"
 PUBLISHED_WORD = (
-    r"publicerad|publicerat|publiceras|publicering|publiceringsdatum|publicerades|datum|"
+    r"publicerad|publicerat|publ\.?|date|publiceras|publicering|publiceringsdatum|publicerades|datum|"
     r"först publicerad|skapad"
 )
 UPDATED_WORD = r"(?:senast\s+)?(?:uppdaterad|uppdaterat|ändrad|ändrat|reviderad|granskad)"
@@ -60,7 +61,11 @@ def read_date_line(text: str) -> list[WrittenDate]:
 
 def date_of(match: re.Match[str]) -> date | None:
     """The calendar date of a match, or nothing for one such as 31 februari."""
-    groups = match.groups()[3:]
+    return date_of_groups(match.groups()[3:])
+
+
+def date_of_groups(groups: tuple[Any, ...]) -> date | None:
+    """The calendar date of the groups of ``ANY_DATE``."""
     written, iso, slash, dotted = groups[0:3], groups[3:6], groups[6:9], groups[9:12]
     try:
         if written[0]:
@@ -87,3 +92,12 @@ def is_unreadable_date(text: str) -> bool:
 def swedish_date(value: date) -> str:
     """The date in words: ``31 januari 2018``."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+ANYWHERE = re.compile(rf"(?<!\d){ANY_DATE}(?!\d)", re.IGNORECASE)
+
+
+def find_date(text: str) -> date | None:
+    """The first date in a text, wherever it stands and whatever is around it."""
+    match = ANYWHERE.search(text)
+    return date_of_groups(match.groups()) if match else None

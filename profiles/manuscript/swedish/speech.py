@@ -5,7 +5,7 @@ import re
 DASHES = "-–—―‒−‐‑"
 LEADING_DASH = re.compile(rf"[{DASHES}](?:[ \u00a0\t]+|(?=[^\W\d_]|[”\"’]))")
 LEADING_BULLET = re.compile(r"(?:[•●▪◦‣·∙*o](?=[ \u00a0\t])|[•●▪])[ \u00a0\t]*")
-NUMBERED = re.compile(r"(\d{1,2})[.)][ \u00a0\t]+(?=\S)")
+NUMBERED = re.compile(r"(\d{1,2}|[a-h](?=\)))[.)][ \u00a0\t]+(?=\S)")
 EN_DASH_SPACE = re.compile(r"–[ \u00a0]")
 SENTENCE_END = re.compile(r"[.!?…]+[”\"’)]?(?=\s+[A-ZÅÄÖÉ”\"]|$)")
 SAYING_VERBS = (

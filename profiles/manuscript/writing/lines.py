@@ -1,8 +1,8 @@
 """Back again: a draft as a manuscript that people can proof-read and the reader takes back.
 
 A draft becomes a list of ``WrittenLine``: labelled lines for fields, headings for the parts,
-and short notes in square brackets for what plain text cannot show. ``writing_markdown`` and
-``writing_word`` write that list; ``labelled`` reads it.
+and short notes in square brackets for what plain text cannot show. ``markdown`` and
+``word`` write that list; ``labelled`` reads it.
 """
 
 import re

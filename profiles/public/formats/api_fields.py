@@ -12,8 +12,8 @@ from typing import Any
 from rest_framework.fields import Field
 from wagtail.api import APIField
 
+from home.images.renditions import rendition_data
 from profiles.content import AbstractProfilePage
-from profiles.public.formats.block_data import plain
 
 
 class ComputedField(Field):
@@ -55,7 +55,7 @@ def _label(page: AbstractProfilePage) -> dict[str, str]:
 
 def _lead_picture(page: AbstractProfilePage) -> dict[str, Any]:
     return {
-        "image": plain(page.lead_image),
+        "image": rendition_data(page.lead_image),
         "alt": "" if page.lead_image_decorative else page.lead_image_alt,
         "caption": page.lead_image_caption,
         "credit": page.lead_image_credit_line,
@@ -74,7 +74,12 @@ def _people(page: AbstractProfilePage) -> list[dict[str, str]]:
 
 
 def _stream(name: str) -> APIField:
-    return APIField(name, serializer=ComputedField(lambda page: plain(getattr(page, name))))
+    def value(page: AbstractProfilePage) -> list[dict[str, Any]]:
+        stream = getattr(page, name)
+        data: list[dict[str, Any]] = stream.stream_block.get_api_representation(stream)
+        return data
+
+    return APIField(name, serializer=ComputedField(value))
 
 
 PROFILE_API_FIELDS = [

@@ -15,9 +15,9 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from home.absolute_urls import absolute_url
+from home.images.renditions import readable_rendition
 from home.models import PublisherSettings
 from profiles.content import AbstractProfilePage
-from profiles.pictures.readable import readable_rendition
 from profiles.public.structured_data.site import site_name
 from profiles.public.summary import summary
 

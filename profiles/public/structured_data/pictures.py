@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from home.images.models import SiteImage
+from home.images.renditions import readable_rendition
 from home.images.sizes import LOGO_SPEC
 from profiles.content import AbstractProfilePage
-from profiles.pictures.readable import readable_rendition
 from profiles.public.structured_data.graph import Thing, thing
 
 Absolute = Callable[[str], str]

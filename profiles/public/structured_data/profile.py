@@ -67,7 +67,7 @@ def _people(people: list[ProfilePerson]) -> list[Thing]:
 def _way_back(page: AbstractProfilePage, request: HttpRequest, url: str) -> Thing:
     urls = SeriesUrls.around(url)
     place = page.municipality
-    steps = [("Profiler", urls.series)]
+    steps = [("Presentationer", urls.series)]
     if place:
         steps.append((place.county.name, urls.county(place.county.slug)))
     steps.append((place.name if place else page.title, url))

@@ -21,8 +21,8 @@ ADMIN_NAME = "admin"
 ADMIN_PASSWORD = "admin"  # noqa: S105 - development's own, refused everywhere else
 
 WELCOME = """
-Webbplatsen:  {URL}/
-Redaktionen:  {URL}/admin/   användare {name}, lösenord {password}
+Webbplatsen:  {url}/
+Redaktionen:  {url}/admin/   användare {name}, lösenord {password}
 """
 
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
     help = "Migrates, loads the demo into an empty site and creates the development login."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--address", default="http://127.0.0.1:8000")
+        parser.add_argument("--url", default="http://127.0.0.1:8000")
 
     def handle(self, *_args: Any, url: str, **_options: Any) -> None:
         if not settings.DEBUG:

@@ -12,7 +12,9 @@ from tests.browser.sample_site import SampleSite
 
 def _walk(page: Page, site: SampleSite) -> None:
     page.goto("/")
-    press(page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name="Profiler"))
+    press(
+        page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name="Presentationer")
+    )
     press(page.locator(".profile-card").get_by_role("link", name=site.profile.title))
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(site.profile.title))
     search = page.get_by_role("search")

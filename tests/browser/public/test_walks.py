@@ -87,7 +87,7 @@ class WalkTests:
         press(caller.get_by_role("link", name=re.compile("^Stockholms län")).first)
         press(caller.get_by_role("link", name=re.compile("^Redaktionellt")))
         expect(caller.get_by_role("status")).to_have_text(
-            re.compile("^2 profiler · Stockholms län, Redaktionellt")
+            re.compile("^2 presentationer · Stockholms län, Redaktionellt")
         )
         mine = _listed(caller)
         friend = open_context().new_page()

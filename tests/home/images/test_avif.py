@@ -1,4 +1,4 @@
-"""AVIF is written quickly, by whatever road it is asked for."""
+"""AVIF is written quickly, by whomever it is asked for."""
 
 from io import BytesIO
 from typing import Any

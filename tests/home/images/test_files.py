@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image
 
-from home.images.files import keep_picture
+from home.images.files import normalise_image
 from tests.home.images.picture_cases import (
     SUFFIXES,
     camera_notes,
@@ -25,7 +25,7 @@ KINDS = every_kind()
 
 
 def kept(data: bytes, name: str = "a.jpg") -> Image.Image:
-    return Image.open(BytesIO(keep_picture(data, name).read()))
+    return Image.open(BytesIO(normalise_image(data, name).read()))
 
 
 def mean(picture: Image.Image) -> float:
@@ -35,7 +35,7 @@ def mean(picture: Image.Image) -> float:
 class KeepPictureTests:
     @pytest.mark.parametrize(("name", "data"), KINDS.values(), ids=list(KINDS))
     def test_is_simple_still_and_silent(self, name: str, data: bytes) -> None:
-        file = keep_picture(data, name)
+        file = normalise_image(data, name)
         assert says_nothing(file.read())
         with Image.open(file) as picture:
             assert picture.mode in {"L", "RGB", "RGBA"}
@@ -62,7 +62,7 @@ class KeepPictureTests:
         assert max(abs(one - other) for one, other in differences) <= 2
 
     def test_a_moving_picture_is_named_after_what_is_kept(self) -> None:
-        assert keep_picture(moving("GIF"), "Vinka hej.gif").name == "Vinka hej.png"
+        assert normalise_image(moving("GIF"), "Vinka hej.gif").name == "Vinka hej.png"
 
     @pytest.mark.parametrize("format_", ["WEBP", "AVIF"])
     def test_a_photograph_is_kept_as_jpeg_and_a_drawing_as_png(self, format_: str) -> None:
@@ -71,15 +71,15 @@ class KeepPictureTests:
         assert kept(written(see_through, format_)).format == "PNG"
 
     def test_a_name_that_fits_stays(self) -> None:
-        assert keep_picture(written(noise(), "JPEG"), "IMG 1.JPEG").name == "IMG 1.JPEG"
+        assert normalise_image(written(noise(), "JPEG"), "IMG 1.JPEG").name == "IMG 1.JPEG"
 
     def test_what_hides_after_the_end_is_left_behind(self) -> None:
         data = written(noise(), "JPEG") + b"PK\x03\x04<script>"
-        assert b"<script>" not in keep_picture(data, "a.jpg").read()
+        assert b"<script>" not in normalise_image(data, "a.jpg").read()
 
     def test_keeping_the_kept_changes_nothing(self) -> None:
-        once = keep_picture(photograph("PNG"), "a.png").read()
-        assert keep_picture(once, "a.png").read() == once
+        once = normalise_image(photograph("PNG"), "a.png").read()
+        assert normalise_image(once, "a.png").read() == once
 
 
 def text_bomb() -> bytes:
@@ -104,14 +104,14 @@ class UnreadablePictureTests:
     @pytest.mark.parametrize(("name", "data"), BROKEN.values(), ids=list(BROKEN))
     def test_is_refused_in_words(self, name: str, data: bytes) -> None:
         with pytest.raises(ValidationError, match="skadad"):
-            keep_picture(data, name)
+            normalise_image(data, name)
 
     @pytest.mark.parametrize("format_", SUFFIXES)
     def test_is_refused_or_kept_wherever_it_is_cut(self, format_: str) -> None:
         whole = written(noise(size=(16, 12)), format_)
         for length in range(len(whole)):
             try:
-                file = keep_picture(whole[:length], "a.jpg")
+                file = normalise_image(whole[:length], "a.jpg")
             except ValidationError:
                 continue
             with Image.open(file) as picture:
@@ -119,7 +119,7 @@ class UnreadablePictureTests:
 
     def test_too_many_pixels_are_refused_before_they_are_unpacked(self) -> None:
         with pytest.raises(ValidationError, match="högst 40 miljoner"):
-            keep_picture(written(Image.new("1", (12_000, 12_000)), "PNG"), "a.png")
+            normalise_image(written(Image.new("1", (12_000, 12_000)), "PNG"), "a.png")
 
     def test_four_thousand_frames_are_one_picture(self) -> None:
         frames = [Image.new("L", (8, 8), number % 256) for number in range(4000)]

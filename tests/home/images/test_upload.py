@@ -1,4 +1,4 @@
-"""Every door for pictures answers a broken file with a sentence on the field."""
+"""Every upload of pictures answers a broken file with a sentence on the field."""
 
 import json
 from typing import Any
@@ -38,35 +38,35 @@ def said(response: Any) -> str:
     return json.dumps(json.loads(text), ensure_ascii=False) if text.startswith("{") else text
 
 
-DOORS = pytest.mark.parametrize("door", [by_the_form, by_the_list, by_the_chooser])
+UPLOADS = pytest.mark.parametrize("upload", [by_the_form, by_the_list, by_the_chooser])
 
 
 class UploadTests:
-    @DOORS
+    @UPLOADS
     @pytest.mark.parametrize("kind", SOME_BROKEN)
     def test_a_broken_file_gets_a_sentence(
-        self, admin_client: Client, door: Any, kind: str
+        self, admin_client: Client, upload: Any, kind: str
     ) -> None:
-        response = door(admin_client, SimpleUploadedFile(*BROKEN[kind]))
+        response = upload(admin_client, SimpleUploadedFile(*BROKEN[kind]))
         assert response.status_code == 200
         assert "skadad" in said(response) or "tom" in said(response)
         assert not SiteImage.objects.exists()
 
-    @DOORS
-    def test_a_whole_file_is_taken(self, admin_client: Client, door: Any) -> None:
+    @UPLOADS
+    def test_a_whole_file_is_taken(self, admin_client: Client, upload: Any) -> None:
         name, data = every_kind()["16-bit grey"]
-        door(admin_client, SimpleUploadedFile(name, data))
+        upload(admin_client, SimpleUploadedFile(name, data))
         assert SiteImage.objects.get().is_kept_clean
 
-    @DOORS
-    def test_a_jpeg_as_windows_names_it_is_taken(self, admin_client: Client, door: Any) -> None:
-        door(admin_client, SimpleUploadedFile("Sommar.jfif", photograph("JPEG")))
+    @UPLOADS
+    def test_a_jpeg_as_windows_names_it_is_taken(self, admin_client: Client, upload: Any) -> None:
+        upload(admin_client, SimpleUploadedFile("Sommar.jfif", photograph("JPEG")))
         assert SiteImage.objects.get().filename == "Sommar.jpg"
 
-    @DOORS
-    def test_another_format_is_refused_by_name(self, admin_client: Client, door: Any) -> None:
+    @UPLOADS
+    def test_another_format_is_refused_by_name(self, admin_client: Client, upload: Any) -> None:
         file = SimpleUploadedFile("a.bmp", written(noise(), "BMP"))
-        assert "Bildformatet stöds inte" in said(door(admin_client, file))
+        assert "Bildformatet stöds inte" in said(upload(admin_client, file))
         assert not SiteImage.objects.exists()
 
     def test_the_same_file_twice_is_noticed(self, admin_client: Client) -> None:

@@ -16,7 +16,7 @@ from tests.profiles.admin.saving_together import EDITORS, SAVES, save_together
 
 def save_in_a_file(folder: Path) -> dict[str, Any]:
     """Runs the editors in a process of its own: a test's SQLite lies in memory, without locks."""
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:////{folder / 'desk.sqlite3'}"}
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:////{folder / 'admin.sqlite3'}"}
     command = [sys.executable, "-m", "tests.profiles.admin.saving_together"]
     done = subprocess.run(
         command,

@@ -1,4 +1,4 @@
-"""Every road to live asks the publishing rules, and none answers with a server error."""
+"""Every way to publish asks the publishing rules, and none answers with a server error."""
 
 import datetime as dt
 from typing import Any

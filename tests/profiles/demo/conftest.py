@@ -11,8 +11,8 @@ from django.db import transaction
 from django.test import override_settings
 from PIL import Image
 
-from profiles.demo import picture_shelf
-from profiles.demo.picture_shelf import PICTURE_FOLDER, PICTURES
+from profiles.demo import picture_store
+from profiles.demo.picture_store import PICTURE_FOLDER, PICTURES
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def blank_pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         with Image.open(PICTURE_FOLDER / picture["file"]) as image:
             Image.new("RGB", image.size, "#FBFAF6").save(folder / picture["file"])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(picture_shelf, "PICTURE_FOLDER", folder)
+        patch.setattr(picture_store, "PICTURE_FOLDER", folder)
         yield
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import mammoth
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from home.formats import phone_number
 from profiles.demo import sources
@@ -71,7 +72,7 @@ class ManuscriptTests:
 
     def test_urls_and_numbers_lead_to_nobody(self, edition: str) -> None:
         for contact in parse_draft(careful_draft(edition)).all_contacts:
-            assert all(mail.url.endswith("@example.se") for mail in contact.emails)
+            assert all(mail.address.endswith("@example.se") for mail in contact.emails)
             for phone in contact.phones:
                 number = phone_number.e164(phone.display)
                 assert number == phone.e164
@@ -155,8 +156,8 @@ def _speakers(draft: dict[str, Any]) -> list[list[str]]:
 def _text_of(path: Path) -> str:
     """The manuscript's words, without the marks of its format."""
     if path.suffix == ".docx":
-        with path.open("rb") as file:
-            return mammoth.extract_raw_text(file).value
+        body = docx.Document(str(path)).element.body
+        return " ".join(text.text or "" for text in body.iter(qn("w:t")))
     return re.sub(r"<[^>]+>", " ", path.read_text("utf-8"))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from profiles.demo.picture_shelf import PICTURE_FOLDER, PICTURES
+from profiles.demo.picture_store import PICTURE_FOLDER, PICTURES
 from profiles.demo.sources import EDITIONS, additions
 from profiles.rules.pictures import LONG_ALT
 

@@ -11,6 +11,7 @@ from profiles.interchange.builder import build_profile
 from profiles.interchange.exporter import export_draft
 from profiles.interchange.pictures import PictureSource
 from profiles.models import ProfilePage
+from tests.articles import ARTICLES, Article
 from tests.home.images.pictures import png_bytes
 
 pytestmark = pytest.mark.django_db
@@ -120,15 +121,15 @@ class RoundTripTests:
         page = build_profile(FULL_DRAFT, pictures=PictureSource(tmp_path))
         assert export_draft(page) == FULL_DRAFT
 
-    def test_the_source_articles_survive(self, shared_dir: Path) -> None:
-        for path in sorted((shared_dir / "import" / "expected").glob("*.json")):
-            first = build_profile(json.loads(path.read_text(encoding="utf-8")))
-            exported = export_draft(first)
-            again = build_profile(exported)
-            assert export_draft(again) == exported
-            assert [child.block_type for child in again.body] == [
-                child.block_type for child in first.body
-            ]
+    @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+    def test_whole_articles_survive(self, article: Article) -> None:
+        first = build_profile(article.expected)
+        exported = export_draft(first)
+        again = build_profile(exported)
+        assert export_draft(again) == exported
+        assert [child.block_type for child in again.body] == [
+            child.block_type for child in first.body
+        ]
 
     def test_keeps_notes_and_hidden_people_at_home(self) -> None:
         page = build_profile(FULL_DRAFT | {"lead_image": {}})

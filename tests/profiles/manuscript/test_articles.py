@@ -81,7 +81,10 @@ class ArticleTests:
             assert (person["role"] or "") in expected[person["name"]]
 
     def test_leaves_the_same_decisions(self, article: Article, draft: dict[str, Any]) -> None:
-        assert decision_facts(draft) == decision_facts(article.expected)
+        """Whether a line is a heading or begins a panel is asked only in doubt (ADR 0006)."""
+        doubts = {fact for fact in decision_facts(draft) if fact[0] == "place"}
+        assert decision_facts(draft) - doubts == decision_facts(article.expected)
+        assert len(doubts) <= 1
 
     def test_places_every_line_once(self, article: Article, draft: dict[str, Any]) -> None:
         assert set(draft["line_map"]) == set(article.expected["line_map"])

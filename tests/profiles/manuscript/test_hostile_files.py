@@ -11,7 +11,7 @@ import pytest
 from profiles.manuscript import ManuscriptError, read_manuscript, read_pasted
 from profiles.manuscript.limits import MAX_PICTURES, MAX_TEXT_BYTES, MAX_XML_BYTES
 
-SECONDS_ALLOWED = 10
+SECONDS_ALLOWED = 2
 
 
 def word_with(parts: dict[str, bytes], compressed: bool = True) -> bytes:
@@ -74,7 +74,14 @@ HOSTILE = {
     "word called text": (word_with({}), "a.txt", "binary"),
     "control characters": (bytes(range(1, 32)) * 20, "a.txt", "binary"),
     "old word": (b"\xd0\xcf\x11\xe0" + b"\x00" * 100, "a.doc", "unknown-kind"),
-    "pdf": (b"%PDF-1.7", "a.pdf", "unknown-kind"),
+    "pages": (archive_with({"Index.zip": b""}), "a.pages", "unknown-kind"),
+    "a pdf that ends at once": (b"%PDF-1.7", "a.pdf", "broken-pdf"),
+    "no pdf": (b"Hej", "a.pdf", "broken-pdf"),
+    "no mail": (b"\x00\x01\x02", "a.eml", "broken-mail"),
+    "no mail of Outlook": (b"Hej", "a.msg", "broken-mail"),
+    "a mail without words": (b"Subject: Hej\n\n", "a.eml", "empty"),
+    "no rtf": (b"Hej", "a.rtf", "broken-word-file"),
+    "no text document": (b"Hej", "a.odt", "broken-word-file"),
     "macro file": (word_with({}), "a.docm", "macros"),
     "macros in a docx": (word_with({"word/vbaProject.bin": b"x"}), "a.docx", "macros"),
     "text called word": ("Hej på dig".encode(), "a.docx", "broken-word-file"),
@@ -111,26 +118,15 @@ HOSTILE = {
         word_body("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 100_000 + "</w:p>"),
         "a.docx", "too-large-unpacked",
     ),
-    "blocks inside blocks": (b"<div>" * 100_000 + b"Hej", "a.html", "tangled"),
-    "lists inside lists": (b"<ul><li>" * 50_000 + b"Hej", "a.html", "tangled"),
-    "bold inside bold": (b"<b>" * 100_000 + b"Hej", "a.html", "tangled"),
-    "links inside links": (b"<a href=x>" * 50_000 + b"Hej", "a.html", "tangled"),
-    "ends without a tag": (b"</" * 300_000, "a.html", "tangled"),
-    "comments without an end": (b"<!--" * 200_000, "a.html", "tangled"),
-    "an endless attribute": (b"<a href=\"" * 100_000, "a.html", "tangled"),
+    "blocks inside blocks": (b"<div><p>" * 20_000 + b"Hej</p>", "a.html", "tangled"),
+    "more blocks than a page has": (b"<div>" * 100_000 + b"Hej</p>", "a.html", "too-long"),
+    "lists inside lists": (b"<ul><li>" * 20_000 + b"Hej</p>", "a.html", "tangled"),
+    "bold inside bold": (b"<b>" * 40_000 + b"Hej</b>", "a.html", "tangled"),
+    "ends without a tag": (b"</" * 300_000, "a.html", "long-line"),
     "line breaks without end": (b"a<br>" * 300_000, "a.html", "too-long"),
     "an empty docx": (word_body(""), "a.docx", "empty"),
-    "script": (b"<p>Hej</p><script>alert(1)</script>", "a.html", "script"),
-    "script in text": (b"Hej <script>alert(1)</script>", "a.txt", "script"),
-    "javascript link": (
-        b'<p><a href="javascript:alert(1)">Hej</a></p>', "a.html", "dangerous-link",
-    ),
-    "disguised javascript link": (
-        b'<p><a href=" java&#10;script:alert(1)">Hej</a></p>', "a.html", "dangerous-link",
-    ),
-    "javascript link in markdown": (b"[Hej](javascript:alert)", "a.md", "dangerous-link"),
     "too many pictures": (
-        b'<img src="data:image/png;base64,AAAA">' * (MAX_PICTURES + 1), "a.html",
+        b'<p></p><img src="data:image/jpeg;base64,/9j/">' * (MAX_PICTURES + 1), "a.html",
         "too-many-pictures",
     ),
 }  # fmt: skip
@@ -148,9 +144,45 @@ class HostileFileTests:
         assert refusal.value.message.endswith(".")
         assert time.process_time() - began < SECONDS_ALLOWED
 
-    def test_refuses_pasted_script(self) -> None:
-        with pytest.raises(ManuscriptError, match="skript"):
-            read_pasted("<p>Hej</p><SCRIPT src=x></SCRIPT>")
+    @pytest.mark.parametrize(
+        ("name", "data"),
+        [
+            ("comments without an end", b"<p>Hej</p>" + b"<!--" * 40_000),
+            ("links inside links", b"<p>Hej</p>" + b"<a href=x>" * 40_000),
+            ("an endless attribute", b"<p>Hej</p>" + b'<a href="' * 40_000),
+            ("blank paragraphs", b"<p></p>" * 20_000 + b"<p>Hej</p>"),
+        ],
+    )
+    def test_reads_odd_pages_in_time(self, name: str, data: bytes) -> None:
+        began = time.process_time()
+        assert read_manuscript(data, "a.html").lines, name
+        assert time.process_time() - began < SECONDS_ALLOWED
+
+    def test_reads_a_word_file_of_blank_paragraphs_in_time(self) -> None:
+        data = word_body("<w:p/>" * 100_000 + "<w:p><w:r><w:t>Hej</w:t></w:r></w:p>")
+        began = time.process_time()
+        assert read_manuscript(data, "a.docx").lines[-1].text == "Hej"
+        assert time.process_time() - began < SECONDS_ALLOWED
+
+    def test_leaves_scripts_out(self) -> None:
+        manuscript = read_pasted("<p>Hej</p><SCRIPT>alert(1)</SCRIPT><p>du</p>")
+        assert [line.text for line in manuscript.lines] == ["Hej", "du"]
+
+    def test_keeps_a_script_in_plain_text_as_text(self) -> None:
+        line = read_manuscript(b"Hej <script>alert(1)</script>", "a.txt").lines[0]
+        assert (line.text, line.html) == ("Hej <script>alert(1)</script>", "")
+
+    @pytest.mark.parametrize(
+        ("data", "filename"),
+        [
+            (b'<p><a href="javascript:alert(1)">Hej</a></p>', "a.html"),
+            (b'<p><a href=" java&#10;script:alert(1)">Hej</a></p>', "a.html"),
+            (b"[Hej](javascript:alert)", "a.md"),
+        ],
+    )
+    def test_keeps_only_the_words_of_a_dangerous_link(self, data: bytes, filename: str) -> None:
+        line = read_manuscript(data, filename).lines[0]
+        assert (line.text, line.html) == ("Hej", "")
 
     def test_refuses_pasted_nul(self) -> None:
         with pytest.raises(ManuscriptError):

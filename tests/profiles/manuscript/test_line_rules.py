@@ -81,8 +81,8 @@ class LineRuleTests:
         )
         draft = draft_of(f"{HEAD}Vi arbetar nära varandra här.\n\n{block}\n", register)
         assert draft["contacts"][0]["organisation"] == "Mora kommun"
-        rest = [d for d in draft["editor_decisions"] if d["code"] == "contact-rest"]
-        assert [draft["places"][str(line)] for line in rest[0]["lines"]] == ["contact_detail"]
+        assert len(draft["contacts"]) == 1
+        assert draft["contacts"][0]["unit"] == "2 trappor upp, från gården"
 
     def test_reads_a_date_with_its_time(self, register: Register) -> None:
         draft = draft_of("Nära till allt i Mora\n\n2024-05-03, kl 06:00\n\nHär.\n", register)

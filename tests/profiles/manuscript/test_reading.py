@@ -45,6 +45,38 @@ class TextTests:
     def test_describes_the_encoding(self) -> None:
         assert read_manuscript(b"a\r\nb\r\n", "a.txt").encoding == "utf-8, CRLF, NFC"
 
+    @pytest.mark.parametrize(
+        ("encoding", "kind"),
+        [("mac_roman", "mac_roman"), ("cp850", "cp850"), ("utf-8", "encoded twice")],
+    )
+    def test_recognises_a_wrong_encoding_and_says_so(self, encoding: str, kind: str) -> None:
+        text = "Åsa är på ön och säger: hör på"
+        data = text.encode(encoding)
+        if encoding == "utf-8":
+            data = data.decode("latin-1").encode()
+        manuscript = read_manuscript(data, "a.txt")
+        assert texts(manuscript) == [text]
+        assert kind in manuscript.encoding
+        assert "å, ä och ö" in manuscript.notes[0]
+
+    def test_mends_a_bad_byte_and_says_so(self) -> None:
+        manuscript = read_manuscript("Åsa är på ön".encode() + b" p\xe5", "a.txt")
+        assert texts(manuscript) == ["Åsa är på ön på"]
+        assert manuscript.notes
+
+    def test_tells_of_letters_that_were_lost(self) -> None:
+        assert "gått förlorade" in read_manuscript("p\ufffd ön".encode(), "a.txt").notes[0]
+
+    @pytest.mark.parametrize(
+        ("source", "text"),
+        [("\u202d031\u2212390\u00a006\u00a000\u202c", "031-390\u00a006\u00a000"),
+         ("\u2212 Ja", "– Ja"), ("\u2015 Ja", "– Ja"), ("\u2010", "-"), ("\uf0b7 Ett", "• Ett"),
+         ("40\u202f000", "40\u00a0000"), ("a\u2009b", "a b"), ("e\ufb01n", "efin"),
+         ("\U0001f469\u200d\U0001f4bb", "\U0001f469\u200d\U0001f4bb")],
+    )  # fmt: skip
+    def test_writes_signs_as_a_keyboard_does(self, source: str, text: str) -> None:
+        assert read_manuscript(source.encode(), "a.txt").lines[0].text == text
+
 
 class WordTests:
     """Word files with styles, lists, marks, tables and pictures."""

@@ -14,7 +14,6 @@ from profiles.manuscript.decisions import MAX_DECISIONS
 from tests.articles import Article
 from tests.profiles.manuscript.comparing import (
     contact_facts,
-    decided_lines,
     item_facts,
     panel_facts,
     story,
@@ -134,9 +133,3 @@ class VariantTests:
 
     def test_asks_few_questions(self, draft: dict[str, Any]) -> None:
         assert len(draft["editor_decisions"]) <= MAX_DECISIONS
-
-    def test_asks_about_the_start_of_a_guessed_panel(self, draft: dict[str, Any]) -> None:
-        starts = [d for d in draft["editor_decisions"] if d["code"] == "fact-start"]
-        for decision in starts:
-            assert set(decision["lines"]) <= decided_lines(draft)
-            assert decision["lines"] == [draft["fact_panel"]["lines"][0]]

@@ -96,16 +96,16 @@ class FailingPictureTests:
         replace_stored(image, data)
         with django_capture_on_commit_callbacks(execute=True):
             page = illustrated(image)
-        doors = (
+        urls = (
             page.url, "/", "/profiler/", "/profiler/lan/stockholms-lan/", "/sok/?q=Haninge",
             "/profiler/flode/", "/sitemap.xml", f"/api/v2/pages/{page.pk}/?fields=*",
             f"{page.url}markdown/",
         )  # fmt: skip
-        for door in doors:
+        for url in urls:
             caplog.clear()
-            response = client.get(door, follow=True)
-            assert response.status_code == 200, door
-            assert "not-found" not in response.content.decode(), door
+            response = client.get(url, follow=True)
+            assert response.status_code == 200, url
+            assert "not-found" not in response.content.decode(), url
         html = client.get(page.url).content.decode()
         assert "Bron över ån" in html
         assert "Tåget kommer" in html

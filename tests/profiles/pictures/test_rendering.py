@@ -48,7 +48,7 @@ class RenderingTests:
         with django_capture_on_commit_callbacks(execute=True):
             page = illustrated()
             make_profile(code="0120", lead_image=page.lead_image, lead_image_alt="En bro")
-        doors = [
+        urls = [
             page.url,
             "/profiler/varmdo/",
             "/profiler/",
@@ -57,8 +57,8 @@ class RenderingTests:
             "/sitemap.xml",
             f"/api/v2/pages/{page.pk}/?fields=*",
         ]
-        for door in doors:
-            assert inserted_renditions(client, door) == [], door
+        for url in urls:
+            assert inserted_renditions(client, url) == [], url
 
     def test_another_focal_point_renders_anew(
         self, client: Client, django_capture_on_commit_callbacks: Capture

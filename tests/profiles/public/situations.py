@@ -23,7 +23,7 @@ def hide_page(page: ProfilePage) -> ProfilePage:
 
 
 def make_hidden_pages(**fields: Any) -> None:
-    """Makes a draft and a private page, neither of which any door may show."""
+    """Makes a draft and a private page, neither of which may be shown anywhere."""
     draft_profile(code="0125", title=SECRET_DRAFT, **fields)
     hide_page(make_profile(code="0125", title=SECRET_PRIVATE, **fields))
 
@@ -62,7 +62,7 @@ CONTACT = {
     "postal_code": "123 45",
     "postal_locality": "Exempelby",
     "phones": [{"label": "Växel", "number": "08-465 004 00"}],
-    "emails": [{"label": "", "url": "social@example.se"}],
+    "emails": [{"label": "", "address": "social@example.se"}],
     "website": "https://www.example.se",
     "job_text": "Lediga tjänster",
     "job_url": "https://jobb.example.se/",

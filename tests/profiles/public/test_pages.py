@@ -34,7 +34,7 @@ class IndexTests:
         make_profile(code="1267", title="Höör", published_on=dt.date(2016, 9, 7))
         page = read(client, "/profiler/?lan=12")
         assert titles(page) == ["Höör"]
-        assert one(page, "[role=status]").get_text(strip=True).startswith("1 profil")
+        assert one(page, "[role=status]").get_text(strip=True).startswith("1 presentation")
         chosen = one(page, ".series-filters__choice[aria-current]")
         assert chosen["href"] == "/profiler/"
         year = page.select_one("a.series-filters__choice[href*='ar=']")
@@ -57,14 +57,14 @@ class IndexTests:
     def test_no_result_says_what_to_do(self, client: Client) -> None:
         make_profile()
         page = read(client, "/profiler/?lan=25")
-        assert "Ingen profil passar alla val" in page.get_text()
+        assert "Ingen presentation passar alla val" in page.get_text()
         assert one(page, ".empty a")["href"] == "/profiler/"
 
     def test_the_map_has_links_with_names_and_a_list_as_its_equal(self, client: Client) -> None:
         make_profile(code="0136")
         page = read(client, "/profiler/")
         drawn = {link["href"]: link["aria-label"] for link in page.select("svg a")}
-        assert drawn["/profiler/lan/stockholms-lan/"] == "Stockholms län, 1 profil"
+        assert drawn["/profiler/lan/stockholms-lan/"] == "Stockholms län, 1 presentation"
         listed = {link["href"] for link in page.select(".series-map__list a")}
         assert listed == {"/profiler/lan/stockholms-lan/"}
 
@@ -189,5 +189,5 @@ class ComparisonTests:
         make_profile()
         page = read(client, "/profiler/jamfor/?k=0136&k=0114")
         assert "Välj minst en kommun till" in page.get_text()
-        assert "En av kommunerna har ingen profil än" in page.get_text()
+        assert "En av kommunerna har ingen presentation än" in page.get_text()
         assert one(page, "select option[selected]")["value"] == "0136"

@@ -42,7 +42,7 @@ class AreaMapTests:
         rows = [row(1, code="0120"), row(2, code="0125")]
         area_map = map_of_sweden(rows, ADDRESSES)
         linked = [area for area in area_map.areas if area.url]
-        assert [area.description for area in linked] == ["Stockholms län, 2 profiler"]
+        assert [area.description for area in linked] == ["Stockholms län, 2 presentationer"]
         assert linked[0].url == "/profiler/lan/stockholms-lan/"
         assert len(area_map.areas) == 21
 

@@ -74,7 +74,7 @@ class WordsTests:
         assert words("Storgatan 9–11") == ["storgatan", "9", "11"]
 
     def test_keeps_urls_whole_beside_their_parts(self) -> None:
-        """An e-mail URL and a URL are one word each."""
+        """An e-mail address and a URL are one word each."""
         assert "social@example.se" in words("E-post: social@example.se")
         assert words("https://www.exempelby.se/jobb")[0] == "exempelby.se"
 

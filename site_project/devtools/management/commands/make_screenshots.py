@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("names", nargs="*", help="Only these pictures.")
-        parser.add_argument("--address", default="http://127.0.0.1:8000")
+        parser.add_argument("--url", default="http://127.0.0.1:8000")
         parser.add_argument("--user", default="admin")
         parser.add_argument("--password", default="admin")
         parser.add_argument("--browser", default="/usr/bin/chromium")

@@ -102,7 +102,7 @@ class EmployerTests:
     def test_visiting_and_postal_address_stand_apart(
         self, client: Client, page: ProfilePage
     ) -> None:
-        visiting, postal = thing(client, page.url, "GovernmentOrganization")["url"]
+        visiting, postal = thing(client, page.url, "GovernmentOrganization")["address"]
         assert "postalCode" not in visiting
         assert postal["postalCode"] == "123 45"
         assert postal["addressCountry"] == "SE"
@@ -118,7 +118,7 @@ class WayBackTests:
         page = make_profile()
         steps = thing(client, page.url, "BreadcrumbList")["itemListElement"]
         assert [step["name"] for step in steps] == [
-            "Start", "Profiler", "Stockholms län", "Haninge"
+            "Start", "Presentationer", "Stockholms län", "Haninge"
         ]  # fmt: skip
         assert [step["position"] for step in steps] == [1, 2, 3, 4]
         assert steps[2]["item"] == "http://localhost/profiler/lan/stockholms-lan/"

@@ -1,0 +1,120 @@
+"""A linear chain over the lines of a manuscript: the likeliest reading, and how sure it is.
+
+The weights are those of a conditional random field (Lafferty, McCallum and Pereira, 2001): a line
+speaks for a kind by its looks, and each kind for the kind of the line after it. Reading needs
+nothing but sums, so it is plain Python; see ``tests/profiles/manuscript/train.py`` for learning.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from pathlib import Path
+from typing import Any
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+NEVER = -100.0
+"""The weight of what cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The kind of each line, and how likely each kind is there."""
+
+    kinds: list[str]
+    chances: list[dict[str, float]]
+
+
+class Chain:
+    """Kinds of lines, with the weights of looks and of neighbours."""
+
+    def __init__(
+        self,
+        kinds: Sequence[str],
+        looks: dict[str, list[tuple[int, float]]],
+        steps: list[list[float]],
+    ) -> None:
+        self.kinds = list(kinds)
+        self.looks = looks
+        self.steps = steps
+        self.backwards = [list(column) for column in zip(*steps, strict=True)]
+
+    def read(self, lines: list[list[str]], allowed: list[frozenset[str] | None]) -> Reading:
+        """The likeliest kinds of lines with these looks; ``allowed`` holds some to a few kinds."""
+        if not lines:
+            return Reading([], [])
+        scores = [self.scores(looks, kinds) for looks, kinds in zip(lines, allowed, strict=True)]
+        best = self.best_path(scores)
+        return Reading([self.kinds[kind] for kind in best], self.chances(scores))
+
+    def scores(self, looks: list[str], allowed: frozenset[str] | None) -> list[float]:
+        """How much the looks of one line speak for each kind."""
+        scores = [0.0] * len(self.kinds)
+        for look in looks:
+            for kind, weight in self.looks.get(look, ()):
+                scores[kind] += weight
+        if allowed:
+            for index, name in enumerate(self.kinds):
+                if name not in allowed:
+                    scores[index] += NEVER
+        return scores
+
+    def best_path(self, scores: list[list[float]]) -> list[int]:
+        """The path with the highest sum (Viterbi)."""
+        total = scores[0]
+        came_from: list[list[int]] = []
+        for here in scores[1:]:
+            origins, sums = [], []
+            for column, score in zip(self.backwards, here, strict=True):
+                ways = [before + step for before, step in zip(total, column, strict=True)]
+                best = max(ways)
+                origins.append(ways.index(best))
+                sums.append(best + score)
+            came_from.append(origins)
+            total = sums
+        path = [total.index(max(total))]
+        for origins in reversed(came_from):
+            path.append(origins[path[-1]])
+        return path[::-1]
+
+    def chances(self, scores: list[list[float]]) -> list[dict[str, float]]:
+        """How likely each kind is on each line, over all paths (forward and backward)."""
+        steps = [[exp(step) for step in row] for row in self.steps]
+        columns = [list(column) for column in zip(*steps, strict=True)]
+        local = [[exp(score - max(row)) for score in row] for row in scores]
+        forward = [scaled(local[0])]
+        for here in local[1:]:
+            forward.append(scaled([
+                value * sum(map(float.__mul__, forward[-1], column))
+                for value, column in zip(here, columns, strict=True)
+            ]))  # fmt: skip
+        backward = [[1.0] * len(self.kinds)]
+        for here in reversed(local[1:]):
+            onward = [value * after for value, after in zip(here, backward[-1], strict=True)]
+            backward.append(scaled([sum(map(float.__mul__, row, onward)) for row in steps]))
+        return [
+            dict(zip(self.kinds, scaled(list(map(float.__mul__, a, b))), strict=True))
+            for a, b in zip(forward, reversed(backward), strict=True)
+        ]
+
+
+def scaled(values: list[float]) -> list[float]:
+    """Values that add up to one."""
+    total = sum(values)
+    return [value / total for value in values]
+
+
+@lru_cache(maxsize=1)
+def load_chain() -> Chain:
+    """The chain that comes with the project."""
+    return chain_of(json.loads(WEIGHTS.read_text(encoding="utf-8")))
+
+
+def chain_of(data: Mapping[str, Any]) -> Chain:
+    """A chain of the numbers in a file, which are hundredths; a look has its kinds in turn."""
+    looks = {
+        look: [(kind, weight / 100) for kind, weight in zip(row[::2], row[1::2], strict=True)]
+        for look, row in data["looks"].items()
+    }
+    return Chain(data["kinds"], looks, [[step / 100 for step in row] for row in data["steps"]])

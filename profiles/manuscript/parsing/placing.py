@@ -1,0 +1,394 @@
+"""From the kind of each line to its place: what the words of the line say within its kind."""
+
+import re
+from collections.abc import Callable
+from itertools import groupby, pairwise
+
+from profiles.manuscript.decisions import SHOULD, Decision
+from profiles.manuscript.line_roles import PLACES
+from profiles.manuscript.parsing.chain import Reading
+from profiles.manuscript.parsing.contact_entries import contact_of, read_contact_entry
+from profiles.manuscript.parsing.contact_lines import EMAIL
+from profiles.manuscript.parsing.contact_names import name_contact_lines
+from profiles.manuscript.parsing.fact_lines import read_row
+from profiles.manuscript.parsing.head_details import (
+    place_byline,
+    place_caption,
+    place_credit,
+    place_date,
+    take_author,
+    take_byline_credit,
+)
+from profiles.manuscript.parsing.labels import (
+    place_municipality,
+    place_topics,
+    read_commercial_label,
+    read_people,
+    set_label,
+)
+from profiles.manuscript.parsing.sheet import MAX_HEADING, Entry, Sheet
+from profiles.manuscript.swedish.addresses import find_addresses, host_of, is_address
+from profiles.manuscript.swedish.credits import TEXT_AND_PHOTO, Credit, split_credit
+from profiles.manuscript.swedish.dates import find_date
+from profiles.manuscript.swedish.municipality import find_official
+from profiles.manuscript.swedish.names import NAME, find_names
+from profiles.manuscript.swedish.phones import NUMBER
+from profiles.manuscript.swedish.speech import without_mark
+
+MARGIN = 0.6
+"""How much likelier than the next best a reading has to be to need no question."""
+
+MAX_QUESTIONS = 6
+NO_NAME = re.compile(r"@|\b(?:19|20)\d\d\b|\bv\.? ?\d")
+LAYOUT_LABELS = frozenset({"faktaruta", "faktabox", "fakta", "kontaktruta"})
+MAX_BYLINE_WORDS = 5
+MAX_STANDFIRST_POINT = 100
+VIDEO = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|play\.)\S+")
+LOGO_FILE = re.compile(
+    r"(?:logotyp|logga|logo)\s*:\s*\S+|[\w-]+_[\w.-]+|[\w-]+\.(?:jpe?g|png|svg|eps|tiff?|gif|webp|ai)",
+    re.IGNORECASE,
+)
+BYLINE_PART = re.compile(
+    r"\s*[|•·;]\s*|\s{2,}|\s+[–-]\s+|,\s+(?=foto|bild)|\s+(?=(?:foto|bild|porträtt)(?:graf)?\b\s*:?\s*[A-ZÅÄÖ])|\s*/\s*|\\\\"
+    + r"|(?<=\))\s+",
+    re.IGNORECASE,
+)
+PHOTO_WORD = re.compile(r"\b(?:foto|bild|photo|porträtt|illustration)", re.IGNORECASE)
+PHOTO_SUFFIX = re.compile(
+    r"\s*(?P<name>[^()|]{3,60}?)\s*\(?\b(?P<label>foto)\b\)?\W*$", re.IGNORECASE
+)
+TEXT_SUFFIX = re.compile(r"\s*\(?\b(?:text|ord)\b\)?\W*$", re.IGNORECASE)
+BYLINE_LABEL = re.compile(
+    r"\W*(?:(?:text|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
+    r"by|moderator|en|pressmeddelande|kontaktperson)(?:\s+(?:av|och))*(?:\s*:\s*|\s+))+",
+    re.IGNORECASE,
+)
+PHOTO_LABEL = re.compile(
+    r"\W*(?:(?:samtliga|alla|båda)\s+)?(?P<label>foto(?:graf|n)?|bild(?:er(?:na)?)?|photo(?:grapher)?|porträtt|illustration(?:er)?)"
+    r"(?:\s+av)?\s*:?\s+(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def place_lines(sheet: Sheet, reading: Reading) -> None:
+    """Give every line its place by its kind."""
+    for entry, kind in zip(sheet.entries, reading.kinds, strict=True):
+        if not entry.place:
+            PLACERS.get(kind, as_place(kind))(sheet, entry)
+    place_contacts(sheet)
+    place_logo(sheet)
+    join_title(sheet)
+    place_standfirst_points(sheet)
+    place_captions(sheet)
+    place_pull_quote_speakers(sheet)
+
+
+def as_place(place: str) -> Callable[[Sheet, Entry], None]:
+    """Places a line whose kind has but one place."""
+
+    def put(_sheet: Sheet, entry: Entry) -> None:
+        entry.place = place
+
+    return put
+
+
+def place_kicker(sheet: Sheet, entry: Entry) -> None:
+    """A kicker, or the label that says who paid."""
+    if found := read_commercial_label(entry.text):
+        set_label(sheet, entry, *found)
+    else:
+        entry.place = "heading" if sheet.placed("kicker") else "kicker"
+
+
+def place_dates(sheet: Sheet, entry: Entry) -> None:
+    """A line of dates; names beside them count, too."""
+    if place_date(sheet, entry):
+        return
+    place_writer_parts(sheet, entry)
+    entry.place = "date"
+
+
+def place_writer(sheet: Sheet, entry: Entry) -> None:
+    """A byline in any of its forms: whoever is not named as the photographer wrote."""
+    if is_sentence(entry.text):
+        entry.place = "paragraph"
+        return
+    is_simple = not PHOTO_WORD.search(entry.text) or TEXT_AND_PHOTO.fullmatch(entry.text)
+    if not (is_simple and (place_byline(sheet, entry) or place_date(sheet, entry))):
+        place_writer_parts(sheet, entry)
+        entry.place = "author"
+
+
+def is_sentence(text: str) -> bool:
+    """Whether many words name nobody, so that they tell rather than sign."""
+    is_long = len(text.split()) > MAX_BYLINE_WORDS and not PHOTO_WORD.search(text)
+    return is_long and not find_names(text.title() if text.isupper() else text)
+
+
+def place_writer_parts(sheet: Sheet, entry: Entry) -> None:
+    """Take the names and the date of a line part by part."""
+    names = []
+    for part in filter(None, BYLINE_PART.split(entry.text.strip("()[]*_ "))):
+        if found := PHOTO_SUFFIX.match(part) or PHOTO_LABEL.match(part):
+            take_byline_credit(sheet, entry, Credit(found["name"].strip(" .()"), found["label"]))
+        elif not take_date(sheet, entry, part) and not NO_NAME.search(part):
+            name = TEXT_SUFFIX.sub("", BYLINE_LABEL.sub("", part, count=1)).strip(" .,()[]\\*_/")
+            names.append(name)
+    if any(names):
+        take_author(sheet, entry, ", ".join(filter(None, names)))
+
+
+def take_date(sheet: Sheet, entry: Entry, part: str) -> bool:
+    """The date in a part of a line, also to the month; whether there was one."""
+    found = find_date(part)
+    if found is None:
+        return False
+    if "published" not in sheet.fields:
+        sheet.fields["published"] = {
+            "line": entry.number, "raw": entry.text, "date": found.isoformat(),
+        }  # fmt: skip
+    return True
+
+
+def place_photographer(sheet: Sheet, entry: Entry) -> None:
+    """A credit with a line of its own."""
+    if place_credit(entry):
+        return
+    caption, credit = split_credit(entry.text)
+    if caption and credit:
+        place_lead(sheet, entry)
+        return
+    entry.place = "credit"
+    match = PHOTO_SUFFIX.match(entry.text) or PHOTO_LABEL.match(entry.text)
+    label, name = (match["label"], match["name"]) if match else ("", entry.text)
+    entry.detail["credit"] = Credit(name.strip(" .()[]\\"), label)
+
+
+def place_lead(sheet: Sheet, entry: Entry) -> None:
+    """The lead picture or its caption; the first of two equal captions describes the picture."""
+    if entry.line.picture is not None:
+        entry.place = "image_picture" if sheet.placed("picture") else "picture"
+    else:
+        place_caption(entry)
+
+
+def place_image(sheet: Sheet, entry: Entry) -> None:
+    """A picture in the text, its caption or its credit."""
+    if entry.line.picture is not None:
+        entry.place = "image_picture"
+    elif place_credit(entry):
+        entry.place = "image_credit"
+    else:
+        place_caption(entry, "image_caption")
+
+
+def place_standfirst(_sheet: Sheet, entry: Entry) -> None:
+    """A standfirst's paragraph, point or quote."""
+    if entry.is_speech:
+        entry.place = "standfirst_quote"
+    else:
+        entry.place = "standfirst_list" if entry.is_bullet else "standfirst_paragraph"
+
+
+def place_standfirst_points(sheet: Sheet) -> None:
+    """Several short lines of a standfirst are its points."""
+    lines = sheet.placed("standfirst_paragraph")
+    points = [entry for entry in lines if len(entry.text) < MAX_STANDFIRST_POINT]
+    if len(points) > 2 and points == lines[: len(points)]:
+        for entry in points:
+            entry.place = "standfirst_list"
+
+
+def place_row(sheet: Sheet, entry: Entry) -> None:
+    """A row of a fact panel, whatever stands between key and value."""
+    place_fact(sheet, entry)
+    if entry.place == "fact_prose" and read_row(entry.text):
+        entry.place = "fact_row"
+
+
+def place_fact(_sheet: Sheet, entry: Entry) -> None:
+    """A line of a fact panel: a table, key and value, or prose."""
+    if entry.line.rows:
+        entry.place = "fact_table"
+    else:
+        entry.place = "fact_row" if entry.row else "fact_prose"
+
+
+def place_call(_sheet: Sheet, entry: Entry) -> None:
+    """A call with an address; with a number it is a contact, and without either a paragraph."""
+    if VIDEO.fullmatch(entry.text):
+        entry.place = "video"
+        return
+    if NUMBER.search(entry.text) or EMAIL.search(entry.text):
+        return
+    has_link = bool(find_addresses(entry.text)) or 'href="http' in entry.line.html
+    entry.place = "call_to_action" if has_link else "paragraph"
+
+
+def place_people(_sheet: Sheet, entry: Entry) -> None:
+    """People with their roles; what is no list of people stays in the text."""
+    found = read_people(entry.text)
+    entry.place = "person" if found else "list_item" if entry.is_bullet else "paragraph"
+    entry.detail["people"] = found
+
+
+def place_commune(sheet: Sheet, entry: Entry) -> None:
+    """A line that is only a municipality."""
+    place_municipality(sheet, entry, entry.text)
+    if not entry.place:
+        found = find_official(entry.text, sheet.register)
+        entry.place = "municipality" if found else "kicker"
+        if found:
+            sheet.fields.setdefault("municipality_code", found[0].code)
+
+
+def place_subjects(sheet: Sheet, entry: Entry) -> None:
+    """Topics after any word, or with a sign before each."""
+    text = re.sub(r"^[^:#]{0,20}:\s*", "", entry.text).strip("[] ")
+    place_topics(sheet, entry, re.sub(r"\s*#", ", ", text).strip(", ") if "#" in text else text)
+
+
+def place_left_out(_sheet: Sheet, entry: Entry) -> None:
+    """What is no article; a word that only tells the layout what follows is a label."""
+    is_label = entry.text.strip(" :").casefold() in LAYOUT_LABELS
+    entry.place = "section_label" if is_label else "ignore"
+
+
+PLACERS: dict[str, Callable[[Sheet, Entry], None]] = {
+    "kicker": place_kicker,
+    "date": place_dates,
+    "byline": place_writer,
+    "credit": place_photographer,
+    "lead": place_lead,
+    "image": place_image,
+    "standfirst": place_standfirst,
+    "list": as_place("list_item"),
+    "panel-title": as_place("fact_title"),
+    "panel-row": place_row,
+    "panel-prose": place_fact,
+    "contact": as_place(""),
+    "call_to_action": place_call,
+    "person": place_people,
+    "municipality": place_commune,
+    "topics": place_subjects,
+    "drop": place_left_out,
+}
+"""How a line of a kind finds its place; the other kinds are places themselves."""
+
+
+def place_contacts(sheet: Sheet) -> None:
+    """Heading, names and details of every run of contact lines."""
+    for is_placed, group in groupby(sheet.entries, lambda entry: bool(entry.place)):
+        run = list(group)
+        if not is_placed:
+            for entry in run:
+                read_contact_entry(entry)
+            name_contact_lines(run, sheet)
+
+
+def place_logo(sheet: Sheet) -> None:
+    """A last line that is a file name, or an address that repeats or stands alone."""
+    if len(sheet.entries) < 2:
+        return
+    before, last = sheet.entries[-2:]
+    if last.place not in {"contact_detail", "unit", "ignore", "fact_prose", "paragraph"}:
+        return
+    if LOGO_FILE.fullmatch(last.text) and not is_address(last.text):
+        last.place = "logo"
+    elif last.place == "contact_detail" and is_address(last.text):
+        hosts = {host_of(address) for address in find_addresses(before.text)}
+        stands_apart = last.is_alone and not sheet.is_flat
+        if contact_of(before) and (stands_apart or host_of(last.text) in hosts):
+            last.place = "logo"
+
+
+def join_title(sheet: Sheet) -> None:
+    """A title in two lines is one title."""
+    titles = sheet.placed("title")
+    if len(titles) < 2:
+        return
+    first, *more = titles
+    first.detail["text"] = " ".join([first.detail.get("text", first.text), *(e.text for e in more)])
+    sheet.decide(Decision(
+        "title", SHOULD, "Rubriken står på två rader. Kontrollera att båda hör till den.",
+        first.detail["text"], [first.number, *(e.number for e in more)],
+    ))  # fmt: skip
+
+
+def place_captions(sheet: Sheet) -> None:
+    """The first of two equal captions describes the picture; a lone caption is the lead's."""
+    captions = sheet.placed("caption")
+    for first, second in pairwise(captions):
+        if first.text == second.text:
+            first.place = "alt"
+            first.detail.pop("credit", None)
+    images = sheet.placed("image_caption")
+    if len(images) == 1 and not sheet.placed("picture", "image_picture", "caption", "alt"):
+        images[0].place = "caption"
+        below = sheet.next_entry(images[0])
+        if below and below.place == "image_credit":
+            below.place = "credit"
+
+
+def place_pull_quote_speakers(sheet: Sheet) -> None:
+    """A name under a pull quote is the one who speaks."""
+    before = ""
+    for entry in sheet.entries:
+        if before == "pull_quote" and entry.place == "pull_quote" and is_only_name(entry):
+            entry.place = "pull_quote_speaker"
+        before = entry.place
+
+
+def is_only_name(entry: Entry) -> bool:
+    """Whether a line is a person's name, with or without a role, and nothing more."""
+    words = without_mark(entry.text)
+    name = NAME.match(words)
+    rest = words[name.end() :] if name else "x"
+    return len(words) <= MAX_HEADING and (not rest or rest.startswith(", "))
+
+
+def ask_about_doubts(sheet: Sheet, reading: Reading) -> None:
+    """Ask where the two best readings of a line are close; the least sure lines first."""
+    doubts = []
+    for entry, kind, chances in zip(sheet.entries, reading.kinds, reading.chances, strict=True):
+        ranked = sorted(chances, key=lambda name: -chances[name])
+        other = ranked[1] if ranked[0] == kind else ranked[0]
+        margin = chances[kind] - chances[other]
+        if margin < MARGIN and entry.place not in {"section_label"}:
+            doubts.append((margin, entry, kind, other))
+    groups: list[list[tuple[float, Entry, str, str]]] = []
+    for doubt in doubts:
+        last = groups[-1][-1] if groups else None
+        if last and last[1].index == doubt[1].index - 1 and last[2:] == doubt[2:]:
+            groups[-1].append(doubt)
+        else:
+            groups.append([doubt])
+    groups.sort(key=lambda group: (min(d[0] for d in group), group[0][1].index))
+    for group in groups[:MAX_QUESTIONS]:
+        ask_about_place(sheet, [d[1] for d in group], group[0][3])
+
+
+NAMES = {
+    "kicker": "vinjett", "title": "rubrik", "date": "datum", "byline": "skribent",
+    "lead": "bildtext", "credit": "fotograf", "standfirst": "ingress", "heading": "mellanrubrik",
+    "paragraph": "stycke", "quote": "citat", "pull_quote": "utdraget citat", "list": "punkt",
+    "table": "tabell", "image": "bild i texten", "call_to_action": "uppmaning",
+    "panel-title": "faktarutans rubrik", "panel-row": "rad i faktarutan",
+    "panel-prose": "text i faktarutan", "contact": "kontaktuppgift", "topics": "ämnen",
+    "municipality": "kommun", "person": "person", "drop": "inte med i artikeln",
+}  # fmt: skip
+"""What a kind is called in a question."""
+
+
+def ask_about_place(sheet: Sheet, entries: list[Entry], other: str) -> None:
+    """A question with both answers."""
+    first = entries[0]
+    chosen = PLACES[first.place]
+    words = first.text if len(first.text) <= 50 else f"{first.text[:47]}…"
+    more = f" och {len(entries) - 1} till" if len(entries) > 1 else ""
+    sheet.decide(Decision(
+        "place", SHOULD,
+        f"”{words}”{more}: {chosen[:1].lower()}{chosen[1:]} eller {NAMES[other]}?",
+        [chosen[:1].lower() + chosen[1:], NAMES[other]],
+        [number for entry in entries for number in (entry.number, *entry.more_numbers)],
+    ))  # fmt: skip
