@@ -18,6 +18,8 @@ from search.document import document_of
 from search.index import vocabulary, writing
 from search.models import IndexedDocument
 
+_READ_TOGETHER = 50
+
 
 class SiteIndex(BaseIndex):
     """Keeps the index in step with the objects."""
@@ -49,11 +51,13 @@ class RebuiltIndex(SiteIndex):
         has indexed it as well, and that stays.
         """
         content_type = ContentType.objects.get_for_model(model)
-        for item in items:
-            version = writing.version_of(content_type.pk, str(item.pk))
-            fresh = model._default_manager.filter(pk=item.pk).first()
-            if fresh is not None:
-                writing.write_unless_newer(document_of(fresh), version)
+        keys = [item.pk for item in items]
+        items = []
+        for start in range(0, len(keys), _READ_TOGETHER):
+            some = keys[start : start + _READ_TOGETHER]
+            versions = writing.versions_of(content_type.pk, map(str, some))
+            for fresh in model.get_indexed_objects().filter(pk__in=some):
+                writing.write_unless_newer(document_of(fresh), versions.get(str(fresh.pk)))
 
 
 class Rebuilder:

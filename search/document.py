@@ -1,4 +1,4 @@
-"""The search document of any object: pages with the facts visitors filter by, the rest plainly.
+"""The search document of any object: pages with what visitors filter by, the rest plainly.
 
 The stored text of a page has the title on its first line and the place on its second, for phrases
 to be found in; excerpts are taken from what follows.
@@ -30,7 +30,7 @@ def _page_entry(page: Page) -> Entry:
     parts = parts_of(page)
     text = "\n".join(text for _, text in parts if text and text != page.title)
     return make_entry(
-        page, parts, autocomplete_of(page), _page_facts(page), f"{page.title}\n\n{text}"
+        page, parts, autocomplete_of(page), _page_columns(page), f"{page.title}\n\n{text}"
     )
 
 
@@ -40,7 +40,7 @@ def _profile_entry(page: ProfilePage) -> Entry:
         page,
         profile_parts(profile),
         [*autocomplete_of(page), page.municipality.name if page.municipality else ""],
-        _page_facts(page) | _profile_facts(page),
+        _page_columns(page) | _profile_columns(page),
         f"{page.title}\n{_place(page)}\n{readable_text(profile)}",
         names=[person.name for person in page.get_visible_people()],
         topics=[topic.slug for topic in page.topics.all()],
@@ -53,11 +53,11 @@ def _place(page: ProfilePage) -> str:
     return f"{municipality.display_name}, {municipality.county.name}" if municipality else ""
 
 
-def _page_facts(page: Page) -> dict[str, Any]:
+def _page_columns(page: Page) -> dict[str, Any]:
     return {"page_id": page.pk, "is_live": page.live and not page.is_root()}
 
 
-def _profile_facts(page: ProfilePage) -> dict[str, Any]:
+def _profile_columns(page: ProfilePage) -> dict[str, Any]:
     """Returns what the facets count and the sorting by date needs."""
     municipality, shown_on = page.municipality, page.published_on
     size = size_class(municipality.population) if municipality else None

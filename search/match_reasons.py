@@ -10,7 +10,7 @@ from wagtail.models import Page
 from profiles.models import ProfilePage
 from profiles.registers.cached import topics
 from search.analysis import is_stop_word, shares_stem, words
-from search.index.facts import TOPIC
+from search.index.filter_terms import TOPIC
 from search.models import Posting
 from search.query.matching import Question
 
@@ -61,12 +61,12 @@ class Reasons:
 
 
 def _names(name: str, asked: Sequence[str]) -> bool:
-    """Tells whether every telling word of a name stands in the query."""
-    telling = _telling_words(name)
-    return bool(telling) and all(any(shares_stem(word, one) for one in asked) for word in telling)
+    """Tells whether every word but stop words of a name stands in the query."""
+    content = _content_words(name)
+    return bool(content) and all(any(shares_stem(word, one) for one in asked) for word in content)
 
 
 @lru_cache(maxsize=5_000)
-def _telling_words(name: str) -> tuple[str, ...]:
+def _content_words(name: str) -> tuple[str, ...]:
     """Returns the words of a topic or county; every search asks for the same ones."""
     return tuple(word for word in words(name) if not is_stop_word(word))

@@ -5,7 +5,7 @@ from typing import Any
 
 from profiles.registers.cached import counties, topics
 from search.hits import load_pages
-from search.index.facts import TOPIC
+from search.index.filter_terms import TOPIC
 from search.models import IndexedDocument, Posting
 
 _MOST_TOPICS = 8

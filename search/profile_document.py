@@ -3,6 +3,7 @@
 Only what a visitor can read is taken up: nothing of consent, notes, or people who are hidden.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
@@ -15,6 +16,7 @@ from search.index import weights
 from search.index.weights import Part
 from search.provinces import provinces
 
+_DOUBLE_VOWEL = re.compile("([aeiouyåäö])\\1")
 _HEADINGS = frozenset({"heading", "pull_quote"})
 
 
@@ -75,9 +77,11 @@ def date_words(day: date) -> str:
 
 
 def municipality_forms(municipality: Municipality) -> list[str]:
-    """Returns the ways to say a municipality's name alone: nominative and genitive."""
+    """Returns the ways to write a municipality's name alone: also the genitive, and Höör as Hör."""
     name = municipality.name
-    return [name] if name.endswith(("s", "x", "z")) else [name, f"{name}s"]
+    forms = [name] if name.endswith(("s", "x", "z")) else [name, f"{name}s"]
+    single = _DOUBLE_VOWEL.sub(r"\1", name)
+    return forms if single == name else [*forms, single]
 
 
 def _municipality_parts(municipality: Municipality) -> Iterator[Part]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from profiles.public.filters import FACET_PARAMETERS, TOPIC, Filters
-from search.index import facts
-from search.query.correcting import corrected
+from search.index import filter_terms
+from search.query.correcting import correct
 from search.query.matching import Question, ask
 from search.query.parsing import parse
 from search.query.statement import Condition, Row, visitors
@@ -25,16 +25,16 @@ BY_DATE = "datum"
 FIRST_PAGE = 24
 
 _ORDERS = {True: "shown_on DESC, score DESC, id", False: "score DESC, shown_on DESC, id"}
-# One row is a hit (id, score, page, day), a combination of facts with its count, or a topic's.
+# One row is a hit (id, score, page, day), a combination of columns with its count, or a topic's.
 _FINAL = """
 SELECT 'hit', '', '', score, '', page_id, id, shown_on FROM
   (SELECT * FROM hits WHERE {shown} ORDER BY {order} LIMIT %s OFFSET %s) AS listed
 UNION ALL SELECT 'total', '', '', COALESCE(MAX(held), 0), '', 0, COUNT(*), NULL FROM hits
   WHERE {shown}
-UNION ALL SELECT 'facts', county, size, year, label, {in_topic}, COUNT(*), NULL FROM hits
+UNION ALL SELECT 'facets', county, size, year, label, {in_topic}, COUNT(*), NULL FROM hits
   GROUP BY county, size, year, label, {in_topic_number}
 UNION ALL SELECT 'topic', p.term, '', 0, '', 0, COUNT(*), NULL FROM hits CROSS JOIN search_posting p
-  WHERE p.document_id = hits.id AND p.term >= %s AND p.term < %s AND {of_facts} GROUP BY p.term
+  WHERE p.document_id = hits.id AND p.term >= %s AND p.term < %s AND {of_columns} GROUP BY p.term
 """
 
 
@@ -54,13 +54,13 @@ class Found:
     hits: Sequence[tuple[int, int]] = ()  # document, page
     total: int = 0
     held: int = 0
-    facts: Sequence[Row] = ()
+    facet_rows: Sequence[Row] = ()
     topics: Counter[str] = field(default_factory=Counter)
 
     @property
     def unfiltered(self) -> int:
         """Returns how many there are before filtering."""
-        return sum(row[-1] for row in self.facts)
+        return sum(row[-1] for row in self.facet_rows)
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class SearchResult:
         place = _PLACES[parameter]
         others = [(_PLACES[name], self.filters.values(name)) for name in _PLACES]
         others = [(at, values) for at, values in others if values and at != place]
-        for row in self.found.facts:
+        for row in self.found.facet_rows:
             if row[4] and all(str(row[at]) in values for at, values in others):
                 counts[str(row[place])] += row[-1]
         return counts
@@ -114,8 +114,8 @@ _PLACES = {name: place for place, name in enumerate(("lan", "storlek", "ar", "et
 
 def find(text: str, wanted: Wanted) -> SearchResult:
     """Answers a query."""
-    query, domain = parse(text), visitors()
-    question = ask(query, domain)
+    query, searchable = parse(text), visitors()
+    question = ask(query, searchable)
     if not query.text and wanted.filters.number_chosen:
         question = replace(question, statement=question.statement.everything())
         found = _fetch(question, wanted)
@@ -127,9 +127,9 @@ def find(text: str, wanted: Wanted) -> SearchResult:
     if found.unfiltered and found.held == number:
         return SearchResult(QueryInterpretation.ALL_WORDS, question, wanted, found)
     counts = question.statement.word_counts()
-    correction = corrected(query, counts)
+    correction = correct(query, counts)
     if correction:
-        of_correction = ask(parse(correction), domain)
+        of_correction = ask(parse(correction), searchable)
         least = (len(of_correction.query.words) + 1) // 2
         better = _fetch(of_correction, wanted, least)
         if better.unfiltered and better.held > found.held:
@@ -153,7 +153,7 @@ def _missing(question: Question, least: int) -> list[str]:
 
 def _fetch(question: Question, wanted: Wanted, least: int = 0) -> Found:
     final, values = _final(wanted)
-    kinds: dict[str, list[Row]] = {"hit": [], "total": [], "facts": [], "topic": []}
+    kinds: dict[str, list[Row]] = {"hit": [], "total": [], "facets": [], "topic": []}
     statement = question.statement
     for kind, *row in statement.fetch(final, values, least or len(statement.words)):
         kinds[kind].append(tuple(row))
@@ -167,16 +167,16 @@ def _fetch(question: Question, wanted: Wanted, least: int = 0) -> Found:
         hits=[(row[5], row[4]) for row in listed],
         total=total[5],
         held=total[2],
-        facts=[row[:6] for row in kinds["facts"]],
-        topics=Counter({row[0].removeprefix(facts.TOPIC): row[5] for row in kinds["topic"]}),
+        facet_rows=[row[:6] for row in kinds["facets"]],
+        topics=Counter({row[0].removeprefix(filter_terms.TOPIC): row[5] for row in kinds["topic"]}),
     )
 
 
 def _final(wanted: Wanted) -> tuple[str, list[object]]:
     """Returns what is asked of the hits."""
-    of_facts = _all([_of_column(wanted.filters, name) for name in FACET_PARAMETERS])
+    of_columns = _all([_of_column(wanted.filters, name) for name in FACET_PARAMETERS])
     of_topic = _of_topic(wanted.filters)
-    shown = _all([of_facts, of_topic, _besides(wanted.besides)])
+    shown = _all([of_columns, of_topic, _besides(wanted.besides)])
     flag = Condition("1")
     if of_topic.sql:
         flag = Condition(f"CASE WHEN {of_topic.sql} THEN 1 ELSE 0 END", of_topic.values)
@@ -185,12 +185,12 @@ def _final(wanted: Wanted) -> tuple[str, list[object]]:
         order=_ORDERS[wanted.filters.sort == BY_DATE],
         in_topic=flag.sql,
         in_topic_number="6",
-        of_facts=of_facts.sql or "1 = 1",
+        of_columns=of_columns.sql or "1 = 1",
     )
-    after_topics = facts.TOPIC[:-1] + chr(ord(facts.TOPIC[-1]) + 1)
+    after_topics = filter_terms.TOPIC[:-1] + chr(ord(filter_terms.TOPIC[-1]) + 1)
     return sql, [
         *shown.values, wanted.stop - wanted.start, wanted.start,
-        *shown.values, *flag.values, facts.TOPIC, after_topics, *of_facts.values,
+        *shown.values, *flag.values, filter_terms.TOPIC, after_topics, *of_columns.values,
     ]  # fmt: skip
 
 
@@ -201,7 +201,7 @@ def _all(conditions: Sequence[Condition]) -> Condition:
 
 
 def _of_column(filters: Filters, parameter: str) -> Condition:
-    chosen, column = filters.values(parameter), facts.COLUMNS.get(parameter)
+    chosen, column = filters.values(parameter), filter_terms.COLUMNS.get(parameter)
     if not chosen or not column:
         return Condition("")
     values: list[object] = [*chosen]
@@ -211,7 +211,7 @@ def _of_column(filters: Filters, parameter: str) -> Condition:
 
 
 def _of_topic(filters: Filters) -> Condition:
-    values = [facts.TOPIC + value for value in filters.values(TOPIC)]
+    values = [filter_terms.TOPIC + value for value in filters.values(TOPIC)]
     if not values:
         return Condition("")
     return Condition(

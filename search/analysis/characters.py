@@ -20,7 +20,18 @@ _CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n")}, " ")
 _CLEANING = {**_CONTROLS, **_INVISIBLE, 0x2011: "-", 0x2028: " ", 0x2029: " "}
 # Letters that Unicode does not take apart by itself.
 _WHOLE_LETTERS = str.maketrans(
-    {"æ": "a", "ø": "o", "ß": "ss", "ð": "d", "đ": "d", "ł": "l", "þ": "th", "ŋ": "n", "ı": "i"}
+    {
+        "æ": "a",
+        "ø": "o",
+        "ß": "ss",
+        "ð": "d",
+        "đ": "d",
+        "ł": "l",
+        "þ": "th",
+        "ŋ": "n",
+        "ı": "i",
+        "w": "v",
+    }
 )
 
 
@@ -37,14 +48,14 @@ def lower(word: str) -> str:
 
 
 def fold_text(text: str) -> str:
-    """Returns a lower-case text without marks on its letters: å and ä are a, ö is o, é is e."""
+    """Returns a lower-case text without marks: å and ä are a, ö is o, é is e; w is v."""
     if text.isascii():
-        return text
+        return text.replace("w", "v")
     apart = unicodedata.normalize("NFKD", text.translate(_WHOLE_LETTERS))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Returns a folded word; the words of a site recur, so they are remembered."""
     return fold_text(word)

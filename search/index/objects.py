@@ -12,7 +12,7 @@ from django.db.models import Manager, Model
 from modelsearch.index import AutocompleteField, BaseField, RelatedFields, SearchField
 
 from search.analysis import clean
-from search.index.facts import TOPIC, TOPIC_WEIGHT
+from search.index.filter_terms import TOPIC, TOPIC_WEIGHT
 from search.index.weights import (
     BODY,
     TITLE,
@@ -38,12 +38,12 @@ def make_entry(
     subject: Model,
     parts: Iterable[Part],
     autocomplete: Iterable[str],
-    facts: Mapping[str, Any] | None = None,
+    columns: Mapping[str, Any] | None = None,
     text: str = "",
     names: Iterable[str] = (),
     topics: Iterable[str] = (),
 ) -> Entry:
-    """Returns the entry of an object from the parts of its text and the facts about it."""
+    """Returns the entry of an object from the parts of its text and the columns of its row."""
     content_type_id = ContentType.objects.get_for_model(type(subject)).pk
     terms = {
         **weighed_words(parts),
@@ -56,7 +56,7 @@ def make_entry(
         object_id=str(subject.pk),
         terms={term[:LONGEST_TERM]: weight for term, weight in terms.items()},
         text=clean(text),
-        facts=facts or {},
+        columns=columns or {},
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db import connection, transaction
 
-from search.analysis import compound_parts, deletion_keys, fold, stem_keys
+from search.analysis import compound_parts, fold, stem_keys
 from search.models import WordKey
 
 # The kinds of key.
@@ -18,7 +18,6 @@ STEM = "s"  # a stem the word shares with its other forms
 PART = "p"  # the stem of a part of the word
 BEGINNING = "b"  # the folded word, for looking up what begins alike
 ENDING = "e"  # the folded stem backwards, for looking up what ends alike
-SLIP = "d"  # what is left of the first letters less one or two
 
 _LOOKUP = 900
 _RENEWED = 100
@@ -38,11 +37,9 @@ def keys_of(word: str) -> Iterator[tuple[str, str]]:
     for part in compound_parts(word):
         for key in stem_keys(part):
             yield PART, key
-    for key in deletion_keys(word):
-        yield SLIP, key
 
 
-def learn(words: Iterable[str]) -> None:
+def add_words(words: Iterable[str]) -> None:
     """Files the words that are new to the site; nobody waits for another who files the same."""
     asked = set(words)
     new = sorted(asked - _known(asked))

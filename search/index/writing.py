@@ -5,7 +5,7 @@ of its own document and no other row of the index; two editors meet there only i
 same page, where they have met already.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,13 +23,13 @@ Key = tuple[int, str]
 
 @dataclass(frozen=True)
 class Entry:
-    """An object as the index keeps it: terms with weights, readable text, and columns of facts."""
+    """An object as the index keeps it: weighed terms, readable text, and the columns."""
 
     content_type_id: int
     object_id: str
     terms: Mapping[str, int]
     text: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    columns: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def key(self) -> dict[str, Any]:
@@ -37,18 +37,20 @@ class Entry:
         return {"content_type_id": self.content_type_id, "object_id": self.object_id}
 
 
-def version_of(content_type_id: int, object_id: str) -> int | None:
-    """Returns how often a document has been written, or None if it never was."""
-    rows = IndexedDocument.objects.filter(content_type_id=content_type_id, object_id=object_id)
-    return rows.values_list("version", flat=True).first()
+def versions_of(content_type_id: int, object_ids: Iterable[str]) -> dict[str, int]:
+    """Returns how often documents have been written; one that never was is left out."""
+    rows = IndexedDocument.objects.filter(
+        content_type_id=content_type_id, object_id__in=list(object_ids)
+    )
+    return dict(rows.values_list("object_id", "version"))
 
 
 @transaction.atomic
 def write(entry: Entry) -> None:
     """Adds or updates a document."""
     rows = IndexedDocument.objects.filter(**entry.key)
-    if not rows.update(version=F("version") + 1, **entry.facts):
-        document = IndexedDocument(**entry.key, **entry.facts)
+    if not rows.update(version=F("version") + 1, **entry.columns):
+        document = IndexedDocument(**entry.key, **entry.columns)
         IndexedDocument.objects.bulk_create([document], ignore_conflicts=True)
     _write_words(rows.values_list("pk", flat=True).get(), entry)
 
@@ -61,7 +63,7 @@ def write_unless_newer(entry: Entry, version: int | None) -> None:
             write(entry)
         return
     rows = IndexedDocument.objects.filter(**entry.key, version=version)
-    if rows.update(version=version + 1, **entry.facts):
+    if rows.update(version=version + 1, **entry.columns):
         _write_words(IndexedDocument.objects.get(**entry.key).pk, entry)
 
 
@@ -92,7 +94,7 @@ def _write_words(document: int, entry: Entry) -> None:
         new = {"shown": entry.text, "plain": plain_words(entry.text)}
         if not text.update(**new):
             DocumentText.objects.create(document_id=document, **new)
-    vocabulary.learn(term for term in fresh.keys() - stored.keys() if vocabulary.is_word(term))
+    vocabulary.add_words(term for term in fresh.keys() - stored.keys() if vocabulary.is_word(term))
 
 
 def _delete(rows: QuerySet) -> None:

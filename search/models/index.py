@@ -1,6 +1,6 @@
 """The tables of the index; ``search.index`` fills them, ``search.query`` asks them.
 
-A *document* is one indexed object with the facts that visitors filter by; its *text* is kept apart
+A *document* is one indexed object with what visitors filter by; its *text* is kept apart
 because ranking never reads it. A *posting* says how much a term weighs in a document. A *word key*
 leads from a key to the words of the site: from a stem to its inflections, from a part to the
 compounds that hold it, from a few letters to the words they may be a slip for.

@@ -14,7 +14,7 @@ def half_typed_words(text: str) -> list[str]:
     return words(clean(text)[:LONGEST_QUERY])[:MOST_WORDS]
 
 
-def ask_half_typed(typed: Sequence[str], domain: Condition = VISITORS) -> Statement:
+def ask_half_typed(typed: Sequence[str], searchable: Condition = VISITORS) -> Statement:
     """Returns the statement that finds documents where every word typed begins some word."""
     slots = Slots()
     expressions = []
@@ -22,4 +22,4 @@ def ask_half_typed(typed: Sequence[str], domain: Condition = VISITORS) -> Statem
         first = AUTOCOMPLETE + fold(word)
         slot = slots.add_range(first, after_all(first))
         expressions.append(WordExpression(Condition(f"s{slot}")))
-    return Statement(slots, expressions, domain)
+    return Statement(slots, expressions, searchable)

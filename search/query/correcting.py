@@ -1,62 +1,78 @@
-"""Correcting: "Menade du …", from the words of pages that visitors may read."""
+"""Correcting: "Menade du …", from the words of pages that visitors may read.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+The candidates begin or end like the misspelled word and are about as long; the vocabulary's own
+keys lead to them. Only words that stand on a page and are no ordinary Swedish words are corrected.
+"""
 
-from django.db.models import Count, Max
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.db.models import Count, Max, Q
 from django.db.models.functions import Length
 
-from search.analysis import fold, is_stop_word, slip_keys, slips, slips_allowed
-from search.index.vocabulary import SLIP
+from search.analysis import edits, edits_allowed, fold, is_ordinary, is_stop_word, stem_keys
+from search.index.vocabulary import BEGINNING, ENDING
 from search.index.weights import NAMES
 from search.models import IndexedDocument, Posting, WordKey
+from search.query.expanding import after_all
 from search.query.parsing import ParsedQuery
 
 _MOST_CANDIDATES = 24
-_MOST_SLIPS = 2
 _ONLY_NAMES_UP_TO = 5
-_SHORTEST_NAME = 4
 _SAME_INITIAL_UP_TO = 7
 
 
-def corrected(query: ParsedQuery, counts: Sequence[int]) -> str | None:
+def correct(query: ParsedQuery, counts: Sequence[int]) -> str | None:
     """Returns the query with its unknown words corrected, or None if nothing comes near.
 
     ``counts`` says how many pages have each of the words.
     """
-    unknown = {
-        asked.word: asked.shown
-        for asked, count in zip(query.words, counts, strict=True)
-        if not count
-    }
-    replacements = _nearest(unknown)
-    if not replacements:
-        return None
     text = query.text
-    for word, replacement in replacements.items():
-        text = _replaced(text, unknown[word], replacement)
-    return text
+    for asked, count in zip(query.words, counts, strict=True):
+        nearest = None if count or is_ordinary(asked.word) else nearest_word(asked.word)
+        start = text.lower().find(asked.shown) if nearest else -1
+        if nearest and start >= 0:
+            text = text[:start] + nearest + text[start + len(asked.shown) :]
+    return text if text != query.text else None
 
 
-def _replaced(text: str, shown: str, replacement: str) -> str:
-    start = text.lower().find(shown)
-    return text if start < 0 else text[:start] + replacement + text[start + len(shown) :]
+def nearest_word(asked: str) -> str | None:
+    """Returns the word of visible pages that was most likely meant."""
+    candidates = list(_candidates(asked))
+    candidates.sort(key=lambda word: (_distance(asked, word), word))
+    pages = _pages_with(candidates[:_MOST_CANDIDATES])
+    # A short word must be a name, or chance decides.
+    least = NAMES if len(asked) <= _ONLY_NAMES_UP_TO else 1
+    held = [word for word in candidates if word in pages and pages[word][1] >= least]
+    return min(
+        held, key=lambda word: (*_distance(asked, word), -pages[word][0], word), default=None
+    )
 
 
-def _nearest(unknown: Mapping[str, str]) -> dict[str, str]:
-    """Returns the best word of the site for each unknown word that has one."""
-    candidates = _candidates(unknown) if unknown else {}
-    pages = _pages_with({word for near in candidates.values() for word in near})
-    nearest = {}
-    for asked, near in candidates.items():
-        # A short word must be a name, or chance decides.
-        least = NAMES if len(asked) <= _ONLY_NAMES_UP_TO else 1
-        held = [word for word in near if word in pages and pages[word][1] >= least]
-        if held:
-            nearest[asked] = min(
-                held, key=lambda word: (*_distance(asked, word), -pages[word][0], word)
-            )
-    return nearest
+def _candidates(asked: str) -> Iterator[str]:
+    """Yields the words of the site that few enough edits make of a word."""
+    most = edits_allowed(asked)
+    for word in _similar_words(asked, most) if most else ():
+        allowed = min(most, edits_allowed(word))
+        same_initial = fold(asked)[0] == fold(word)[0]
+        if (not same_initial and len(asked) <= _SAME_INITIAL_UP_TO) or is_stop_word(word):
+            continue
+        nearest = min(edits(asked, form, allowed) for form in (word, word.removesuffix("s")))
+        if 0 < nearest <= allowed:
+            yield word
+
+
+def _similar_words(asked: str, most: int) -> Iterable[str]:
+    """Returns the words of about the same length that begin or end alike."""
+    beginning, ending = fold(asked)[: most + 1], stem_keys(asked)[0][::-1][: most + 1]
+    alike = WordKey.objects.annotate(length=Length("word")).filter(
+        _range(BEGINNING, beginning) | _range(ENDING, ending),
+        length__range=(len(asked) - most, len(asked) + most + 1),  # one for a genitive
+    )
+    return set(alike.values_list("word", flat=True))
+
+
+def _range(kind: str, beginning: str) -> Q:
+    return Q(kind=kind, key__gte=beginning, key__lt=after_all(beginning))
 
 
 def _pages_with(words: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -67,43 +83,5 @@ def _pages_with(words: Iterable[str]) -> dict[str, tuple[int, int]]:
     return {row["term"]: (row["pages"], row["most"]) for row in counted}
 
 
-def _candidates(unknown: Mapping[str, str]) -> Mapping[str, list[str]]:
-    """Returns the words of the site within a few slips of each unknown word, nearest first."""
-    keys = {word: slip_keys(word) for word in unknown}
-    filed: dict[str, set[str]] = defaultdict(set)
-    lengths = [len(word) for word in keys]
-    rows = WordKey.objects.filter(
-        kind=SLIP, key__in=sorted(frozenset().union(*keys.values()))
-    ).annotate(length=Length("word"))
-    near = rows.filter(
-        length__gte=min(lengths) - _MOST_SLIPS, length__lte=max(lengths) + _MOST_SLIPS
-    )
-    for key, word in near.values_list("key", "word"):
-        filed[key].add(word)
-    candidates = {}
-    for asked, of_word in keys.items():
-        words = {word for key in of_word for word in filed[key]}
-        likely = [word for word in words if _may_mean(asked, word)]
-        if likely:
-            ranked = sorted(likely, key=lambda word: (_distance(asked, word), word))
-            candidates[asked] = ranked[:_MOST_CANDIDATES]
-    return candidates
-
-
-def _may_mean(asked: str, word: str) -> bool:
-    if is_stop_word(word) or (
-        len(asked) <= _SAME_INITIAL_UP_TO and fold(asked)[0] != fold(word)[0]
-    ):
-        return False
-    most = _most_slips(asked, word)
-    return abs(len(asked) - len(word)) <= most and 0 < slips(asked, word, most) <= most
-
-
-def _most_slips(asked: str, word: str) -> int:
-    if len(asked) + 1 == len(word) == _SHORTEST_NAME:
-        return 1
-    return min(slips_allowed(asked), slips_allowed(word))
-
-
 def _distance(asked: str, word: str) -> tuple[int, bool]:
-    return slips(asked, word), fold(asked)[0] != fold(word)[0]
+    return edits(asked, word), fold(asked)[0] != fold(word)[0]

@@ -1,7 +1,8 @@
 """Expanding: from a word of the query to the words of the site that answer for it.
 
 How close an answer is decides what it counts for (``Closeness``): the word itself, another form
-of it, a form with other marks on its letters, a compound that holds it.
+of it, a form with other marks on its letters, a compound that holds it,
+or what it is together with its neighbours.
 """
 
 from collections import defaultdict
@@ -23,7 +24,7 @@ from search.analysis import (
 from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
 from search.models import WordKey
 
-_SHORTEST_COMPOUND_PART = 4
+_SHORTEST_COMPOUND_PART = 3
 _SHORTEST_NUMBER_BEGINNING = 6
 _MOST_COMPOUNDS = 120
 _SHORTEST_JOINED, _LONGEST_JOINED = 7, 40
@@ -54,6 +55,7 @@ class Closeness(IntEnum):
     FOLDED = 30
     FORM = 36
     SAME = 48
+    JOINED = 72
 
 
 Answers = dict[str, Closeness]
@@ -73,9 +75,9 @@ def joined_words(word: str) -> tuple[str, ...]:
     if not word.isalpha() or not _SHORTEST_JOINED <= len(word) <= _LONGEST_JOINED:
         return ()
     starts = range(len(word))
-    pieces = {word[a:b] for a in starts for b in range(a + 2, len(word) + 1)}
+    pieces = {word[a:b] for a in starts for b in range(a + 1, len(word) + 1)}
     filed = WordKey.objects.filter(kind=BEGINNING, key__in=[fold(piece) for piece in pieces])
-    known = {fold(found) for found in filed.values_list("word", flat=True)}
+    known = {fold(found) for found in filed.values_list("word", flat=True) if len(found) > 1}
     known |= {fold(piece) for piece in pieces if is_stop_word(piece)}
     return _cut(word, known, _MOST_JOINED)
 
@@ -85,7 +87,7 @@ def _cut(word: str, known: set[str], most: int) -> tuple[str, ...]:
     if fold(word) in known and len(word) >= _SHORTEST_JOINED_PIECE:
         return (word,)
     best: tuple[str, ...] = ()
-    for end in range(len(word) - _SHORTEST_JOINED_PIECE, 1, -1) if most > 1 else ():
+    for end in range(len(word) - _SHORTEST_JOINED_PIECE, 0, -1) if most > 1 else ():
         rest = _cut(word[end:], known, most - 1) if fold(word[:end]) in known else ()
         if rest and (not best or len(rest) + 1 < len(best)):
             best = (word[:end], *rest)

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from itertools import combinations, islice, product
 
 from search.analysis import fold_text, is_stop_word
 from search.index.weights import HEAVIEST
@@ -21,6 +21,7 @@ from search.query.statement import (
 from search.query.synonyms import Alternative, find_alternatives
 
 _MOST_NEIGHBOURS = 16
+_MOST_SPLIT = 3
 # What a document is worth whose municipality is called exactly so.
 WORTH_OF_NAME = HEAVIEST * Closeness.SAME + HEAVIEST * Closeness.SAME // SHARE_OF_REST
 
@@ -34,17 +35,22 @@ class Question:
     answers: tuple[Answers, ...]
 
 
-def ask(query: ParsedQuery, domain: Condition = VISITORS) -> Question:
+def ask(query: ParsedQuery, searchable: Condition = VISITORS) -> Question:
     """Returns the question that a query is."""
     alternatives = find_alternatives([word.word for word in query.words])
     asked = [*_pieces(query.words), *(word for word in query.without)]
-    expanded = expand(asked, (word for one in alternatives for word in one.words))
+    split = _joined_neighbours(query.words)
+    expanded = expand(asked, [*split, *(word for one in alternatives for word in one.words)])
+    for written, places in split.items():
+        forms = dict.fromkeys(_forms(expanded[written]), Closeness.JOINED)
+        for word in (query.words[place].word for place in places):
+            expanded[word] |= forms
     joined = {
         word.word: joined_words(word.word) for word in query.words if _is_unknown(word, expanded)
     }
     slots = Slots()
     if any(joined.values()):
-        return ask(_with_spaces(query, joined), domain)
+        return ask(_with_spaces(query, joined), searchable)
     words = [
         _word(index, query, expanded, [a for a in alternatives if a.covers(index)], slots)
         for index in range(len(query.words))
@@ -52,11 +58,20 @@ def ask(query: ParsedQuery, domain: Condition = VISITORS) -> Question:
     statement = Statement(
         slots,
         words,
-        domain,
+        searchable,
         without=[slots.add(expanded[word].items()) for word in query.without],
         all_of=[_holds(phrase) for phrase in query.phrases],
     )
     return Question(query, statement, tuple(_all_answers(query, alternatives, expanded)))
+
+
+def _joined_neighbours(words: Sequence[QueryWord]) -> dict[str, range]:
+    """Returns what two or three neighbours are when written as one, with their places."""
+    return {
+        "".join(word.word for word in words[start:stop]): range(start, stop)
+        for start, stop in combinations(range(len(words) + 1), 2)
+        if 1 < stop - start <= _MOST_SPLIT and all(w.word.isalpha() for w in words[start:stop])
+    }
 
 
 def _is_unknown(word: QueryWord, expanded: Mapping[str, Answers]) -> bool:
@@ -93,11 +108,11 @@ def _word(
         own = f"s{slots.add(same)}"
         return WordExpression(Condition(f"CASE WHEN {own} >= {WORTH_OF_NAME} THEN {own} END"))
     own = f"s{slots.add(expanded[asked.word].items())}"
-    ways = [Condition(own)]
+    ways: list[Condition] = []
     if asked.pieces and not expanded[asked.word]:
         pieces = [slots.add(expanded[piece].items()) for piece in asked.pieces]
-        ways.append(_all(pieces))
-    synonyms = dict.fromkeys(one.fact for one in alternatives if one.fact)
+        own = f"COALESCE({own}, {_all(pieces).sql})"
+    synonyms = dict.fromkeys(one.topic_term for one in alternatives if one.topic_term)
     synonyms |= {
         form: None
         for one in alternatives
@@ -111,9 +126,11 @@ def _word(
             forms = [_forms(expanded[word]) for word in one.words]
             of_words = [slots.add((f, Closeness.SYNONYM) for f in found) for found in forms]
             ways.append(_all(of_words, forms, one.pattern))
-    sql = ", ".join(way.sql for way in ways)
+    if not ways:
+        return WordExpression(Condition(own))
+    total = " + ".join(f"COALESCE({way.sql}, 0)" for way in ways)
     values = tuple(value for way in ways for value in way.values)
-    return WordExpression(Condition(f"COALESCE({sql})" if len(ways) > 1 else own, values))
+    return WordExpression(Condition(f"COALESCE({own}, NULLIF({total}, 0))", values))
 
 
 def _all(slots: Sequence[int], forms: Sequence[Sequence[str]] = (), pattern: str = "") -> Condition:

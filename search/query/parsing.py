@@ -51,19 +51,20 @@ def parse(text: str) -> ParsedQuery:
     without = tuple(word.word for minus in _MINUS.findall(text) for word in _query_words(minus))
     asked = _MINUS.sub(" ", text)
     found = list(dict.fromkeys(_query_words(asked)))
-    telling = [word for word in found if not is_stop_word(word.word) and _has_substance(word.word)]
-    kept = telling or [word for word in found if is_stop_word(word.word)]
+    if without and not found:  # nothing to leave it out of
+        asked, without, found = text, (), list(dict.fromkeys(_query_words(text)))
+    content = [word for word in found if not is_stop_word(word.word)]
+    kept = [word for word in content if _is_more_than_a_letter(word.word)] or content or found
     return ParsedQuery(
         text=text,
         words=tuple(kept[:MOST_WORDS]),
         phrases=_phrases(asked),
-        only_names=bool(kept) and not telling,
+        only_names=bool(kept) and not content,
         without=without[:MOST_WORDS],
     )
 
 
-def _has_substance(word: str) -> bool:
-    """Tells whether a word is more than a letter, which says nothing."""
+def _is_more_than_a_letter(word: str) -> bool:
     return len(word) > 1 or word.isdigit()
 
 

@@ -82,14 +82,14 @@ class Statement:
 
     slots: Slots
     words: Sequence[WordExpression]
-    domain: Condition
+    searchable: Condition
     without: Sequence[int] = ()  # slots that must not answer
     all_of: Sequence[Condition] = ()  # about the document in h, beside its words
     is_everything: bool = False
 
     def everything(self) -> "Statement":
         """Returns the statement that finds every document there is."""
-        return Statement(Slots(), (), self.domain, is_everything=True)
+        return Statement(Slots(), (), self.searchable, is_everything=True)
 
     def fetch(
         self, final: str, values: Sequence[Any] = (), least: int = 0, any_word: bool = False
@@ -101,7 +101,7 @@ class Statement:
         """
         if self.is_everything:
             sql, given = self._everything()
-        elif self.slots.rows or self.slots.ranges:
+        elif self.words and (self.slots.rows or self.slots.ranges):
             sql, given = self._hits(least or len(self.words), any_word)
         else:
             return []
@@ -122,8 +122,8 @@ class Statement:
     def _everything(self) -> tuple[str, Sequence[Any]]:
         return (
             "WITH hits AS MATERIALIZED (SELECT d.*, 0 AS held, 0 AS score"
-            f" FROM search_indexeddocument d WHERE {self.domain.sql})"
-        ), self.domain.values
+            f" FROM search_indexeddocument d WHERE {self.searchable.sql})"
+        ), self.searchable.values
 
     def _hits(self, least: int, any_word: bool) -> tuple[str, Sequence[Any]]:
         sql, values = self._documents
@@ -169,13 +169,13 @@ class Statement:
             " words AS MATERIALIZED (SELECT d.id, d.content_type_id, d.object_id, d.page_id,"
             f" d.county, d.size, d.year, d.label, d.shown_on, {worths} FROM spread"
             " JOIN search_indexeddocument d ON d.id = spread.document_id"
-            f" WHERE {self.domain.sql}{without}),"
+            f" WHERE {self.searchable.sql}{without}),"
             f" counted AS (SELECT {counts}, (SELECT COUNT(*) FROM search_indexeddocument d"
-            f" WHERE {self.domain.sql}) AS n FROM words),"
+            f" WHERE {self.searchable.sql}) AS n FROM words),"
             f" common AS MATERIALIZED (SELECT {rarities}, {tells} FROM counted)"
         )
         of_words = [value for one in self.words for value in one.worth.values]
-        return sql, [*values, *of_words, *self.domain.values, *self.domain.values]
+        return sql, [*values, *of_words, *self.searchable.values, *self.searchable.values]
 
     def _sources(self) -> tuple[str, list[Any]]:
         """The worth of each document for each slot."""

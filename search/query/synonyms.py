@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from profiles.registers.cached import topics
 from search.analysis import fold, plain_words, shares_stem, stem_keys
-from search.index import facts
+from search.index import filter_terms
 from search.models import Synonym
 from search.query.parsing import parse
 
@@ -21,10 +21,10 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class SynonymSet:
-    """Phrases that mean the same, with their patterns, and the fact that marks documents."""
+    """Phrases that mean the same, with their patterns, and the term of their topic."""
 
     phrases: dict[Phrase, str]
-    fact: str = ""
+    topic_term: str = ""
 
     @cached_property
     def first_keys(self) -> frozenset[str]:
@@ -34,12 +34,12 @@ class SynonymSet:
 
 @dataclass(frozen=True)
 class Alternative:
-    """What may stand in for the words ``start`` to ``stop`` of a query: words or a fact."""
+    """What may stand in for the words ``start`` to ``stop`` of a query: words or a topic."""
 
     start: int
     stop: int
     words: Phrase = ()
-    fact: str = ""
+    topic_term: str = ""
     pattern: str = ""
 
     def covers(self, index: int) -> bool:
@@ -55,8 +55,8 @@ def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
         if keys.isdisjoint(synonyms.first_keys):
             continue
         for start, stop in _places(asked, synonyms):
-            if synonyms.fact:
-                found[Alternative(start, stop, fact=synonyms.fact)] = None
+            if synonyms.topic_term:
+                found[Alternative(start, stop, topic_term=synonyms.topic_term)] = None
             for phrase, pattern in synonyms.phrases.items():
                 if phrase != tuple(asked[start:stop]):
                     found[Alternative(start, stop, words=phrase, pattern=pattern)] = None
@@ -76,7 +76,7 @@ def _read(
 ) -> tuple[SynonymSet, ...]:
     """Reads the rows; the same rows are read once."""
     of_topics = (
-        SynonymSet(_phrases(f"{label}\n{synonyms}"), facts.TOPIC + slug)
+        SynonymSet(_phrases(f"{label}\n{synonyms}"), filter_terms.TOPIC + slug)
         for slug, label, synonyms in topics
     )
     of_editors = (SynonymSet(_phrases(f"{word}\n{synonyms}")) for word, synonyms in own)
@@ -84,18 +84,18 @@ def _read(
 
 
 def _phrases(lines: str) -> dict[Phrase, str]:
-    """Returns the telling words of each line, with the pattern in which they stand there."""
+    """Returns the words but stop words of each line, with the pattern in which they stand there."""
     found = {phrase_of(line): line for line in reversed(lines.splitlines())}
     return {phrase: _pattern(phrase, line) for phrase, line in reversed(found.items()) if phrase}
 
 
 def phrase_of(text: str) -> Phrase:
-    """Returns the telling words of a synonym, as a query would be read."""
+    """Returns the words but stop words of a synonym, as a query would be read."""
     return tuple(word.word for word in parse(text).words)
 
 
 def _pattern(phrase: Phrase, line: str) -> str:
-    """Returns a synonym with a gap for each telling word: ”individ- och familj” is ”{} och {}”."""
+    """Returns a synonym with gaps for its words: ”individ- och familj” is ”{} och {}”."""
     written = plain_words(line).split()
     pattern = ["{}" if any(fold(one) == word for one in phrase) else word for word in written]
     return " ".join(pattern) if pattern.count("{}") == len(phrase) else ""
