@@ -19,6 +19,7 @@ from search.index import vocabulary, writing
 from search.models import IndexedDocument
 
 _READ_TOGETHER = 50
+_MOST_KNOWN = 100_000
 
 
 class SiteIndex(BaseIndex):
@@ -44,6 +45,11 @@ class SiteIndex(BaseIndex):
 class RebuiltIndex(SiteIndex):
     """The index while ``update_index`` goes through it, page by page beside living editors."""
 
+    def __init__(self, backend: BaseSearchBackend) -> None:
+        """Begins without knowing which words are filed."""
+        super().__init__(backend)
+        self._known: set[str] = set()
+
     def add_items(self, model: type[Model], items: Sequence[Model]) -> None:
         """Indexes objects as they are now, each in a transaction of its own.
 
@@ -57,7 +63,11 @@ class RebuiltIndex(SiteIndex):
             some = keys[start : start + _READ_TOGETHER]
             versions = writing.versions_of(content_type.pk, map(str, some))
             for fresh in model.get_indexed_objects().filter(pk__in=some):
-                writing.write_unless_newer(document_of(fresh), versions.get(str(fresh.pk)))
+                entry = document_of(fresh)
+                writing.write_unless_newer(entry, versions.get(entry.object_id), self._known)
+                self._known.update(entry.terms)
+                if len(self._known) > _MOST_KNOWN:
+                    self._known.clear()
 
 
 class Rebuilder:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
 
@@ -79,12 +80,21 @@ def _make_hit(
     page: Page, text: str, marker: Marker, reasons: DocumentReasons, site: Site | None
 ) -> Hit:
     title = marker.mark(page.title)
-    excerpt = marker.excerpt("".join(text.split("\n", 2)[2:]))
+    body = "".join(text.split("\n", 2)[2:])
+    excerpt = marker.excerpt(body)
     seen = title.found | excerpt.found
+    # Where the words stand in two places, both are shown.
+    more = marker.excerpt(body, besides=seen) if seen and len(seen) < reasons.number else None
+    shown = excerpt.html
+    if more and more.found:
+        seen |= more.found
+        shown = format_html("{} {}", shown, more.html)
     return Hit(
         page=page,
         url=_url(page, site),
         title=title.html,
-        excerpt=excerpt.html,
+        excerpt=format_html("{} {}", excerpt.html, more.html)
+        if more and more.found
+        else excerpt.html,
         reasons=tuple(reasons.of(page, seen)),
     )

@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from django.utils.formats import date_format
 from wagtail.models import Page
 
-from profiles.models import ProfilePage
+from profiles.models import Municipality, ProfilePage
 from profiles.registers.cached import topics
 from search.analysis import is_stop_word, shares_stem, words
 from search.index.filter_terms import TOPIC
 from search.models import Posting
+from search.profile_document import date_words, municipality_forms
+from search.provinces import provinces
 from search.query.matching import Question
 
 
@@ -22,13 +25,20 @@ class DocumentReasons:
     asked: Sequence[str]
     topics: Sequence[str]
 
+    @property
+    def number(self) -> int:
+        """Returns how many words the query has."""
+        return len(self.asked)
+
     def of(self, page: Page, seen: frozenset[int]) -> Iterator[str]:
         """Yields why a page was found, for the words of the query that are not to be seen."""
         unseen = [word for index, word in enumerate(self.asked) if index not in seen]
         if not unseen or not isinstance(page, ProfilePage):
             return
-        if page.municipality and _names(page.municipality.county.name, unseen):
-            yield page.municipality.county.name
+        if page.municipality:
+            yield from _place_reasons(page.municipality, unseen)
+        if page.published_on and _shares_word(date_words(page.published_on), unseen):
+            yield f"Publicerad: {date_format(page.published_on, 'j F Y')}"
         yield from (f"Ämne: {label}" for label in self.topics)
 
 
@@ -58,6 +68,20 @@ class Reasons:
             for document, term in rows.order_by("term").values_list("document_id", "term"):
                 found[document].append(named[term])
         return found
+
+
+def _place_reasons(municipality: Municipality, unseen: Sequence[str]) -> Iterator[str]:
+    if _shares_word("\n".join([*municipality_forms(municipality), "kommun"]), unseen):
+        yield f"Kommun: {municipality.display_name}"
+    if _shares_word(municipality.county.name, unseen):
+        yield f"Län: {municipality.county.name}"
+    if _shares_word(provinces(municipality.code), unseen):
+        yield f"Landskap: {provinces(municipality.code).split()[-1]}"
+
+
+def _shares_word(text: str, asked: Sequence[str]) -> bool:
+    """Tells whether any word of a text stands in the query, in any form."""
+    return any(shares_stem(word, one) for word in words(text) for one in asked)
 
 
 def _names(name: str, asked: Sequence[str]) -> bool:

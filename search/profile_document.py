@@ -61,6 +61,8 @@ def readable_text(profile: ReadProfile) -> str:
     lines = [*_lines(profile.standfirst), *_lines(profile.body)]
     lines += [*_lines(profile.aside), *profile.contacts]
     lines += [page.lead_image_caption, page.lead_image_credit_line, *_people_lines(page)]
+    lines += [", ".join(_visible_speakers(page)), page.employer_unit, page.kicker]
+    lines += [page.advertiser, page.author]
     return "\n".join(line for line in lines if line.strip())
 
 
@@ -96,8 +98,7 @@ def _text_parts(profile: ReadProfile) -> Iterator[Part]:
     for kind, texts in profile.body:
         yield weights.HEADING if kind in _HEADINGS else weights.BODY, "\n".join(texts)
     yield weights.BODY, "\n".join(_lines(profile.aside))
-    hidden = {person.name for person in profile.page.people.all() if person.hidden}
-    yield weights.BODY, "\n".join(set(_speakers(profile.page)) - hidden)
+    yield weights.BODY, "\n".join(_visible_speakers(profile.page))
 
 
 def _lines(blocks: Sequence[tuple[str, list[str]]]) -> Iterator[str]:
@@ -109,6 +110,11 @@ def _block_texts(child: StreamValue.StreamChild) -> list[str]:
     if child.block_type == "quote":
         return [child.value.get("text") or ""]
     return [str(text) for text in child.block.get_searchable_content(child.value)]
+
+
+def _visible_speakers(page: ProfilePage) -> list[str]:
+    hidden = {person.name for person in page.people.all() if person.hidden}
+    return [name for name in dict.fromkeys(_speakers(page)) if name not in hidden]
 
 
 def _speakers(page: ProfilePage) -> Iterator[str]:

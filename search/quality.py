@@ -27,7 +27,7 @@ class Judged:
     query: str
     expected: tuple[str, ...]
     found: tuple[str, ...]
-    reading: QueryInterpretation
+    interpretation: QueryInterpretation
 
     def rank(self, slug: str) -> int | None:
         """Returns at which place a page was found."""
@@ -85,7 +85,7 @@ def averages(judged: Sequence[Judged]) -> Quality:
 def _judge(query: str, expected: Iterable[str], slugs: dict[int, str]) -> Judged:
     found = find(query, Wanted(Filters(), stop=_LISTED))
     listed = tuple(slugs[page] for _, page in found.found.hits if page in slugs)
-    return Judged(query, tuple(expected), listed, found.reading)
+    return Judged(query, tuple(expected), listed, found.interpretation)
 
 
 def _gain(hits: Iterable[bool]) -> float:

@@ -15,7 +15,7 @@ from search.facets import facet_groups
 from search.hits import make_hits
 from search.log import count_search
 from search.promotions import Promoted, find_promoted
-from search.query.parsing import LONGEST_QUERY, parse
+from search.query.parsing import LONGEST_QUERY, QUOTATION_MARKS, parse
 from search.site_search import BY_DATE, QueryInterpretation, SearchResult, Wanted, find
 
 _LONGEST_PAGE_NUMBER = 6
@@ -54,7 +54,14 @@ class ResultsPage:
     @property
     def is_most_words(self) -> bool:
         """Tells whether the hits have most of the words, not all."""
-        return self.found.reading is QueryInterpretation.MOST_WORDS
+        return self.found.interpretation is QueryInterpretation.MOST_WORDS
+
+    @property
+    def unquoted_query(self) -> str:
+        """Returns the URL's query without quotation marks, where no page has the phrase."""
+        if self.number_found or not parse(self.query).phrases:
+            return ""
+        return self.filters.query_string([("q", QUOTATION_MARKS.sub(" ", self.query))])
 
     @property
     def unfiltered_query(self) -> str:

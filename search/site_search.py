@@ -77,7 +77,7 @@ class Wanted:
 class SearchResult:
     """What was found, and how the query was read."""
 
-    reading: QueryInterpretation
+    interpretation: QueryInterpretation
     question: Question
     wanted: Wanted
     found: Found
@@ -134,12 +134,12 @@ def find(text: str, wanted: Wanted) -> SearchResult:
         better = _fetch(of_correction, wanted, least)
         if better.unfiltered and better.held > found.held:
             missing = _missing(of_correction, least)
-            reading = QueryInterpretation.CORRECTED
-            return SearchResult(reading, of_correction, wanted, better, correction, missing)
+            interpretation = QueryInterpretation.CORRECTED
+            return SearchResult(interpretation, of_correction, wanted, better, correction, missing)
     if found.unfiltered:
         missing = _missing(question, least)
-        reading = QueryInterpretation.MOST_WORDS
-        return SearchResult(reading, question, wanted, found, missing=missing)
+        interpretation = QueryInterpretation.MOST_WORDS
+        return SearchResult(interpretation, question, wanted, found, missing=missing)
     return SearchResult(QueryInterpretation.NOTHING, question, wanted, Found())
 
 

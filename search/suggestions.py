@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from itertools import islice, product
-from os.path import commonprefix
 from urllib.parse import urlencode
 
 from django.db.models.functions import Length, Substr
 from django.http import HttpRequest
 from django.urls import reverse
+from rapidfuzz.distance import Prefix
 from wagtail.models import Page
 
 from profiles.content import CommercialLabel
@@ -131,10 +131,8 @@ def _nearest_beginnings(word: str) -> list[str]:
         lengths = (len(asked), len(asked) + 1, len(asked) - 1)
         fitting = (start[:n] for n in lengths if edits(start[:n], asked, 1) <= 1)
         near |= dict.fromkeys(islice(fitting, 1))
-    # What begins as typed is the likeliest.
-    return sorted(near, key=lambda start: -len(commonprefix([start, asked])))[:_MOST_CORRECTED] or [
-        word
-    ]
+    likeliest = sorted(near, key=lambda start: -Prefix.similarity(start, asked))
+    return likeliest[:_MOST_CORRECTED] or [word]
 
 
 def _counties(typed: str, request: HttpRequest) -> Iterator[Suggestion]:

@@ -16,7 +16,7 @@ import threading
 from collections.abc import Iterator
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from search.analysis.characters import fold
 
@@ -32,7 +32,7 @@ _local = threading.local()
 def _snowball(word: str) -> str:
     """Runs Snowball; its objects hold state, so each thread has its own."""
     if not hasattr(_local, "stemmer"):
-        _local.stemmer = snowballstemmer.stemmer("swedish")
+        _local.stemmer = Stemmer.Stemmer("swedish")
     return _local.stemmer.stemWord(word)
 
 

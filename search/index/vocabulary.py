@@ -6,7 +6,7 @@ the words to look for.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from django.db import connection, transaction
 
@@ -15,12 +15,13 @@ from search.models import WordKey
 
 # The kinds of key.
 STEM = "s"  # a stem the word shares with its other forms
-PART = "p"  # the stem of a part of the word
+PART = "p"  # the stem of a part in the middle of a word, where neither of the next two leads
 BEGINNING = "b"  # the folded word, for looking up what begins alike
 ENDING = "e"  # the folded stem backwards, for looking up what ends alike
 
 _LOOKUP = 900
 _RENEWED = 100
+_SHORTEST_WITH_MIDDLE = 11
 
 
 def is_word(term: str) -> bool:
@@ -34,14 +35,17 @@ def keys_of(word: str) -> Iterator[tuple[str, str]]:
     for key in stem_keys(word):
         yield STEM, key
     yield ENDING, stem_keys(word)[0][::-1]
-    for part in compound_parts(word):
-        for key in stem_keys(part):
-            yield PART, key
+    if len(word) >= _SHORTEST_WITH_MIDDLE:
+        for part in compound_parts(word)[1:-1]:
+            yield PART, stem_keys(part)[0]
 
 
-def add_words(words: Iterable[str]) -> None:
-    """Files the words that are new to the site; nobody waits for another who files the same."""
-    asked = set(words)
+def add_words(words: Iterable[str], known: Container[str] = ()) -> None:
+    """Files the words that are new to the site; nobody waits for another who files the same.
+
+    A rebuild tells which words it has seen filed, so that they are not looked up for every page.
+    """
+    asked = {word for word in words if word not in known}
     new = sorted(asked - _known(asked))
     _file((kind, key, word) for word in new for kind, key in dict.fromkeys(keys_of(word)))
 

@@ -5,7 +5,7 @@ of its own document and no other row of the index; two editors meet there only i
 same page, where they have met already.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,25 +46,28 @@ def versions_of(content_type_id: int, object_ids: Iterable[str]) -> dict[str, in
 
 
 @transaction.atomic
-def write(entry: Entry) -> None:
+def write(entry: Entry, known: Container[str] = ()) -> None:
     """Adds or updates a document."""
     rows = IndexedDocument.objects.filter(**entry.key)
     if not rows.update(version=F("version") + 1, **entry.columns):
         document = IndexedDocument(**entry.key, **entry.columns)
         IndexedDocument.objects.bulk_create([document], ignore_conflicts=True)
-    _write_words(rows.values_list("pk", flat=True).get(), entry)
+    _write_words(rows.values_list("pk", flat=True).get(), entry, known)
 
 
 @transaction.atomic
-def write_unless_newer(entry: Entry, version: int | None) -> None:
-    """Writes what was read when the document had a version, unless somebody has written since."""
+def write_unless_newer(entry: Entry, version: int | None, known: Container[str] = ()) -> None:
+    """Writes what was read when the document had a version, unless somebody has written since.
+
+    ``known`` are words that need not be looked up, see ``vocabulary.add_words``.
+    """
     if version is None:
         if not IndexedDocument.objects.filter(**entry.key).exists():
-            write(entry)
+            write(entry, known)
         return
     rows = IndexedDocument.objects.filter(**entry.key, version=version)
     if rows.update(version=version + 1, **entry.columns):
-        _write_words(IndexedDocument.objects.get(**entry.key).pk, entry)
+        _write_words(IndexedDocument.objects.get(**entry.key).pk, entry, known)
 
 
 def remove(rows: QuerySet) -> None:
@@ -78,7 +81,7 @@ def remove(rows: QuerySet) -> None:
             _delete(IndexedDocument.objects.filter(pk__in=some))
 
 
-def _write_words(document: int, entry: Entry) -> None:
+def _write_words(document: int, entry: Entry, known: Container[str]) -> None:
     stored = dict(Posting.objects.filter(document=document).values_list("term", "weight"))
     gone = [term for term, weight in stored.items() if entry.terms.get(term) != weight]
     fresh = {term: weight for term, weight in entry.terms.items() if stored.get(term) != weight}
@@ -87,14 +90,15 @@ def _write_words(document: int, entry: Entry) -> None:
     with connection.cursor() as cursor:  # at a fraction of what as many objects would cost
         cursor.executemany(
             "INSERT INTO search_posting (document_id, term, weight) VALUES (%s, %s, %s)",
-            [(document, term, weight) for term, weight in fresh.items()],
+            [(document, term, weight) for term, weight in sorted(fresh.items())],
         )
     text = DocumentText.objects.filter(document=document)
     if text.values_list("shown", flat=True).first() != entry.text:
         new = {"shown": entry.text, "plain": plain_words(entry.text)}
         if not text.update(**new):
             DocumentText.objects.create(document_id=document, **new)
-    vocabulary.add_words(term for term in fresh.keys() - stored.keys() if vocabulary.is_word(term))
+    new = (term for term in fresh.keys() - stored.keys() if vocabulary.is_word(term))
+    vocabulary.add_words(new, known)
 
 
 def _delete(rows: QuerySet) -> None:

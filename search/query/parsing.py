@@ -15,6 +15,7 @@ LONGEST_QUERY = 400
 MOST_WORDS = 24
 _MOST_PHRASES = 4
 
+QUOTATION_MARKS = re.compile('["”“„»«]')
 _QUOTED = re.compile(r'["”“„»«]([^"”“„»«]+)["”“„»«]')
 
 # A word to leave out: a minus before it, and none within (”metod- och”, ”LSS-handläggare”).

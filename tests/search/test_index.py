@@ -50,10 +50,10 @@ class WritingTests:
         """It read the page before an editor saved it, and comes to write afterwards."""
         page = make_profile(title="Fyren")
         read = document_of(ProfilePage.objects.get(pk=page.pk))
-        version = writing.version_of(read.content_type_id, read.object_id)
+        versions = writing.versions_of(read.content_type_id, [read.object_id])
         page.title = "Utkiken"
         page.save_revision().publish()
-        writing.write_unless_newer(read, version)
+        writing.write_unless_newer(read, versions[read.object_id])
         assert Posting.objects.filter(term="utkiken", document__page_id=page.pk).exists()
         assert not Posting.objects.filter(term="fyren", document__page_id=page.pk).exists()
 
