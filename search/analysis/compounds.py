@@ -75,9 +75,10 @@ def _cut(word: str) -> tuple[str, ...]:
 def _fewest_parts(word: str) -> tuple[str, ...]:
     """Returns the shortest way to cut a word into a first part and listed rest."""
     best: tuple[str, ...] = ()
+    first_parts = _first_parts()
     for end in range(_SHORTEST_PART, len(word) - _SHORTEST_LAST_PART + 1):
         first = word[:end]
-        rest = _cut(word[end:]) if first in _first_parts() else ()
+        rest = _cut(word[end:]) if first in first_parts else ()
         if rest and (not best or len(rest) + 1 < len(best)):
             best = (first, *rest)
     return best

@@ -31,9 +31,11 @@ _local = threading.local()
 
 def _snowball(word: str) -> str:
     """Runs Snowball; its objects hold state, so each thread has its own."""
-    if not hasattr(_local, "stemmer"):
+    try:
+        return _local.stemmer.stemWord(word)
+    except AttributeError:
         _local.stemmer = Stemmer.Stemmer("swedish")
-    return _local.stemmer.stemWord(word)
+        return _local.stemmer.stemWord(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -41,8 +43,7 @@ def stem(word: str) -> str:
     """Returns the stem of a lower-case word, its marks kept; short words and numbers stay whole."""
     if len(word) < _SHORTEST_TO_STEM or not word.isalpha():
         return word
-    adjective = _ADJECTIVE.fullmatch(word)
-    if adjective:
+    if "ig" in word and (adjective := _ADJECTIVE.fullmatch(word)):
         return adjective[1]
     stemmed = _snowball(word)
     return stemmed[:-1] if stemmed.endswith(("mm", "nn")) else stemmed

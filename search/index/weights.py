@@ -5,7 +5,7 @@ Weights are small whole numbers (1-15). Those from
 is indexed only there, so that Vara kommun can be found without every page answering to the verb.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from search.analysis import fold, is_stop_word, words
@@ -32,14 +32,17 @@ Part = tuple[int, str]
 
 def weighed_words(parts: Iterable[Part]) -> dict[str, int]:
     """Returns the weight of every word: its heaviest place, a little more if it recurs."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for weight, text in parts:
+        found[weight] += words(text)
     heaviest: dict[str, int] = {}
     times: Counter[str] = Counter()
-    for weight, text in parts:
-        for word, recurrence in Counter(words(text)).items():
-            if weight < NAMES and is_stop_word(word):
-                continue
-            heaviest[word] = max(weight, heaviest.get(word, 0))
-            times[word] += recurrence
+    for weight in sorted(found):
+        counted = Counter(found[weight])
+        if weight < NAMES:
+            counted = Counter({w: times for w, times in counted.items() if not is_stop_word(w)})
+        heaviest |= dict.fromkeys(counted, weight)
+        times.update(counted)
     return {word: _raised(weight, times[word]) for word, weight in heaviest.items()}
 
 

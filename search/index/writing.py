@@ -1,24 +1,24 @@
-"""Writing: brings the rows of one document up to date, in the transaction that changed it.
+"""Writing: brings the rows of documents up to date, in the transaction that changed them.
 
-Only what differs is written, so saving a page again costs next to nothing. A writer holds the row
-of its own document and no other row of the index; two editors meet there only if they save the
+Only what differs is written, so saving a page again costs next to nothing. A writer holds the rows
+of its own documents and no other row of the index; two editors meet there only if they save the
 same page, where they have met already.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from search.analysis import plain_words
 from search.index import vocabulary
 from search.models import DocumentText, IndexedDocument, Posting
 
 _BATCH = 900
-
-Key = tuple[int, str]
+_COLUMNS = ("version", "page_id", "is_live", "county", "size", "year", "label", "shown_on")
 
 
 @dataclass(frozen=True)
@@ -31,43 +31,55 @@ class Entry:
     text: str
     columns: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
-    def key(self) -> dict[str, Any]:
-        """Identifies the object."""
-        return {"content_type_id": self.content_type_id, "object_id": self.object_id}
+
+def documents_of(content_type_id: int, object_ids: Iterable[str]) -> QuerySet:
+    """Returns the documents of some objects of one model, in the order in which all lock them."""
+    rows = IndexedDocument.objects.filter(content_type_id=content_type_id)
+    return rows.filter(object_id__in=sorted(object_ids)).order_by("object_id")
 
 
 def versions_of(content_type_id: int, object_ids: Iterable[str]) -> dict[str, int]:
     """Returns how often documents have been written; one that never was is left out."""
-    rows = IndexedDocument.objects.filter(
-        content_type_id=content_type_id, object_id__in=list(object_ids)
-    )
-    return dict(rows.values_list("object_id", "version"))
+    return dict(documents_of(content_type_id, object_ids).values_list("object_id", "version"))
 
 
 @transaction.atomic
-def write(entry: Entry, known: Container[str] = ()) -> None:
-    """Adds or updates a document."""
-    rows = IndexedDocument.objects.filter(**entry.key)
-    if not rows.update(version=F("version") + 1, **entry.columns):
-        document = IndexedDocument(**entry.key, **entry.columns)
-        IndexedDocument.objects.bulk_create([document], ignore_conflicts=True)
-    _write_words(rows.values_list("pk", flat=True).get(), entry, known)
+def write(
+    entries: Sequence[Entry],
+    versions: Mapping[str, int] | None = None,
+    known: Container[str] = (),
+) -> Sequence[Entry]:
+    """Adds or updates the documents of objects of one model, and returns what it has written.
 
-
-@transaction.atomic
-def write_unless_newer(entry: Entry, version: int | None, known: Container[str] = ()) -> None:
-    """Writes what was read when the document had a version, unless somebody has written since.
-
-    ``known`` are words that need not be looked up, see ``vocabulary.add_words``.
+    With the ``versions`` that the documents had when the objects were read, those that somebody
+    has written since are left alone. ``known`` words need not be looked up in the vocabulary.
     """
-    if version is None:
-        if not IndexedDocument.objects.filter(**entry.key).exists():
-            write(entry, known)
-        return
-    rows = IndexedDocument.objects.filter(**entry.key, version=version)
-    if rows.update(version=version + 1, **entry.columns):
-        _write_words(IndexedDocument.objects.get(**entry.key).pk, entry, known)
+    if not entries:
+        return []
+    content_type_id = entries[0].content_type_id
+    rows = documents_of(content_type_id, [entry.object_id for entry in entries])
+    present = set(rows.values_list("object_id", flat=True))
+    IndexedDocument.objects.bulk_create(
+        (
+            IndexedDocument(content_type_id=content_type_id, object_id=entry.object_id)
+            for entry in sorted(entries, key=lambda entry: entry.object_id)
+            if entry.object_id not in present
+        ),
+        ignore_conflicts=True,
+    )
+    documents = {row.object_id: row for row in rows.select_for_update()}
+    if versions is not None:
+        entries = [
+            entry
+            for entry in entries
+            if documents[entry.object_id].version == versions.get(entry.object_id, 0)
+        ]
+    of_document = {documents[entry.object_id].pk: entry for entry in entries}
+    _write_columns(entries, documents)
+    new = _write_postings(of_document)
+    _write_texts(of_document)
+    vocabulary.add_words((term for term in new if vocabulary.is_word(term)), known)
+    return entries
 
 
 def remove(rows: QuerySet) -> None:
@@ -81,24 +93,61 @@ def remove(rows: QuerySet) -> None:
             _delete(IndexedDocument.objects.filter(pk__in=some))
 
 
-def _write_words(document: int, entry: Entry, known: Container[str]) -> None:
-    stored = dict(Posting.objects.filter(document=document).values_list("term", "weight"))
-    gone = [term for term, weight in stored.items() if entry.terms.get(term) != weight]
-    fresh = {term: weight for term, weight in entry.terms.items() if stored.get(term) != weight}
-    for start in range(0, len(gone), _BATCH):
-        _delete(Posting.objects.filter(document=document, term__in=gone[start : start + _BATCH]))
+def _write_columns(entries: Iterable[Entry], documents: Mapping[str, IndexedDocument]) -> None:
+    IndexedDocument.objects.bulk_create(
+        (
+            IndexedDocument(
+                content_type_id=entry.content_type_id,
+                object_id=entry.object_id,
+                version=documents[entry.object_id].version + 1,
+                **entry.columns,
+            )
+            for entry in entries
+        ),
+        update_conflicts=True,
+        unique_fields=["content_type", "object_id"],
+        update_fields=_COLUMNS,
+    )
+
+
+def _write_postings(of_document: Mapping[int, Entry]) -> set[str]:
+    """Writes the postings that differ; returns the terms that are new to their documents."""
+    stored: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = Posting.objects.filter(document__in=of_document)
+    for document, term, weight in rows.values_list("document_id", "term", "weight"):
+        stored[document][term] = weight
+    fresh, new = [], set()
+    for document, entry in of_document.items():
+        before = stored[document]
+        gone = [term for term, weight in before.items() if entry.terms.get(term) != weight]
+        for start in range(0, len(gone), _BATCH):
+            some = gone[start : start + _BATCH]
+            _delete(Posting.objects.filter(document=document, term__in=some))
+        for term, weight in sorted(entry.terms.items()):
+            if before.get(term) != weight:
+                fresh.append((document, term, weight))
+                if term not in before:
+                    new.add(term)
     with connection.cursor() as cursor:  # at a fraction of what as many objects would cost
         cursor.executemany(
-            "INSERT INTO search_posting (document_id, term, weight) VALUES (%s, %s, %s)",
-            [(document, term, weight) for term, weight in sorted(fresh.items())],
+            "INSERT INTO search_posting (document_id, term, weight) VALUES (%s, %s, %s)", fresh
         )
-    text = DocumentText.objects.filter(document=document)
-    if text.values_list("shown", flat=True).first() != entry.text:
-        new = {"shown": entry.text, "plain": plain_words(entry.text)}
-        if not text.update(**new):
-            DocumentText.objects.create(document_id=document, **new)
-    new = (term for term in fresh.keys() - stored.keys() if vocabulary.is_word(term))
-    vocabulary.add_words(new, known)
+    return new
+
+
+def _write_texts(of_document: Mapping[int, Entry]) -> None:
+    rows = DocumentText.objects.filter(document__in=of_document)
+    stored = dict(rows.values_list("document_id", "shown"))
+    DocumentText.objects.bulk_create(
+        (
+            DocumentText(document_id=key, shown=entry.text, plain=plain_words(entry.text))
+            for key, entry in of_document.items()
+            if stored.get(key) != entry.text
+        ),
+        update_conflicts=True,
+        unique_fields=["document"],
+        update_fields=["shown", "plain"],
+    )
 
 
 def _delete(rows: QuerySet) -> None:

@@ -53,7 +53,7 @@ class WritingTests:
         versions = writing.versions_of(read.content_type_id, [read.object_id])
         page.title = "Utkiken"
         page.save_revision().publish()
-        writing.write_unless_newer(read, versions[read.object_id])
+        writing.write([read], versions)
         assert Posting.objects.filter(term="utkiken", document__page_id=page.pk).exists()
         assert not Posting.objects.filter(term="fyren", document__page_id=page.pk).exists()
 
