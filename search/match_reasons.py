@@ -10,11 +10,11 @@ from wagtail.models import Page
 
 from profiles.models import Municipality, ProfilePage
 from profiles.registers.cached import topics
+from profiles.registers.provinces import provinces
 from search.analysis import is_stop_word, shares_stem, words
 from search.index.filter_terms import TOPIC
 from search.models import Posting
 from search.profile_document import date_words, municipality_forms
-from search.provinces import provinces
 from search.query.matching import Question
 
 

@@ -14,9 +14,9 @@ from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from profiles.models import Municipality, ProfilePage
+from profiles.registers.provinces import provinces
 from search.index import weights
 from search.index.weights import Part
-from search.provinces import provinces
 
 _DOUBLE_VOWEL = re.compile("([aeiouyåäö])\\1")
 _BLOCK_END = re.compile(r"</(?:p|h\d|li|blockquote)>|<(?:br|hr)\s*/?>")

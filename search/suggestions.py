@@ -26,12 +26,12 @@ from profiles.models import (
 )
 from profiles.public.urls import SeriesUrls
 from profiles.registers.cached import counties, topics
+from profiles.registers.provinces import provinces_in
 from search.analysis import clean, edits, fold, is_stop_word, stem_keys, words
 from search.index.filter_terms import TOPIC
 from search.index.vocabulary import BEGINNING
 from search.index.weights import MUNICIPALITY, PERSON_NAME
 from search.models import IndexedDocument, Posting, SearchLog, WordKey
-from search.provinces import provinces_in
 from search.query.autocomplete import ask_half_typed
 from search.query.expanding import after_all
 from search.query.statement import visitors
