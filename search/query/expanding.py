@@ -14,12 +14,10 @@ from django.db import connection
 
 from search.analysis import (
     begins_with,
-    compound_parts,
     ends_with,
     first_part_forms,
     fold,
     is_stop_word,
-    shares_stem,
     spelled_keys,
     stem_keys,
 )
@@ -121,12 +119,7 @@ def _answers(asked: str, forms: Mapping[str, list[str]], compounds: Compounds) -
 
 def _is_compound(word: str, asked: str) -> bool:
     """Tells whether a word holds what was asked for, or continues it if that is a number."""
-    return (
-        asked.isdigit()
-        or begins_with(word, asked)
-        or ends_with(word, asked)
-        or any(shares_stem(part, asked) for part in compound_parts(word))
-    )
+    return asked.isdigit() or begins_with(word, asked) or ends_with(word, asked)
 
 
 def closeness(asked: str, word: str) -> Closeness:
