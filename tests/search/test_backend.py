@@ -3,14 +3,18 @@
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
+from pytest_django.fixtures import SettingsWrapper
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 from wagtail.search.backends.base import FilterFieldError
 from wagtail.search.query import MATCH_ALL, Boost, Fuzzy, Not, Phrase, PlainText
 
 from profiles.models import Municipality, ProfilePage
+from profiles.public.filters import Filters
 from search import backend_results
+from search.checks import check_search_backend
 from search.models import IndexedDocument, Posting, WordKey
+from search.site_search import Wanted, find
 from tests.profiles.factories import draft_profile, make_profile
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +23,27 @@ pytestmark = pytest.mark.django_db
 def titles(results: object) -> list[str]:
     """Returns the titles of what was found."""
     return [page.title for page in results]
+
+
+class ConfigurationTests:
+    """The site's own index under any name."""
+
+    OTHER_DEFAULT = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+    def test_asks_for_the_own_index(self, settings: SettingsWrapper) -> None:
+        """Visitors' searches would find nothing without it."""
+        assert check_search_backend(None) == []
+        settings.WAGTAILSEARCH_BACKENDS = self.OTHER_DEFAULT
+        (error,) = check_search_backend(None)
+        assert error.id == "search.E001"
+
+    def test_goes_on_under_its_own_name(self, settings: SettingsWrapper) -> None:
+        """Pages that are published meanwhile are found."""
+        own = {"BACKEND": "search.backend"}
+        settings.WAGTAILSEARCH_BACKENDS = {**self.OTHER_DEFAULT, "site": own}
+        make_profile(title="Utkiken")
+        assert check_search_backend(None) == []
+        assert find("utkiken", Wanted(Filters())).found.total == 1
 
 
 @pytest.fixture

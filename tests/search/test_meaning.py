@@ -37,6 +37,30 @@ class MeaningTests:
         make_profile(title="Grannar, alltid lyhörda", code="1267")
         assert titles("lyhördagrannar") == ["Lyhörda grannar"]
 
+    def test_puts_together_what_was_typed_apart(self) -> None:
+        """A page with the whole word stands before one with the two."""
+        make_profile(title="Fyr och vakt, fyr och vakt", code="0125")
+        make_profile(title="En fyrvakt", code="1267")
+        assert titles("fyr vakt") == ["En fyrvakt", "Fyr och vakt, fyr och vakt"]
+
+    def test_finds_a_short_word_in_a_compound_of_ordinary_words(self) -> None:
+        """A husky is no house."""
+        make_profile(title="Fritidshusen", code="0125")
+        make_profile(title="Huskyn", code="1267")
+        assert titles("hus") == ["Fritidshusen"]
+
+    def test_finds_a_number_by_its_last_groups(self) -> None:
+        """With and without country code."""
+        make_profile(title="Utkiken", body=[("paragraph", "<p>Ring 08-465 004 00.</p>")])
+        for query in ("+46 8 465 004 00", "0846500400", "465 004 00", "46500400"):
+            assert titles(query) == ["Utkiken"], query
+
+    def test_corrects_no_ordinary_word(self) -> None:
+        """However near it is to a word of the site."""
+        make_profile(title="En god lösning")
+        assert titles("löpning") == []
+        assert titles("lössning") == ["En god lösning"]
+
     def test_knows_the_plural_of_nouns_in_or(self) -> None:
         """Lektor, lektorer."""
         make_profile(title="En lektor")

@@ -308,8 +308,25 @@ class HitTests:
         page = make_profile(title="Utkiken", code=HOOR)
         page.topics.set([Topic.objects.get(slug="socialpsykiatri")])
         page.save_revision().publish()
-        assert "Träff på Skåne län" in search(client, "skåne län")
+        assert "Län: Skåne län" in search(client, "skåne län")
         assert "Ämne: Socialpsykiatri" in search(client, "psykiatri")
+
+    def test_shows_words_that_stand_far_apart(self, client: Client) -> None:
+        """In two stretches of the text."""
+        far = "Ingenting. " * 60
+        body = [("paragraph", f"<p>Vi seglar. {far}</p>"), ("paragraph", f"<p>{far} Vi ror.</p>")]
+        make_profile(title="Utkiken", body=body)
+        html = search(client, "seglar ror")
+        assert "<mark>seglar</mark>" in html
+        assert "<mark>ror</mark>" in html
+
+    def test_offers_the_words_of_a_phrase_that_no_page_has(self, client: Client) -> None:
+        """One click away."""
+        make_profile(title="Utkiken vid fyren")
+        html = search(client, '"fyren utkiken"')
+        assert "Ingen sida har orden i just den följden" in html
+        (query,) = re.findall(r'\?(q=[^"]*)">Sök på orden utan', html)
+        assert found(client.get(f"/sok/?{query}").content.decode()) == ["Utkiken vid fyren"]
 
     def test_is_paged(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
         """By 24, fewer here; and any page number gets an answer."""
