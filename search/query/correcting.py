@@ -17,6 +17,7 @@ from search.query.expanding import after_all
 from search.query.parsing import ParsedQuery
 
 _MOST_CANDIDATES = 24
+_MOST_CORRECTED = 6
 _ONLY_NAMES_UP_TO = 5
 _SAME_INITIAL_UP_TO = 7
 
@@ -27,8 +28,13 @@ def correct(query: ParsedQuery, counts: Sequence[int]) -> str | None:
     ``counts`` says how many pages have each of the words.
     """
     text = query.text
-    for asked, count in zip(query.words, counts, strict=True):
-        nearest = None if count or is_ordinary(asked.word) else nearest_word(asked.word)
+    unknown = [
+        asked
+        for asked, count in zip(query.words, counts, strict=True)
+        if not count and not is_ordinary(asked.word)
+    ]
+    for asked in unknown[:_MOST_CORRECTED]:
+        nearest = nearest_word(asked.word)
         start = text.lower().find(asked.shown) if nearest else -1
         if nearest and start >= 0:
             text = text[:start] + nearest + text[start + len(asked.shown) :]

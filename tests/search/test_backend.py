@@ -1,9 +1,10 @@
 """Wagtail's own way of asking."""
 
+from typing import Any
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from pytest_django.fixtures import SettingsWrapper
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 from wagtail.search.backends.base import FilterFieldError
@@ -30,14 +31,14 @@ class ConfigurationTests:
 
     OTHER_DEFAULT = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
-    def test_asks_for_the_own_index(self, settings: SettingsWrapper) -> None:
+    def test_asks_for_the_own_index(self, settings: Any) -> None:
         """Visitors' searches would find nothing without it."""
         assert check_search_backend(None) == []
         settings.WAGTAILSEARCH_BACKENDS = self.OTHER_DEFAULT
         (error,) = check_search_backend(None)
         assert error.id == "search.E001"
 
-    def test_goes_on_under_its_own_name(self, settings: SettingsWrapper) -> None:
+    def test_goes_on_under_its_own_name(self, settings: Any) -> None:
         """Pages that are published meanwhile are found."""
         own = {"BACKEND": "search.backend"}
         settings.WAGTAILSEARCH_BACKENDS = {**self.OTHER_DEFAULT, "site": own}
