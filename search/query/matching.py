@@ -35,8 +35,8 @@ class Question:
     answers: tuple[Answers, ...]
 
 
-def ask(query: ParsedQuery, searchable: Condition = VISITORS) -> Question:
-    """Returns the question that a query is."""
+def ask(query: ParsedQuery, searchable: Condition = VISITORS, takes_apart: bool = True) -> Question:
+    """Returns the question that a query is; unknown words are taken apart once."""
     alternatives = find_alternatives([word.word for word in query.words])
     asked = [*_pieces(query.words), *(word for word in query.without)]
     split = _joined_neighbours(query.words)
@@ -45,12 +45,11 @@ def ask(query: ParsedQuery, searchable: Condition = VISITORS) -> Question:
         forms = dict.fromkeys(_forms(expanded[written]), Closeness.JOINED)
         for word in (query.words[place].word for place in places):
             expanded[word] |= forms
-    joined = {
-        word.word: joined_words(word.word) for word in query.words if _is_unknown(word, expanded)
-    }
+    unknown = [word.word for word in query.words if _is_unknown(word, expanded)]
+    joined = {word: joined_words(word) for word in unknown} if takes_apart else {}
     slots = Slots()
     if any(joined.values()):
-        return ask(_with_spaces(query, joined), searchable)
+        return ask(_with_spaces(query, joined), searchable, takes_apart=False)
     words = [
         _word(index, query, expanded, [a for a in alternatives if a.covers(index)], slots)
         for index in range(len(query.words))

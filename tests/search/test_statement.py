@@ -18,7 +18,20 @@ PIECES = (
     *("och", "att", "a", "ö", "0", "2016", "2016-09-07", "08-465 004 00", "46500400", "-", "−"),
     *('"', "”", "-utkik", "-och", '-"', "LSS-handläggare", "hamn- och fyrvakt", "info@example.se"),
     *("www.example.se", "%", "_", "'", "\\", "{}", "{0}", "%s", "fyrväktare", "soc", "värmdö"),
-    *("\x00", "\ud800", "é", "İ", "ﬁ", "\U0010ffff", "?", "*", "(", ")"),
+    *(
+        "attochsom",
+        "fyrenochutkik",
+        "\x00",
+        "\ud800",
+        "é",
+        "İ",
+        "ﬁ",
+        "\U0010ffff",
+        "?",
+        "*",
+        "(",
+        ")",
+    ),
 )
 QUERIES = st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join) | st.text(max_size=30)
 
@@ -62,6 +75,10 @@ class StatementTests:
             ask(parse(query)).statement.word_counts()
 
         answers()
+
+    def test_answers_small_words_typed_as_one(self) -> None:
+        """There is nothing to look for when they are taken apart."""
+        assert find("attochsom", Wanted(Filters())).found.total == 0
 
     def test_looks_for_a_word_that_has_only_a_minus(self) -> None:
         """As people paste lists."""
