@@ -52,7 +52,7 @@ class StatementTests:
     def test_answers_any_query(self) -> None:
         """The visitor's search: hits, their number, facets; also filtered and by date."""
 
-        @settings(max_examples=150)
+        @settings(max_examples=60)
         @given(QUERIES, st.booleans(), st.sets(st.integers(1, 9), max_size=2))
         def answers(query: str, filtered: bool, besides: set[int]) -> None:
             filters = Filters().with_choice("lan", "01") if filtered else Filters()
@@ -66,7 +66,7 @@ class StatementTests:
         """All words, any word, a phrase, half-typed words."""
         backend = get_search_backend()
 
-        @settings(max_examples=75)
+        @settings(max_examples=30)
         @given(QUERIES)
         def answers(query: str) -> None:
             every = set(backend.search(query, Page, operator="and"))
