@@ -6,6 +6,7 @@ answered by ``search.index`` and ``search.query``.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
@@ -50,7 +51,7 @@ class RebuiltIndex(SiteIndex):
         super().__init__(backend)
         self._known: set[str] = set()
 
-    def add_items(self, model: type[Model], items: Sequence[Model]) -> None:
+    def add_items(self, model: Any, items: Sequence[Model]) -> None:
         """Indexes objects as they are now, a few in each transaction.
 
         They are read and taken apart before anything is locked. Whoever has saved one meanwhile has

@@ -72,7 +72,8 @@ def _similar_words(asked: str, most: int) -> Iterable[str]:
     beginning, ending = fold(asked)[: most + 1], stem_keys(asked)[0][::-1][: most + 1]
     alike = WordKey.objects.annotate(length=Length("word")).filter(
         _range(BEGINNING, beginning) | _range(ENDING, ending),
-        length__range=(len(asked) - most, len(asked) + most + 1),  # one for a genitive
+        length__gte=len(asked) - most,
+        length__lte=len(asked) + most + 1,  # one for a genitive
     )
     return set(alike.values_list("word", flat=True))
 
