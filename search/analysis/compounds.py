@@ -128,10 +128,15 @@ def begins_with(compound: str, word: str) -> bool:
     for form in first_part_forms(word):
         rest = fold(compound.removeprefix(form))
         if len(rest) < len(compound) and _is_plausible_part(rest) and rest not in _ENDINGS:
-            if len(word) <= _SHORTEST_PART and not is_ordinary(compound[-len(rest) :]):
+            if len(word) <= _SHORTEST_PART and not _is_safe_rest(compound[-len(rest) :]):
                 return False
             return not shares_stem(fold(compound), fold(word))
     return False
+
+
+def _is_safe_rest(rest: str) -> bool:
+    """Tells whether what follows a word of three letters is a word, not there by chance."""
+    return len(rest) >= _SHORTEST_LAST_PART and is_ordinary(rest)
 
 
 def ends_with(compound: str, word: str) -> bool:

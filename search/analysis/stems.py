@@ -59,6 +59,8 @@ def _base_forms(word: str) -> Iterator[str]:
         yield word[:-1]
     if len(word) <= _LONGEST_SHORT_PLURAL and word.endswith(("arna", "erna", "orna")):
         yield word[:-2]  # öarna, whose stem Snowball finds too short
+    if len(word) >= 6 and word.endswith(("eln", "ern", "orn")):
+        yield word[:-1]  # trivseln, vintern, mentorn
     if len(word) >= 6 and word.endswith("et"):
         yield word[:-2]
     if len(word) >= 5 and word.endswith(("el", "er", "en")) and word[-3] not in _VOWELS:
