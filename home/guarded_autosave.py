@@ -16,6 +16,8 @@ from django.utils.functional import cached_property
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
+from home.lost_content import tell_of_losses
+
 
 class GuardedAutosaveEditView(EditView):
     """Wagtail's editor of a page, in which autosave only saves, and only what is still a draft."""
@@ -28,6 +30,12 @@ class GuardedAutosaveEditView(EditView):
             # Evaluated for its lock; a page that is not there is answered below.
             Page.objects.select_for_update(of=("self",)).filter(pk=page_id).first()
             return super().dispatch(request, page_id, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Shows the editor, and says what of the stored version is lost."""
+        if not self.expects_json_response:
+            tell_of_losses(request, self.page)
+        return super().get(request, *args, **kwargs)
 
     @cached_property
     def is_out_of_date(self) -> bool:

@@ -94,14 +94,14 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
 
     @path("lan/<slug:slug>/flode/")
     def county_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
-        """Answers with a county's feed."""
+        """Answers with the profiles of one county, newest first, or 404."""
         county = get_object_or_404(County, slug=slug)
         url = series_urls(self, request).county(slug)
         return self._feed(request, county.name, url, lambda row: row.county_code == county.code)
 
     @path("amne/<slug:slug>/flode/")
     def topic_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
-        """Answers with a topic's feed."""
+        """Answers with the profiles about one topic, newest first, or 404."""
         topic = get_object_or_404(Topic, slug=slug)
         url = series_urls(self, request).topic(slug)
         return self._feed(request, topic.label, url, lambda row: slug in row.topic_slugs)

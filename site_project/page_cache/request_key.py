@@ -75,5 +75,5 @@ def compared_query(values: Iterable[str]) -> str | None:
 
 @cache
 def municipality_codes() -> frozenset[str]:
-    """The codes of all municipalities."""
+    """The register's four-digit codes, read once in each process."""
     return frozenset(row.code for row in municipality_rows())
