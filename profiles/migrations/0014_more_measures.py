@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profiles', '0012_reset_two_factor'),
+        ('profiles', '0013_manuscript_questions'),
     ]
 
     operations = [
