@@ -10,7 +10,7 @@ from profiles.blocks.measures import MEASURES
 from profiles.content import AbstractProfilePage, ProfilePageQuerySet
 from profiles.public.contact_shortcuts import ContactShortcuts, contact_shortcuts
 from profiles.public.measured_facts import MeasuredFact, measured_facts
-from profiles.public.rows import SeriesRow, TopicOfRow, newest_of_each_municipality
+from profiles.public.rows import SeriesRow, TopicOfRow
 
 FEWEST, MOST = 2, 4
 _CODE = re.compile(r"\d{4}", re.ASCII)
@@ -68,9 +68,11 @@ def chosen_codes(values: Iterable[str]) -> list[str]:
     return list(codes)[:MOST]
 
 
-def compare(visible: ProfilePageQuerySet, rows: list[SeriesRow], codes: list[str]) -> Comparison:
+def compare(
+    visible: ProfilePageQuerySet, newest_editions: list[SeriesRow], codes: list[str]
+) -> Comparison:
     """Compares the municipalities that have a profile; the others are passed over."""
-    newest = {row.code: row for row in newest_of_each_municipality(rows)}
+    newest = {row.code: row for row in newest_editions}
     chosen = [newest[code] for code in codes if code in newest]
     pages = _load(visible, [row.pk for row in chosen])
     compared = [

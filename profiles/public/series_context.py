@@ -11,9 +11,10 @@ from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.alphabet import alphabet
 from profiles.public.area_map import STOCKHOLM, county_counts, map_of_county, map_of_sweden
+from profiles.public.facets import about_topic
 from profiles.public.filters import COUNTY, PAGE, TOPIC
 from profiles.public.listing import Listing, make_listing
-from profiles.public.rows import SeriesRow, rows_of_series
+from profiles.public.rows import SeriesRow, newest_editions
 from profiles.public.structured_data.series import series_data
 from profiles.public.urls import SeriesUrls
 from profiles.registers.models import County, Topic
@@ -35,12 +36,12 @@ def whole_series(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[s
     urls = series_urls(page, request)
     steps = [(page.title, urls.series)]
     shown = ListPage(page.title, page.intro, urls.series, steps)
-    rows = rows_of_series(page)
-    listing = make_listing(page, rows, request.GET)
+    newest = newest_editions(page)
+    listing = make_listing(page.get_profiles().visible(), request.GET)
     return {
         **_list_context(request, shown, urls, listing),
-        **map_context(rows, urls),
-        "letters": alphabet(rows),
+        **map_context(newest, urls),
+        "letters": alphabet(newest),
     }
 
 
@@ -53,14 +54,15 @@ def county_series(
     steps = [(page.title, urls.series), (county.name, url)]
     intro = f"Kommuner i {county.name} som arbetsgivare för dig i socialtjänsten."
     shown = ListPage(county.name, intro, url, steps, frozenset({COUNTY}))
-    rows = rows_of_series(page)
-    own = [row for row in rows if row.county_code == county.code]
-    listing = make_listing(page, own, request.GET, shown.fixed)
+    newest = newest_editions(page)
+    own = [row for row in newest if row.county_code == county.code]
+    profiles = page.get_profiles().visible().filter(municipality__county=county)
+    listing = make_listing(profiles, request.GET, shown.fixed)
     return {
         **_list_context(request, shown, urls, listing),
         "county": county,
         "county_map": map_of_county(county.code, own, urls),
-        "counties": county_counts(rows, urls),
+        "counties": county_counts(newest, urls),
         "letters": alphabet(own),
     }
 
@@ -73,9 +75,8 @@ def topic_series(
     url = urls.topic(topic.slug)
     steps = [(page.title, urls.series), (topic.label, url)]
     shown = ListPage(topic.label, topic.introduction, url, steps, frozenset({TOPIC}))
-    rows = rows_of_series(page)
-    own = [row for row in rows if topic.slug in row.topic_slugs]
-    listing = make_listing(page, own, request.GET, shown.fixed)
+    profiles = about_topic(page.get_profiles().visible(), topic.slug)
+    listing = make_listing(profiles, request.GET, shown.fixed)
     return {**_list_context(request, shown, urls, listing), "topic": topic}
 
 
@@ -84,13 +85,13 @@ def series_urls(page: AbstractProfileIndexPage, request: HttpRequest) -> SeriesU
     return SeriesUrls(page.get_url(request) or "/profiler/")
 
 
-def map_context(rows: list[SeriesRow], urls: SeriesUrls) -> dict[str, Any]:
+def map_context(newest: list[SeriesRow], urls: SeriesUrls) -> dict[str, Any]:
     """Returns the map of Sweden, the list that is its equal, and Stockholm enlarged."""
-    has_stockholm = any(row.county_code == STOCKHOLM for row in rows)
+    has_stockholm = any(row.county_code == STOCKHOLM for row in newest)
     return {
-        "counties": county_counts(rows, urls),
-        "sweden_map": map_of_sweden(rows, urls) if rows else None,
-        "inset_map": map_of_county(STOCKHOLM, rows, urls) if has_stockholm else None,
+        "counties": county_counts(newest, urls),
+        "sweden_map": map_of_sweden(newest, urls) if newest else None,
+        "inset_map": map_of_county(STOCKHOLM, newest, urls) if has_stockholm else None,
     }
 
 
