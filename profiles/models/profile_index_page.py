@@ -51,7 +51,9 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
 
     def get_profiles(self) -> ProfilePageQuerySet:
         """Returns the profiles of the series, whatever their state."""
-        return ProfilePage.objects.child_of(self)
+        # A profile has no pages below it. With the depth besides, as ``child_of`` asks, SQLite
+        # would begin with the pages and sort them all to find the newest.
+        return ProfilePage.objects.filter(path__startswith=self.path)
 
     def get_profile(self, slug: str) -> ProfilePage:
         """Returns the profile of this URL, whatever its state; raises ``DoesNotExist``."""
@@ -118,7 +120,7 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Adds the pages of the counties and topics that have profiles."""
         entries = super().get_sitemap_urls(request)
-        shown = ProfilePage.objects.visible().child_of(self).order_by()
+        shown = self.get_profiles().visible().order_by()
         counties = County.objects.filter(municipalities__profiles__in=shown.values("pk"))
         topics = Topic.objects.filter(profiles__in=shown.values("pk"))
         series = self.get_full_url(request)

@@ -25,7 +25,7 @@ from typing import Any
 from tests.benchmark.server import PROJECT_DIR
 
 ROUNDS = 3
-READERS = 50
+READERS = int(os.environ.get("READERS", "50"))
 MEASURE, MAKE = "--measure", "--make"
 
 PAGES = {
