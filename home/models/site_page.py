@@ -15,6 +15,7 @@ from wagtail.models import (
     Site,
 )
 
+from home.collected_tasks import collecting_tasks
 from home.missing_rows import emptied_fields, without_missing_rows
 from home.shared_cache import cached_until_publish
 
@@ -118,11 +119,13 @@ class SitePage(Page):
         return content_of(live.with_content_json(revision.content)) == content_of(live)
 
     @transaction.atomic
+    @collecting_tasks()
     def publish(self, *args: Any, **kwargs: Any) -> Any:
         """Publishes with all that follows from it (index, redirects, log), or not at all."""
         return super().publish(*args, **kwargs)
 
     @transaction.atomic
+    @collecting_tasks()
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:
         """Unpublishes with all that follows from it, or not at all."""
         return super().unpublish(*args, **kwargs)

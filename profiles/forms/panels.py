@@ -12,12 +12,13 @@ from wagtail.admin.panels import (
 )
 
 from profiles.forms.profile_page_form import ProfilePageForm
+from profiles.forms.register_select import RegisterSelect
 
 PROFILE_PANELS = [
     MultiFieldPanel(
         [
             # A list to type in takes one step; Wagtail's chooser of snippets takes four.
-            FieldPanel("municipality", widget=forms.Select),
+            FieldPanel("municipality", widget=RegisterSelect),
             FieldPanel("label"),
             FieldPanel("advertiser"),
             FieldPanel("kicker"),

@@ -1,7 +1,6 @@
 """Answers anonymous visitors from copies of whole pages; the outermost middleware."""
 
 from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass
 from threading import Event
 
@@ -44,9 +43,7 @@ class PageCopy:
         # Taken over whole: setting a dozen headers one by one takes longer than all the rest.
         response.headers = self.headers
         if further:
-            response.headers = copy(self.headers)
-            response.headers._store = {**self.headers._store}
-            response.headers.update(further)
+            response.headers = ResponseHeaders({**self.headers, **further})
         if "HTTP_IF_NONE_MATCH" in request.META:
             etag = self.headers.get("ETag")
             return get_conditional_response(request, etag=etag, response=response) or response
@@ -153,7 +150,8 @@ class PageCacheMiddleware:
             response.headers.setdefault("Cache-Control", lifetime)
             if settings.CDN and response.headers["Cache-Control"].startswith("public, max-age=0"):
                 further = downstream.headers(status, token, has_been_told=has_been_told)
-                response.headers.update(further)
+                for name, value in further.items():
+                    response.headers[name] = value
         else:
             response.headers.setdefault("Cache-Control", FOR_NOBODY_ELSE)
         return response

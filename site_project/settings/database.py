@@ -18,4 +18,4 @@ CACHES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Tasks run at once in the process: a small server has no worker that could be forgotten.
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {"default": {"BACKEND": "home.collected_tasks.CollectingBackend"}}

@@ -116,7 +116,7 @@ class VisitorTests:
     ) -> None:
         for code in ("0120", "0125", "0126"):
             page = make_profile(code=code)
-        paths = ["/", "/profiler/", "/profiler/lan/stockholms-lan/", "/profiler/amne/lss/"]
+        paths = ["/", "/profiler/", "/profiler/lan/stockholms-lan/", "/profiler/amne/handledning/"]
         paths += [page.url, "/profiler/?lan=01&sortera=namn", "/sitemap.xml", "/profiler/flode/"]
         for path in paths:
             assert visitor.get(path).status_code == 200
