@@ -3,6 +3,7 @@
 from home.images.models import SiteImage, SiteRendition
 from home.models.content_version import ContentVersion
 from home.models.home_page import HomePage
+from home.models.job_run import JobRun
 from home.models.page_creation import PageCreation
 from home.models.password_reset_request import PasswordResetRequest
 from home.models.publisher_settings import PublisherSettings
@@ -12,6 +13,7 @@ from home.models.standard_page import StandardPage
 __all__ = [
     "ContentVersion",
     "HomePage",
+    "JobRun",
     "PageCreation",
     "PasswordResetRequest",
     "PublisherSettings",

@@ -6,6 +6,7 @@ from django.utils import timezone
 from wagtail.management.commands.publish_scheduled import Command as WagtailCommand
 from wagtail.models import Revision
 
+from home.models import JobRun
 from profiles.models import ProfilePage
 from profiles.rules import publishing_errors
 
@@ -26,6 +27,8 @@ class Command(WagtailCommand):
                     revision.approved_go_live_at = None
                     revision.save(update_fields=["approved_go_live_at"])
         super().handle(*args, **options)
+        if not options["dryrun"]:
+            JobRun.note("publish_scheduled")
 
     def _due_profiles(self) -> list[Revision]:
         due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())

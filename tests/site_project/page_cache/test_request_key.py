@@ -13,9 +13,9 @@ def key(path: str = "/profiler/", **meta: str) -> str | None:
     return key_of(RequestFactory().get(path, **meta))  # type: ignore[arg-type]
 
 
-def key_of(request: HttpRequest, token: str = "en") -> str | None:
+def key_of(request: HttpRequest, version: str = "en") -> str | None:
     query = canonical_query(request.path_info, request.META.get("QUERY_STRING", ""))
-    return make_key(request, token, query)
+    return make_key(request, version, query)
 
 
 class SharedAnswerTests:
