@@ -40,8 +40,13 @@ def check_disk() -> str:
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3") and Path(str(database["NAME"])).is_absolute():
         places.add(Path(database["NAME"]).parent)
-    free = min(shutil.disk_usage(place).free for place in places if place.exists())
+    free = min(shutil.disk_usage(_existing(place)).free for place in places)
     return "" if free >= LEAST_SPACE else f"only {free // 1024**2} MB are left on the disk"
+
+
+def _existing(place: Path) -> Path:
+    """Returns the folder, or the one above it that there is before the first upload."""
+    return next(folder for folder in (place, *place.absolute().parents) if folder.exists())
 
 
 def check_search_index() -> str:
