@@ -12,12 +12,15 @@ class HomeConfig(AppConfig):
     verbose_name = "Webbplatsen"
 
     def ready(self) -> None:
-        """Translates what Wagtail's admin leaves in English."""
+        """Translates what Wagtail's admin leaves in English, and listens to logins."""
         # Imported here because it needs the models, which are loaded by now.
         from home import admin_translations
-        from home.images import avif
+        from home.images import avif, unused
+        from home.two_factor import sessions
 
         avif.register()
+        unused.connect()
+        sessions.connect()
         admin_translations.label_fields_and_columns()
         post_migrate.connect(
             admin_translations.name_permissions, dispatch_uid="swedish_permissions"

@@ -17,6 +17,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
 from home.collected_tasks import collecting_tasks
+from home.lost_content import tell_of_losses
 
 
 class GuardedAutosaveEditView(EditView):
@@ -35,6 +36,12 @@ class GuardedAutosaveEditView(EditView):
             held = Page.objects.select_for_update(of=("self",)).filter(pk=page_id)
             held.values_list("pk").first()
             return super().dispatch(request, page_id, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Shows the editor, and says what of the stored version is lost."""
+        if not self.expects_json_response:
+            tell_of_losses(request, self.page)
+        return super().get(request, *args, **kwargs)
 
     @cached_property
     def is_out_of_date(self) -> bool:

@@ -185,6 +185,12 @@ class AbstractProfilePage(SitePage):
     reviewed_on = models.DateField(
         "granskad", null=True, blank=True, help_text="När uppgifterna senast kontrollerades."
     )
+    review_by = models.DateField(
+        "granskas senast",
+        null=True,
+        blank=True,
+        help_text="Två veckor före får du ett mejl. Visas inte för besökare.",
+    )
     corrections = StreamField(CorrectionsBlock(), verbose_name="rättelser", blank=True)
     previous_edition = models.ForeignKey(
         "self",

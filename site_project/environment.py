@@ -31,6 +31,9 @@ SQLITE_OPTIONS = {
 }
 
 DATABASE_SCHEMES = frozenset({"sqlite", "postgres", "postgresql"})
+# A server that is gone says nothing; each visitor would otherwise wait for it for minutes.
+POSTGRESQL_OPTIONS = {"connect_timeout": 3, "tcp_user_timeout": 10_000}
+
 CACHE_SCHEMES = frozenset({"redis", "rediss"})
 
 
@@ -139,6 +142,7 @@ def describe_postgresql(database: dict) -> dict:
     """Connections are kept between requests and tested before they are used again."""
     database["CONN_MAX_AGE"] = read_number("DATABASE_CONN_MAX_AGE", default=60)
     database["CONN_HEALTH_CHECKS"] = True
+    database["OPTIONS"] = {**POSTGRESQL_OPTIONS, **database.get("OPTIONS", {})}
     return database
 
 

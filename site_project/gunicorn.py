@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 wsgi_app = "site_project.wsgi:application"
 bind = os.environ.get("BIND", "127.0.0.1:8000")
@@ -67,7 +67,7 @@ def outdate_copies() -> None:
     from site_project.page_cache import downstream
 
     # Without a database the site answers 503 until there is one.
-    with suppress(DatabaseError):
+    with suppress(Error):
         ContentVersion.renew()
         downstream.tell()
     connection.close()

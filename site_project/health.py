@@ -2,7 +2,7 @@
 
 ``live``: does the process answer at all? It touches nothing else, so that a database that is away
 for a minute does not make the manager restart every process. ``ready``: may visitors be sent here?
-It needs the database and every migration applied.
+It needs the database and every migration applied; what is scheduled and late is a warning.
 
 They are answered before all else: who asks comes from inside, by a URL of its own and over
 plain HTTP, which the rest of the site refuses.
@@ -10,11 +10,14 @@ plain HTTP, which the rest of the site refuses.
 
 from collections.abc import Callable, Mapping
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from home.scheduling import is_overdue
+from site_project.database_outage import is_away, outage
 
 
 @never_cache
@@ -30,15 +33,22 @@ def ready(_request: HttpRequest) -> JsonResponse:
     """200 when the database answers and is migrated, else 503 with the reason."""
     problem = find_problem()
     if problem:
-        return JsonResponse({"status": "unavailable", "problem": problem}, status=503)
-    return JsonResponse({"status": "ok"})
+        response = JsonResponse({"status": "unavailable", "problem": problem}, status=503)
+        # Asked every few seconds: Django would write a line each time.
+        response._has_been_logged = True  # type: ignore[attr-defined]
+        return response
+    # Visitors can be sent here all the same: a late page is for a person to look after.
+    warnings = ["scheduled publishing is late"] if is_overdue() else []
+    return JsonResponse({"status": "ok", **({"warnings": warnings} if warnings else {})})
 
 
 def find_problem() -> str:
     """Why visitors should not be sent here, or nothing."""
     try:
         return "migrations are pending" if has_pending_migrations() else ""
-    except DatabaseError:
+    except Error as error:
+        if is_away(error):
+            outage.begin(error)
         return "the database does not answer"
 
 

@@ -17,12 +17,13 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from home.models import ContentVersion, JobRun
+from home.scheduling import COMMAND, LATE
 from profiles.models import ProfilePage
 from site_project.health import find_problem
 
 LEAST_SPACE = 500 * 1024 * 1024  # bytes
 LONGEST_AGES = {
-    "publish_scheduled": dt.timedelta(minutes=30),
+    COMMAND: LATE,
     "backup_site": dt.timedelta(hours=36),
 }
 PROBE = "health"
@@ -64,7 +65,7 @@ def check_purges() -> str:
 
 def check_job(name: str) -> str:
     """A job of the timers has run lately."""
-    run = JobRun.objects.filter(name=name).first()
+    run = JobRun.latest(name)
     if run is None:
         return "has never run"
     age = timezone.now() - run.finished_at
@@ -76,7 +77,7 @@ CHECKS: Mapping[str, Callable[[], str]] = {
     "cache": check_cache,
     "disk": check_disk,
     "search index": check_search_index,
-    "last scheduled run": lambda: check_job("publish_scheduled"),
+    "last scheduled run": lambda: check_job(COMMAND),
     "last backup": lambda: check_job("backup_site"),
     "purge queue": check_purges,
 }

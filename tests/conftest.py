@@ -52,15 +52,21 @@ class NetworkForbiddenError(RuntimeError):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks tests by what they need; those that commit keep the rows of the migrations."""
+    """Marks tests by what they need, and puts the lengthy ones first.
+
+    Those that commit keep the rows of the migrations.
+    """
     for item in items:
         if (TESTS_DIR / "browser") in item.path.parents:
             item.add_marker(pytest.mark.browser)
         if needs_database(item):
             item.add_marker(pytest.mark.database)
+        if item.get_closest_marker("lengthy"):
+            item.add_marker(pytest.mark.slow)
         if commits(item):
             item.add_marker(pytest.mark.slow)
             keep_migrated_rows(item)
+    items.sort(key=lambda item: item.get_closest_marker("lengthy") is None)
 
 
 def needs_database(item: pytest.Item) -> bool:

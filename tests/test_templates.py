@@ -138,3 +138,7 @@ class ErrorPageTests:
         with strict_templates():
             html = get_template(name).render()
         assert 'name="q"' in html
+
+    def test_a_site_without_its_database_stands_alone(self) -> None:
+        with strict_templates():
+            assert "strax tillbaka" in get_template("503.html").render()

@@ -1,9 +1,14 @@
 """A stream that any draft may hold unfinished."""
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from wagtail import blocks
 from wagtail.blocks import StreamValue
+
+from home.unreadable_requests import MALFORMED
 
 
 class DraftStreamBlock(blocks.StreamBlock):
@@ -15,6 +20,45 @@ class DraftStreamBlock(blocks.StreamBlock):
     no attribute _original_required``). Here there is nothing to switch: the
     publishing rules say what a page needs.
     """
+
+    def to_python(self, value: Any) -> StreamValue:
+        """Notes which stored blocks are of a type that is none of ours; Wagtail drops them."""
+        if isinstance(value, str) and value:
+            try:
+                value = json.loads(value)
+            except ValueError:
+                return super().to_python(value)
+        stream: StreamValue = super().to_python(value)
+        if isinstance(value, list):
+            stream.unknown_types = self._unknown_types(value)
+        return stream
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[StreamValue]:
+        """Notes the same of streams within other blocks."""
+        values = list(values)
+        streams: list[StreamValue] = super().bulk_to_python(values)
+        for stream, stored in zip(streams, values, strict=True):
+            stream.unknown_types = self._unknown_types(stored)
+        return streams
+
+    def _unknown_types(self, stored: Iterable[Any]) -> tuple[str, ...]:
+        types = [str(child.get("type")) for child in stored if isinstance(child, dict)]
+        return tuple(name for name in types if name not in self.child_blocks)
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> StreamValue:
+        """Reads the stream as the form's script has sent it, whole or not at all.
+
+        Raises BadRequest when a part is missing or is none of ours; Wagtail would raise whatever it
+        meets first, and leave a block of an unknown type out of the page without a word.
+        """
+        try:
+            count = int(data[f"{prefix}-count"])
+            types = {data[f"{prefix}-{place}-type"] for place in range(count)}
+            if not self.child_blocks.keys() >= types:
+                raise BadRequest(f"{prefix} holds a block of an unknown type.")
+            return super().value_from_datadict(data, files, prefix)
+        except MALFORMED as error:
+            raise BadRequest(f"{prefix} could not be read.") from error
 
     def clean_deferred(self, value: StreamValue) -> StreamValue:
         """Cleans without touching the shared definitions."""

@@ -15,8 +15,12 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from pillow_heif import register_heif_opener
 
-READABLE = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
+READABLE = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF")
+# An iPhone's own kind. The smaller copies and the depth beside the picture are not asked for.
+register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+
 # Kept without loss, as PNG; a GIF as what it is without movement. The others are photographs as a
 # rule and kept as JPEG: WebP and AVIF of a camera's size take ten times as long to write.
 LOSSLESS = ("PNG", "GIF")

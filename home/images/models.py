@@ -50,6 +50,13 @@ class SiteImage(AbstractImage):
         db_default=False,
         editable=False,
     )
+    is_broken = models.BooleanField(
+        "filen går inte att visa",
+        default=False,
+        db_default=False,
+        editable=False,
+        help_text="Sätts när en storlek inte gick att göra, tas bort när det går igen.",
+    )
     credit = models.CharField(
         "fotograf eller tecknare",
         max_length=255,
@@ -70,6 +77,7 @@ class SiteImage(AbstractImage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Stores a new file before the row: width and height are those of what is kept."""
         if self.file and not self.file._committed:
+            self.is_broken = False
             self.file.save(self.file.name, self.file.file, save=False)
         super().save(*args, **kwargs)
 

@@ -16,14 +16,24 @@ logger = logging.getLogger(__name__)
 def find_renditions(image: SiteImage, specs: Iterable[Filter | str]) -> dict[str, SiteRendition]:
     """Returns the sizes by their specs, made where they are missing.
 
-    Returns nothing, and logs why, when the file is gone or can't be rendered.
+    Returns nothing, and says why in the log and on the picture (for the editors' checklist), when
+    the file is gone or can't be rendered.
     """
     try:
         renditions: dict[str, SiteRendition] = image.get_renditions(*specs)
     except (SourceImageIOError, OSError) as error:
         logger.error("Picture %s (%s) is left out: %s", image.pk, image.title, error)
+        _note(image, is_broken=True)
         return {}
+    _note(image, is_broken=False)
     return renditions
+
+
+def _note(image: SiteImage, *, is_broken: bool) -> None:
+    """Notes the state where it has changed: past signals, for no page looks different by it."""
+    if image.is_broken != is_broken:
+        image.is_broken = is_broken
+        SiteImage.objects.filter(pk=image.pk).update(is_broken=is_broken)
 
 
 def readable_rendition(image: SiteImage | None, spec: str = MACHINE_SPEC) -> SiteRendition | None:

@@ -52,6 +52,11 @@ class PublisherSettings(BaseSiteSetting):
         default=False,
         help_text="Kryssa i om Mediemyndigheten har utfärdat utgivningsbevis för webbplatsen.",
     )
+    advertisements_need_approval = models.BooleanField(
+        "annonser ska godkännas av kommunen innan de publiceras",
+        default=False,
+        help_text="En annons kan då inte publiceras förrän kommunen har godkänt den som den är.",
+    )
     about_page = _page_link("sidan ”Om serien”")
     advertising_page = _page_link(
         "sidan ”Om annonser”", "Berättar vad märkningen betyder och vem som betalar."
@@ -84,6 +89,7 @@ class PublisherSettings(BaseSiteSetting):
                 FieldPanel("responsible_editor"),
                 FieldPanel("deputy_editor"),
                 FieldPanel("publishing_certificate"),
+                FieldPanel("advertisements_need_approval"),
             ],
             heading="Ansvar",
         ),

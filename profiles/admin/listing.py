@@ -18,6 +18,8 @@ from wagtail.models import PagePermissionTester, WorkflowState
 
 from home.guarded_autosave import GuardedAutosaveEditView
 from home.sorting import swedish_sort_key
+from home.telling_revert import TellingRevertView
+from profiles.admin.approvals import approval_state, approvals_prefetch
 from profiles.admin.editor_views import ProfileCreateView, ProfileEditView
 from profiles.content import CommercialLabel
 from profiles.models import County, ProfileIndexPage, ProfilePage
@@ -82,6 +84,7 @@ COLUMNS = [
     ChecklistColumn(
         "checklist", label="Checklista", accessor=state_of, sort_key="checklist_state__error_count"
     ),
+    Column("approval", label="Godkännande", accessor=approval_state),
     Column("editor", label="Redaktör", accessor=editor_of),
     DateColumn("latest_revision_created_at", label="Ändrad", sort_key="latest_revision_created_at"),
     PageStatusColumn("status", label="Status", sort_key="live"),
@@ -170,6 +173,7 @@ class ProfileListMixin(PageListingMixin):
         "label",
         "published_on",
         "checklist",
+        "approval",
         "editor",
         "latest_revision_created_at",
         "live",
@@ -182,6 +186,7 @@ class ProfileListMixin(PageListingMixin):
         "label": "Märkning",
         "published_on": "Datum",
         "checklist": "Checklista",
+        "approval": "Godkännande",
         "editor": "Redaktör",
         "latest_revision_created_at": "Ändrad",
         "live": "Publicerad",
@@ -198,7 +203,7 @@ class ProfileListMixin(PageListingMixin):
             .defer_streamfields()
             .defer("latest_revision__content")
             .prefetch_related("sites_rooted_here", "view_restrictions")
-            .prefetch_related(workflow_states())
+            .prefetch_related(workflow_states(), approvals_prefetch())
             .annotate_site_root_state()
             .annotate_approved_schedule()
         )
@@ -249,6 +254,7 @@ class ProfileListMixin(PageListingMixin):
             "label": item.get_label_display(),
             "published_on": item.published_on,
             "checklist": state_of(item),
+            "approval": approval_state(item),
             "editor": editor_of(item),
             "latest_revision_created_at": item.latest_revision_created_at,
             "live": "ja" if item.live else "nej",
@@ -293,6 +299,7 @@ class ProfilePageViewSet(PageViewSet):
     icon = "doc-full"
     add_view_class = ProfileCreateView
     edit_view_class = ProfileEditView
+    revisions_revert_view_class = TellingRevertView
     index_view_class = SeriesIndexView
     columns = COLUMNS
     filterset_class = ProfileFilterSet
@@ -304,3 +311,4 @@ class ProfileIndexPageViewSet(PageViewSet):
 
     model = ProfileIndexPage
     edit_view_class = GuardedAutosaveEditView
+    revisions_revert_view_class = TellingRevertView

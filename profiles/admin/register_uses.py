@@ -53,16 +53,20 @@ def page_uses(row: models.Model) -> dict[int, str]:
 
 
 def revision_uses(row: models.Model) -> dict[int, str]:
-    """Returns the kinds of use by stored revisions, of several by one page the newest."""
+    """Returns the kinds of use by the revisions that may still be published as they are.
+
+    Older ones don't count: they open without what is gone (``home.missing_rows``), and the
+    checklist says so.
+    """
     content_type = ContentType.objects.get_for_model(ProfilePage)
-    revisions = Revision.objects.filter(content_type=content_type).order_by("created_at", "pk")
-    latest = set(ProfilePage.objects.values_list("latest_revision_id", flat=True))
+    latest = ProfilePage.objects.exclude(latest_revision=None).values("latest_revision")
+    waits = models.Q(pk__in=latest) | models.Q(approved_go_live_at__isnull=False)
+    revisions = Revision.objects.filter(waits, content_type=content_type)
     uses: dict[int, str] = {}
-    columns = ("pk", "object_id", "approved_go_live_at", f"content__{field_to(row).name}")
-    for key, page, scheduled, named in revisions.values_list(*columns):
+    columns = ("object_id", "approved_go_live_at", f"content__{field_to(row).name}")
+    for page, scheduled, named in revisions.order_by("created_at", "pk").values_list(*columns):
         if row.pk in (named if isinstance(named, list) else [named]):
-            kind = "utkast" if key in latest else "äldre version"
-            uses[int(page)] = "schemalagd version" if scheduled else kind
+            uses[int(page)] = "schemalagd version" if scheduled else "utkast"
     return uses
 
 

@@ -134,7 +134,7 @@ class FactPanelValue(blocks.StructValue):
 
 
 class FactPanelBlock(blocks.StructBlock):
-    """A titled panel of facts."""
+    """Figures about the employer in rows, tables or text, with their year and source."""
 
     title = blocks.CharBlock(required=False, label="Faktarutans rubrik")
     items = FactItemsBlock()

@@ -19,7 +19,7 @@ class Text:
 
 
 def heading(text: str) -> Raw:
-    """A sub-heading."""
+    """Returns the stream data of a heading in a page's body."""
     return {"type": "heading", "value": {"text": text, "language": ""}}
 
 
@@ -29,7 +29,7 @@ def paragraph(html: str) -> Raw:
 
 
 def points(*items: str) -> Raw:
-    """A list."""
+    """Returns the stream data of a list with these points."""
     return {"type": "list", "value": {"items": list(items)}}
 
 

@@ -41,8 +41,8 @@ class ProfilePageForm(WagtailAdminPageForm):
             self.fields["title"].required = False
 
     def clean_title(self) -> str:
-        """A draft without a title gets one that the rules know as empty."""
-        return self.cleaned_data["title"].strip() or UNTITLED
+        """Makes one line of it; a draft without a title gets one that the rules know as empty."""
+        return " ".join(self.cleaned_data["title"].split()) or UNTITLED
 
     def clean_lead_image_credit(self) -> str:
         """Drops a leading ”Foto:”."""

@@ -80,7 +80,7 @@ class MunicipalityPart(Part):
 
 
 class TextPart(Part):
-    """A text with its line."""
+    """A text, and the number of the manuscript's line that it came from."""
 
     text: Text = ""
 
@@ -164,7 +164,7 @@ class FactItem(Part):
 
 
 class FactPanelPart(Part):
-    """A titled panel."""
+    """A fact panel: title, items in order, year and source of the figures."""
 
     title: Text = ""
     items: list[FactItem] = []
@@ -239,7 +239,7 @@ class Decision(Part):
 
 
 class Draft(Part):
-    """A whole draft."""
+    """All that a manuscript says, as ``municipality-profile-draft/1`` has it."""
 
     schema_name: Literal["municipality-profile-draft/1"] = Field(alias="schema")
     source: Source = Source()

@@ -46,7 +46,7 @@ def body_data(items: Iterable[BodyItem], store_picture: StorePicture) -> list[Ra
 
 
 def fact_panel_data(panel: FactPanelPart) -> RawBlock:
-    """Returns a fact panel."""
+    """Returns a panel as the stream field stores it."""
     return _block(
         "fact_panel",
         {
@@ -83,7 +83,7 @@ def contact_data(contact: ContactPart, municipality_name: str) -> RawBlock:
 
 
 def call_to_action_data(item: BodyItem) -> RawBlock:
-    """Returns a call to action."""
+    """Returns the page's closing link to vacancies as the stream field stores it."""
     return _block("call_to_action", _call_to_action(item))
 
 

@@ -95,7 +95,7 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
 
     @path("lan/<slug:slug>/flode/")
     def county_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
-        """Answers with a county's feed."""
+        """Answers with the profiles of one county, newest first, or 404."""
         county = get_object_or_404(County, slug=slug)
         url = series_urls(self, request).county(slug)
         profiles = self.get_profiles().filter(municipality__county=county)
@@ -103,7 +103,7 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
 
     @path("amne/<slug:slug>/flode/")
     def topic_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
-        """Answers with a topic's feed."""
+        """Answers with the profiles about one topic, newest first, or 404."""
         topic = get_object_or_404(Topic, slug=slug)
         url = series_urls(self, request).topic(slug)
         return self._feed(request, topic.label, url, about_topic(self.get_profiles(), slug))

@@ -11,24 +11,22 @@ import io
 import logging
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from home.colours import colours
 from home.images.renditions import readable_rendition
 from profiles.content import AbstractProfilePage
+from profiles.pictures.lettering import Lettering, drawable
 
 logger = logging.getLogger(__name__)
 
 WIDTH, HEIGHT = 1200, 630
 FOLDER = "images/delning"
 
-_VERSION = 1  # counted up when the drawing changes, so that pictures get new names
-_FONT = Path(settings.BASE_DIR) / "site_project/static/fonts/newsreader-swedish.woff2"
+_VERSION = 2  # counted up when the drawing changes, so that pictures get new names
 _PAPER, _INK, _MUTED, _ACCENT, _ANNONS, _ANNONS_GROUND = (
     colours()[token].light
     for token in ("paper", "ink", "muted", "accent", "annons", "annons-ground")
@@ -102,10 +100,11 @@ def _drawing(page: AbstractProfilePage) -> Image.Image:
     draw.rectangle((0, 0, 11, HEIGHT), fill=_ACCENT)
     _draw_label(draw, page)
     _draw_title(draw, page.title, right - _MARGIN)
-    draw.text((_MARGIN, HEIGHT - 108), _place(page), font=_font(36, _REGULAR), fill=_ACCENT)
+    place = drawable(_place(page))
+    Lettering(36, _REGULAR).draw(draw, (_MARGIN, HEIGHT - 108), place, _ACCENT)
     if photo:
-        credit = page.lead_image_credit_line
-        draw.text((_MARGIN, HEIGHT - 52), credit, font=_font(22, _REGULAR), fill=_MUTED)
+        credit = drawable(page.lead_image_credit_line)
+        Lettering(22, _REGULAR).draw(draw, (_MARGIN, HEIGHT - 52), credit, _MUTED)
     return canvas
 
 
@@ -125,50 +124,44 @@ def _photo(page: AbstractProfilePage) -> Image.Image | None:
 
 
 def _draw_label(draw: ImageDraw.ImageDraw, page: AbstractProfilePage) -> None:
-    font = _font(32, _BOLD)
+    lettering, label = Lettering(32, _BOLD), drawable(page.label_text)
     position = (_MARGIN, 66)
     if not page.is_advertisement:
-        draw.text(position, page.label_text, font=font, fill=_MUTED)
+        lettering.draw(draw, position, label, _MUTED)
         return
-    left, top, right, bottom = draw.textbbox(position, page.label_text, font=font)
+    left, top, right, bottom = lettering.box(position, label)
     draw.rectangle((left - 12, top - 10, right + 12, bottom + 10), fill=_ANNONS_GROUND)
-    draw.text(position, page.label_text, font=font, fill=_ANNONS)
+    lettering.draw(draw, position, label, _ANNONS)
 
 
 def _draw_title(draw: ImageDraw.ImageDraw, title: str, width: int) -> None:
-    font, lines = _fitted(title, width)
+    lettering, lines = _fitted(drawable(title), width)
     for number, line in enumerate(lines):
-        y = _TOP_OF_TITLE + round(number * font.size * _LINE_HEIGHT)
-        draw.text((_MARGIN, y), line, font=font, fill=_INK)
+        y = _TOP_OF_TITLE + round(number * lettering.size * _LINE_HEIGHT)
+        lettering.draw(draw, (_MARGIN, y), line, _INK)
 
 
-def _fitted(title: str, width: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+def _fitted(title: str, width: int) -> tuple[Lettering, list[str]]:
     """Returns the largest size in which the title fits, and its lines; the smallest at worst."""
     room = _BOTTOM_OF_TITLE - _TOP_OF_TITLE
     for size in _TITLE_SIZES:
-        font = _font(size, _BOLD)
-        lines = _wrapped(title, font, width)
-        is_narrow = all(font.getlength(line) <= width for line in lines)
+        lettering = Lettering(size, _BOLD)
+        lines = _wrapped(title, lettering, width)
+        is_narrow = all(lettering.length(line) <= width for line in lines)
         if is_narrow and len(lines) * size * _LINE_HEIGHT <= room:
             break
-    return font, lines[: int(room // (size * _LINE_HEIGHT))]
+    return lettering, lines[: int(room // (size * _LINE_HEIGHT))]
 
 
-def _wrapped(title: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+def _wrapped(title: str, lettering: Lettering, width: int) -> list[str]:
     lines: list[str] = []
     for word in title.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= width:
+        if lines and lettering.length(longer) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
-
-
-def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(_FONT, size)
-    font.set_variation_by_axes([weight])
-    return font
 
 
 def _place(page: AbstractProfilePage) -> str:

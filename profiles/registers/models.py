@@ -81,6 +81,7 @@ class Municipality(index.Indexed, models.Model):  # type: ignore[django-manager-
         index.SearchField("display_name"),
         index.AutocompleteField("name"),
         index.AutocompleteField("display_name"),
+        index.FilterField("county"),
     ]
 
     class Meta:
@@ -141,6 +142,7 @@ class Topic(index.Indexed, models.Model):
         index.SearchField("label"),
         index.SearchField("synonyms"),
         index.AutocompleteField("label"),
+        index.FilterField("group"),
     ]
 
     class Meta:

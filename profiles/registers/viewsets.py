@@ -53,7 +53,7 @@ class MunicipalityViewSet(SnippetViewSet):
 
 
 class CountyViewSet(SnippetViewSet):
-    """The 21 counties, to look at."""
+    """Shows the 21 counties; they follow the law, so nobody adds or deletes one."""
 
     model = County
     icon = "globe"
@@ -90,7 +90,7 @@ class TopicViewSet(SnippetViewSet):
 
 
 class RegisterViewSetGroup(SnippetViewSetGroup):
-    """”Register” in the menu."""
+    """Collects topics, municipalities and counties under ”Register” in the menu."""
 
     items = (TopicViewSet, MunicipalityViewSet, CountyViewSet)
     menu_label = "Register"

@@ -14,6 +14,22 @@ LONG_CAPTION = 300
 ALT_MISSING = "Beskriv bilden i alternativtexten, eller kryssa i att den bara är utsmyckning."
 CREDIT_MISSING = "Skriv vem som har fotograferat eller tecknat bilden."
 CAPTION_LONG = f"Bildtexten är längre än {LONG_CAPTION} tecken. Korta den om det går."
+FILE_BROKEN = (
+    "Bilden visas inte för besökarna: filen är skadad eller borta. "
+    "Ladda upp den på nytt i bildbiblioteket."
+)
+
+
+def pictures_can_be_shown(page: AbstractProfilePage) -> Iterator[Finding]:
+    """No picture is left out of the page because its file can't be rendered."""
+    for field in ("lead_image", "logo"):
+        image = getattr(page, field)
+        if image and image.is_broken:
+            yield warning("picture-broken", FILE_BROKEN, field)
+    for place in places(page, "image"):
+        image = place.value.get("image")
+        if image and image.is_broken:
+            yield place.warning("picture-broken", FILE_BROKEN, "image")
 
 
 def alt_text_is_written(page: AbstractProfilePage) -> Iterator[Finding]:
@@ -58,4 +74,4 @@ def _alt_problems(alt: str, caption: str) -> Iterator[tuple[str, str]]:
         yield f"Alternativtexten är längre än {LONG_ALT} tecken. Korta den om det går.", "alt-long"
 
 
-RULES = (alt_text_is_written, alt_text_reads_well, caption_and_credit)
+RULES = (pictures_can_be_shown, alt_text_is_written, alt_text_reads_well, caption_and_credit)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
+from home.lost_content import UNKNOWN_BLOCK, unknown_types
 from home.rich_text_links import rich_texts
 from profiles.content import AbstractProfilePage
-from profiles.rules.block_walk import Place, places, warning
+from profiles.rules.block_walk import STREAM_FIELDS, Place, places, warning
 from profiles.rules.finding import Finding
 
 GONE = {
@@ -43,6 +44,14 @@ def placed_pictures_exist(page: AbstractProfilePage) -> Iterator[Finding]:
             yield place.warning("image-gone", IMAGE_GONE, "image")
 
 
+def blocks_are_known(page: AbstractProfilePage) -> Iterator[Finding]:
+    """The revision holds no block of a type that the code no longer has."""
+    for field in STREAM_FIELDS:
+        label = str(page._meta.get_field(field).verbose_name).capitalize()
+        for name in dict.fromkeys(unknown_types(getattr(page, field))):
+            yield warning("block-unknown", UNKNOWN_BLOCK.format(field=label, name=name), field)
+
+
 def links_lead_somewhere(page: AbstractProfilePage) -> Iterator[Finding]:
     """Links in the text lead to pages and documents that are there."""
     links: dict[tuple[str, int], list[Place]] = {}
@@ -59,4 +68,4 @@ def links_lead_somewhere(page: AbstractProfilePage) -> Iterator[Finding]:
                     yield place.warning("link-gone", LINK_GONE)
 
 
-RULES = (chosen_rows_exist, placed_pictures_exist, links_lead_somewhere)
+RULES = (chosen_rows_exist, placed_pictures_exist, blocks_are_known, links_lead_somewhere)

@@ -12,7 +12,7 @@ STRAIGHT = 'Byt raka citattecken (") mot svenska (”).'
 
 
 def quotation_marks_are_swedish(page: AbstractProfilePage) -> Iterator[Finding]:
-    """Swedish quotation marks are ”…”."""
+    """Advises against straight quotation marks, once for each field."""
     if '"' in page.title:
         yield warning("straight-quotes", STRAIGHT, "title")
     marked = set()

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import requests
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from wagtail.contrib.frontend_cache.backends.base import BaseBackend
 from wagtail.contrib.frontend_cache.backends.cloudflare import CloudflareBackend
 from wagtail.contrib.frontend_cache.backends.http import HTTPBackend
@@ -120,7 +120,7 @@ def _attempt(*, withdrawn: bool) -> bool:
         for backend in get_backends(settings.WAGTAILFRONTENDCACHE).values():
             _purge(backend, token, withdrawn=withdrawn)
         ContentVersion.note_told(token)
-    except (PurgeError, requests.RequestException, DatabaseError) as error:
+    except (PurgeError, requests.RequestException, Error) as error:
         logger.warning("The cache in front has not been told of a publication: %s", error)
         return False
     return True

@@ -1,11 +1,13 @@
 """Answers anonymous visitors from copies of whole pages; the outermost middleware."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 
 from django.conf import settings
 from django.core.cache import caches
+from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response
@@ -13,8 +15,10 @@ from django.utils.cache import get_conditional_response
 from home.cached_site import attach_cached_site
 from home.models import ContentVersion
 from home.shared_cache import caching_under
+from site_project.database_outage import is_away, outage
 from site_project.page_cache import downstream
 from site_project.page_cache.lifetimes import (
+    ASK_EACH_TIME,
     FOR_NOBODY_ELSE,
     SHARED_STATUSES,
     cache_control,
@@ -28,6 +32,11 @@ LARGEST_PAGE = 1_000_000  # bytes
 PATIENCE = 30  # seconds to wait for a page that another thread is making
 
 OUTCOME_HEADER = "X-Page-Cache"
+
+# How long copies are answered without knowing whether something has been published or taken off.
+STALE_FOR = 30 * 60  # seconds
+# A machine that is gone answers nothing, not even "no": not every visitor has to find out.
+ASK_AGAIN_AFTER = 2  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,13 @@ class PageCopy:
             response.content = b""
         return response
 
+    def stale_answer(self, request: HttpRequest, age: float) -> HttpResponseBase:
+        """Answers with a copy of which nobody knows whether it still holds."""
+        marks = {OUTCOME_HEADER: "stale", "Age": str(int(age)), "Cache-Control": ASK_EACH_TIME}
+        return PageCopy(
+            self.content, ResponseHeaders({**dict(self.headers.items()), **marks})
+        ).answer(request, {})
+
 
 class PageCacheMiddleware:
     """Looks for a copy under the current token, and keeps one when there is none."""
@@ -59,14 +75,27 @@ class PageCacheMiddleware:
         self.get_response = get_response
         self.copies = caches["pages"]
         self.being_made: dict[str, Event] = {}
+        self.last_token = ""
+        self.token_read_at = self.token_failed_at = float("-inf")
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answers from a copy, or lets the site answer."""
         # The token is read before the page is made: a copy made while something was being
         # published is kept under the token before, where nobody looks any more.
-        state = ContentVersion.state()
+        if time.monotonic() - self.token_failed_at < ASK_AGAIN_AFTER:
+            return self.answer_without_database(request)
+        try:
+            state = self.read_state()
+        except Error as error:
+            if is_away(error):
+                return self.answer_without_database(request)
+            state = None  # a database that has not been migrated yet
         if state is None or not is_anybody(request):
             return self.answer_one_person(request)
+        return self.answer_anybody(request, state)
+
+    def answer_anybody(self, request: HttpRequest, state: tuple[str, bool]) -> HttpResponseBase:
+        """Answers from a copy under the token, or lets the site answer."""
         token, has_been_told = state
         if not has_been_told:
             downstream.tell_later()
@@ -87,6 +116,30 @@ class PageCacheMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", FOR_NOBODY_ELSE)
         return response
+
+    def read_state(self) -> tuple[str, bool] | None:
+        """Asks for the token, and notes how that went."""
+        try:
+            state = ContentVersion.state()
+        except Error as error:
+            if is_away(error):
+                self.token_failed_at = time.monotonic()
+                outage.begin(error)
+            raise
+        outage.end()
+        self.last_token, self.token_read_at = state[0] if state else "", time.monotonic()
+        return state
+
+    def answer_without_database(self, request: HttpRequest) -> HttpResponseBase:
+        """Answers from a copy that held when the database was last heard of.
+
+        What there is no copy of is passed on: style sheets need no database, and a page fails.
+        """
+        age = time.monotonic() - self.token_read_at
+        query = canonical_query(request.path_info, request.META.get("QUERY_STRING", ""))
+        key = make_key(request, self.last_token, query) if age < STALE_FOR else None
+        copy: PageCopy | None = self.copies.get(key) if key else None
+        return copy.stale_answer(request, age) if copy else self.answer_one_person(request)
 
     def find(self, key: str) -> PageCopy | None:
         """The copy; while another thread makes the page, that one's. Nothing: make it yourself."""

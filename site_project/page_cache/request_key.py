@@ -123,5 +123,5 @@ def _numbered(pairs: list[tuple[str, str]], parameter: str) -> str:
 
 @cache
 def municipality_codes() -> frozenset[str]:
-    """The codes of all municipalities."""
+    """The register's four-digit codes, read once in each process."""
     return frozenset(row.code for row in municipality_rows())

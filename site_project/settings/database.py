@@ -15,6 +15,10 @@ CACHES = {
     },
 }
 
+# Wagtail would go on with a size that another process has deleted. Pages look theirs up at once
+# (home.images.cached_renditions).
+CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Tasks run at once in the process: a small server has no worker that could be forgotten.

@@ -11,8 +11,10 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "home.images.forms.SiteImageForm"
 # A few kilobytes of PNG can unpack to more pixels than the server has memory for.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-# Windows names some JPEG files .jfif.
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jfif", "jpg", "jpeg", "png", "webp"]
+# Windows names some JPEG files .jfif. An iPhone's .heic is kept as JPEG.
+WAGTAILIMAGES_EXTENSIONS = [
+    "avif", "gif", "heic", "heif", "jfif", "jpg", "jpeg", "png", "webp",
+]  # fmt: skip
 
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024

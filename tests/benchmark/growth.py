@@ -194,9 +194,7 @@ def print_table(results: dict[int, dict[str, Any]]) -> None:
     for title, key in (("one reader, all pages, ms", "one"), ("50 readers, ms", "many")):
         print(f"{title:34}", *(f"{results[size][key]:26.0f}" for size in sizes))
     print(f"{'50 readers by one':34}", *(f"{r['many'] / r['one']:26.2f}" for r in results.values()))
-    print(
-        f"{'the last of the 50 waited, ms':34}", *(f"{r['wait']:26.0f}" for r in results.values())
-    )
+    print(f"{'the last of the 50 had, ms':34}", *(f"{r['wait']:26.0f}" for r in results.values()))
     print(f"{'memory, MB':34}", *(f"{r['memory']:26.0f}" for r in results.values()))
 
 

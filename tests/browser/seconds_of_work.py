@@ -102,9 +102,7 @@ def press(work: Work, control: Any) -> None:
 
 
 def publish(work: Work, page: Any) -> None:
-    """Opens the menu beside the save button and publishes."""
-    work.click()
-    page.locator("footer [data-w-dropdown-target=toggle][aria-expanded]").click()
+    """Publishes: a chief's main button."""
     press(work, page.locator("[name=action-publish]"))
 
 

@@ -121,3 +121,20 @@ class SentFormTests:
         assert server.autosaves == 0
         assert waiting.current_workflow_task_state.revision == waiting.get_latest_revision()
         assert waiting.get_latest_revision_as_object().kicker == "Ny vinjett"
+
+    def test_autosave_goes_on_where_the_answer_showed_nothing(
+        self, page: Page, site: SampleSite
+    ) -> None:
+        page.clock.install()
+        page.goto(f"/admin/pages/{site.profile.pk}/edit/")
+        page.clock.run_for(5_000)
+        wait_until_edits_are_watched(page)
+        server = SlowServer(page)
+        page.locator("[name=kicker]").fill("Ny vinjett")
+        page.evaluate(PRESS, "[data-edit-form] [type=submit]:not([name])")
+        server.wait()
+        server.waiting.pop().fulfill(status=204)
+        page.clock.run_for(80_000)
+        page.locator("[name=kicker]").fill("Ännu en vinjett")
+        page.clock.run_for(LONG * 2)
+        wait_until(page, lambda: server.autosaves > 0)

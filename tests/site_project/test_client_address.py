@@ -93,9 +93,9 @@ class BehindDocumentedProxyTests:
     def test_guesses_lock_out_the_guesser_alone(self, port: int, stranger: str) -> None:
         guesser, editor = Visitor(port, stranger), Visitor(port, EDITOR)
         # Neither another's address nor ever new ones help; the editor's own does no harm.
-        forged = [EDITOR, *(f"203.0.113.{number}" for number in range(1, login.AXES_FAILURE_LIMIT))]
+        forged = [EDITOR, *(f"203.0.113.{number}" for number in range(1, login.LOGIN_FAILURES))]
         statuses = [guesser.log_in("fel", address) for address in forged]
-        assert statuses == [200] * (login.AXES_FAILURE_LIMIT - 1) + [429]
+        assert statuses == [200] * (login.LOGIN_FAILURES - 1) + [429]
         assert guesser.log_in(PASSWORD, EDITOR) == 429
         assert editor.log_in(PASSWORD) == 302
 

@@ -28,7 +28,7 @@ from tests.postgres_cluster import running_cluster
 from tests.system_programs import PATH, find_program
 
 pytestmark = [
-    pytest.mark.xdist_group("production guide"),
+    pytest.mark.lengthy,
     pytest.mark.skipif(
         connection.vendor == "postgresql", reason="starts a PostgreSQL of its own, once"
     ),

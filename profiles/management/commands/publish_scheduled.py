@@ -6,7 +6,9 @@ from django.utils import timezone
 from wagtail.management.commands.publish_scheduled import Command as WagtailCommand
 from wagtail.models import Revision
 
+from home.images.uploads import remove_abandoned_uploads
 from home.models import JobRun
+from home.scheduling import COMMAND
 from profiles.models import ProfilePage
 from profiles.rules import publishing_errors
 
@@ -14,7 +16,10 @@ from profiles.rules import publishing_errors
 class Command(WagtailCommand):
     """Wagtail's command, with one bad page kept from stopping the others."""
 
-    help = "Publicerar det som är schemalagt och avpublicerar det som har gått ut."
+    help = (
+        "Publicerar det som är schemalagt och avpublicerar det som har gått ut. "
+        "Tar bort uppladdade filer som ingen gjorde klar."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Takes revisions that may not go live off the schedule, says why, and runs the rest."""
@@ -28,7 +33,8 @@ class Command(WagtailCommand):
                     revision.save(update_fields=["approved_go_live_at"])
         super().handle(*args, **options)
         if not options["dryrun"]:
-            JobRun.note("publish_scheduled")
+            remove_abandoned_uploads()
+            JobRun.note(COMMAND)
 
     def _due_profiles(self) -> list[Revision]:
         due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())

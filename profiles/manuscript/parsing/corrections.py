@@ -58,11 +58,7 @@ def apply_corrections(sheet: Sheet, corrections: Mapping[str, Any]) -> dict[int,
     for entry, _, speaker in changes:
         change_speaker(entry, speaker)
     mend_panels(sheet)
-    return {
-        number: reason
-        for index, reason in reasons.items()
-        for number in (sheet.entries[index].number, *sheet.entries[index].more_numbers)
-    }
+    return {sheet.entries[index].number: reason for index, reason in reasons.items()}
 
 
 def chosen_kinds(sheet: Sheet, corrections: Mapping[str, Any]) -> dict[int, str]:
@@ -91,14 +87,12 @@ def changes_of(sheet: Sheet, lines: object) -> Iterator[tuple[Entry, str, object
     if not isinstance(lines, Mapping):
         return
     for entry in sheet.entries:
-        for number in (entry.number, *entry.more_numbers):
-            change = lines.get(str(number), lines.get(number))
-            if isinstance(change, Mapping):
-                word = str(change.get("as") or "")
-                place = EDITOR_WORDS.get(word, word)
-                is_new = place in PLACES and place != entry.place
-                yield entry, place if is_new else "", change.get("speaker")
-                break
+        change = lines.get(str(entry.number), lines.get(entry.number))
+        if isinstance(change, Mapping):
+            word = str(change.get("as") or "")
+            place = EDITOR_WORDS.get(word, word)
+            is_new = place in PLACES and place != entry.place
+            yield entry, place if is_new else "", change.get("speaker")
 
 
 def forget(sheet: Sheet, entry: Entry) -> None:

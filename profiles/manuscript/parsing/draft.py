@@ -71,12 +71,8 @@ def build_draft(sheet: Sheet) -> dict[str, Any]:
 
 
 def places_of(sheet: Sheet) -> dict[str, str]:
-    """The place of every visible line; a line cut off from the one above shares its place."""
-    return {
-        str(number): entry.place
-        for entry in sheet.entries
-        for number in (entry.number, *entry.more_numbers)
-    }
+    """The place of every visible line."""
+    return {str(entry.number): entry.place for entry in sheet.entries}
 
 
 def source_of(manuscript: Manuscript) -> dict[str, Any]:

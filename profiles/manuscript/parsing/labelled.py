@@ -36,7 +36,7 @@ def is_labelled(manuscript: Manuscript) -> bool:
 def read_labelled_draft(
     manuscript: Manuscript, register: Register, corrections: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The draft of a labelled manuscript."""
+    """The draft of a manuscript whose headings and notes in brackets say what each line is."""
     reader = LabelledReader(manuscript)
     for line in manuscript.lines:
         if not line.is_blank:

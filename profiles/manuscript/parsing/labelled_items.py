@@ -66,7 +66,7 @@ class StoryReader:
         return item
 
     def add_paragraph(self, line: Line, text: str, html: str) -> None:
-        """A paragraph with its markup."""
+        """Begin a paragraph; it has HTML only where a part of it is marked."""
         item = self.add(line, "paragraph", text=text)
         if html:
             item["html"] = html

@@ -334,7 +334,6 @@ def line_looks(sheet: Sheet, entry: Entry) -> dict[str, Look]:
             for other in sheet.entries[max(0, entry.index - 1) : entry.index + 2]
             if other is not entry
         ),
-        "joined": min(len(entry.more_numbers), 2),
     })  # fmt: skip
     return looks
 
@@ -385,7 +384,7 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
     spoken = [e.index for e in entries if e.is_speech]
     first_long, last_long = (long[0], long[-1]) if long else (count, -1)
     first_spoken, last_spoken = (spoken[0], spoken[-1]) if spoken else (count, -1)
-    numbers = {e.number for e in entries} | {n for e in entries for n in e.more_numbers}
+    numbers = {e.number for e in entries}
     words = [squeezed(e.text) for e in entries]
     runs = short_runs(entries)
     seen: set[str] = set()

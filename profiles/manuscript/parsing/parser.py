@@ -10,7 +10,7 @@ from profiles.manuscript.parsing.draft import build_draft
 from profiles.manuscript.parsing.labelled import is_labelled, read_labelled_draft
 from profiles.manuscript.parsing.labeller import label_lines
 from profiles.manuscript.parsing.placing import ask_about_doubts, place_lines
-from profiles.manuscript.parsing.questions import note_joined_lines, note_spoken_points
+from profiles.manuscript.parsing.questions import note_spoken_points
 from profiles.manuscript.parsing.refusals import lost_words_sentence
 from profiles.manuscript.parsing.sheet import Sheet
 from profiles.manuscript.swedish.register import Register, load_register
@@ -50,14 +50,12 @@ def corrected_draft(
             refused |= newly_refused
             continue
         apply_fields(sheet, corrections)
-        note_joined_lines(sheet)
         note_spoken_points(sheet)
         draft = build_draft(sheet)
         left_out = {item["line"] for item in draft["left_out"]}
         lost = {
-            number: lost_words_sentence(entry.forced)
+            entry.number: lost_words_sentence(entry.forced)
             for entry in sheet.entries
-            for number in (entry.number, *entry.more_numbers)
             if entry.number in left_out and entry.forced and entry.forced not in NOT_SHOWN
         }
         refused |= lost

@@ -390,5 +390,5 @@ def ask_about_place(sheet: Sheet, entries: list[Entry], other: str) -> None:
         "place", SHOULD,
         f"”{words}”{more}: {chosen[:1].lower()}{chosen[1:]} eller {NAMES[other]}?",
         [chosen[:1].lower() + chosen[1:], NAMES[other]],
-        [number for entry in entries for number in (entry.number, *entry.more_numbers)],
+        [entry.number for entry in entries],
     ))  # fmt: skip

@@ -315,14 +315,3 @@ def note_spoken_points(sheet: Sheet) -> None:
             "Raderna är punkter i dokumentet men läses som citat. Ändra till punkter om inte.",
             "citat", lines,
         ))  # fmt: skip
-
-
-def note_joined_lines(sheet: Sheet) -> None:
-    """Say that lines which were cut in the middle of a sentence have been put together."""
-    lines = [number for entry in sheet.entries for number in entry.more_numbers]
-    if lines:
-        sheet.decide(Decision(
-            "line-breaks", INFO,
-            "Manuset har radbrytningar mitt i meningarna. Raderna är sammanfogade till stycken. "
-            "Kontrollera att styckena börjar och slutar rätt.", None, lines,
-        ))  # fmt: skip

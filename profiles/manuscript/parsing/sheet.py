@@ -10,7 +10,6 @@ from typing import Any
 
 from profiles.manuscript.decisions import Decision
 from profiles.manuscript.lines import Line, Manuscript
-from profiles.manuscript.parsing.wrapped import joined_lines
 from profiles.manuscript.swedish.register import Register
 from profiles.manuscript.swedish.speech import (
     DASHES,
@@ -50,7 +49,6 @@ class Entry:
     is_numbered_heading: bool = False
     is_point: bool = False
     reply_by: str = ""
-    more_numbers: list[int] = field(default_factory=list)
     place: str = ""
     forced: str = ""
     detail: dict[str, Any] = field(default_factory=dict)
@@ -155,11 +153,11 @@ class Sheet:
 def visible_entries(manuscript: Manuscript) -> Iterator[Entry]:
     """Lines that are not blank; a blank line begins a new block."""
     block, is_first, index = 0, True, 0
-    for line, more in joined_lines(manuscript.lines):
+    for line in manuscript.lines:
         if line.is_blank:
             block, is_first = block + (not is_first), True
             continue
-        yield Entry(index, with_cells(line), block, is_first, more_numbers=more)
+        yield Entry(index, with_cells(line), block, is_first)
         is_first, index = False, index + 1
 
 

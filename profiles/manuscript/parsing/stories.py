@@ -36,7 +36,7 @@ class Story:
         return {"kind": kind, "items": items}
 
     def standfirst_item(self, entry: Entry) -> dict[str, Any]:
-        """One item of the standfirst."""
+        """A paragraph, point or quote of the standfirst as the draft holds it."""
         text = labelled_text(entry)
         if entry.place == "standfirst_quote":
             return self.quote(entry, without_mark(text))
@@ -76,7 +76,7 @@ class Story:
         return False
 
     def body_item(self, entry: Entry) -> dict[str, Any]:
-        """One item of the body."""
+        """A line of the body as the draft holds it, with its speakers when it is a quote."""
         text = labelled_text(entry)
         base: dict[str, Any] = {"type": entry.place, "line": entry.number, "text": text}
         if entry.place == "quote":
@@ -190,7 +190,7 @@ def rows_of(entry: Entry) -> list[list[str]]:
 
 
 def table_of(entry: Entry) -> dict[str, Any]:
-    """A table with its rows."""
+    """A table as the draft holds it; without cells the line is its only row."""
     return {
         "type": "table",
         "line": entry.number,

@@ -102,7 +102,7 @@ def protected_file() -> ManuscriptError:
 
 
 def macro_refusal() -> ManuscriptError:
-    """The refusal of a document with macros."""
+    """What to do with a document that may run code; its text is not read."""
     return ManuscriptError(
         "macros",
         "Dokumentet innehåller makron. Spara det i Word som ett vanligt dokument (.docx) "

@@ -23,7 +23,7 @@ INLINE = re.compile(
 
 
 def lines_from_markdown(text: str) -> tuple[Line, ...]:
-    """The lines of a Markdown text."""
+    """One line for each line of the source; raises ``ManuscriptError`` when none or too many."""
     refuse_empty_text(text)
     sources = split_lines(text)
     refuse_long_text(sources)

@@ -78,11 +78,11 @@ class OpenDocumentReader:
         return " " * min(int(count) if count.isdigit() else 1, MOST_SPACES)
 
     def link(self, part: Element) -> str:
-        """A link."""
+        """HTML of a link around what is written in it."""
         return f'<a href="{escape(attribute(part, "href"))}">{self.inner(part)}</a>'
 
     def points(self, part: Element) -> str:
-        """A list."""
+        """HTML of a bulleted or numbered list."""
         tag = "ol" if self.is_ordered(part) else "ul"
         return f"<{tag}>{self.blocks(part)}</{tag}>"
 

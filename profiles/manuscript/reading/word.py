@@ -51,7 +51,7 @@ class Field:
 
     @property
     def link(self) -> str:
-        """The address of a link."""
+        """The URL of a ``HYPERLINK`` field, or nothing for other fields."""
         match = HYPERLINK.match(self.code)
         return (match[1] or match[2]) if match else ""
 

@@ -54,7 +54,7 @@ def find_official(text: str, register: Register) -> list[RegisteredMunicipality]
 
 
 def names_municipality(text: str, register: Register) -> bool:
-    """Whether a heading names a municipality."""
+    """Whether any form of a name in the register stands in the text."""
     return bool(find_in_text(text, register))
 
 

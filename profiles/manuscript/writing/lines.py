@@ -99,7 +99,7 @@ def section(name: str, title: str = "") -> WrittenLine:
 
 
 def standfirst_lines(standfirst: Data) -> Iterator[WrittenLine]:
-    """The standfirst's items."""
+    """The standfirst under its own heading, or nothing when there is none."""
     items = standfirst.get("items") or []
     if not items:
         return
@@ -148,7 +148,7 @@ def paragraph_lines(item: Data) -> Iterator[WrittenLine]:
 
 
 def heading_lines(item: Data) -> Iterator[WrittenLine]:
-    """A sub-heading."""
+    """A heading one level below the part that it stands in."""
     yield WrittenLine(one_line(item.get("text")), style="heading", level=3)
 
 
@@ -169,7 +169,7 @@ def pull_quote_lines(item: Data) -> Iterator[WrittenLine]:
 
 
 def list_lines(item: Data) -> Iterator[WrittenLine]:
-    """The points of a list."""
+    """A line for each point, bulleted or numbered."""
     style = "ordered_item" if item.get("ordered") else "list_item"
     for point in item.get("items") or []:
         yield WrittenLine(one_line(point), style=style)
@@ -255,5 +255,5 @@ def people_lines(people: Sequence[Data]) -> Iterator[WrittenLine]:
 
 
 def html_of(line: WrittenLine) -> str:
-    """The line as HTML."""
+    """Inline HTML: the line's own, or its text escaped."""
     return line.html or escape(line.text, quote=False)

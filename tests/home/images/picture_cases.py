@@ -7,11 +7,21 @@ from typing import Any
 
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
+from pillow_heif import register_heif_opener
+
+register_heif_opener()
 
 SIZE = (64, 48)
 PLACE = {1: "N", 2: (59.0, 19.0, 30.0), 3: "E", 4: (18.0, 40.0, 0.0)}
 CAMERA = "Kamerafabriken"
-SUFFIXES = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
+SUFFIXES = {
+    "JPEG": "jpg",
+    "PNG": "png",
+    "GIF": "gif",
+    "WEBP": "webp",
+    "AVIF": "avif",
+    "HEIF": "heic",
+}
 
 
 def noise(mode: str = "RGB", size: tuple[int, int] = SIZE) -> Image.Image:

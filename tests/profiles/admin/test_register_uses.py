@@ -9,8 +9,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
+from home.models import HomePage, StandardPage
 from profiles.admin.register_uses import refuse_deletion
 from profiles.models import Municipality, ProfilePage, Topic
 from profiles.rules import findings
@@ -40,13 +41,13 @@ def save_draft(page: ProfilePage, **fields: Any) -> Revision:
     return draft.save_revision()
 
 
-def alter(page: ProfilePage, **content: Any) -> None:
+def alter(page: Page, **content: Any) -> None:
     """Changes the stored revision as somebody does in the database."""
     revision = page.get_latest_revision()
     revision.content = {**revision.content, **content}
     revision.save()
     # Else the page's own row is opened.
-    ProfilePage.objects.filter(pk=page.pk).update(has_unpublished_changes=True)
+    Page.objects.filter(pk=page.pk).update(has_unpublished_changes=True)
 
 
 def texts(response: Any) -> str:
@@ -81,12 +82,17 @@ class DeletionTests:
         assert "(schemalagd version)" in delete(client, topic)
         assert Topic.objects.filter(pk=topic.pk).exists()
 
-    def test_topic_of_an_older_version_stays(self, client: Client) -> None:
+    def test_topic_of_nothing_but_an_older_version_goes(self, client: Client) -> None:
         topic = Topic.objects.all()[0]
         page = make_profile()
-        save_draft(page, topics=[topic])
+        older = save_draft(page, topics=[topic])
         save_draft(ProfilePage.objects.get(pk=page.pk), topics=[])
-        assert "(äldre version)" in delete(client, topic)
+        delete(client, topic)
+        assert not Topic.objects.filter(pk=topic.pk).exists()
+        url = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, older.pk])
+        assert client.get(url).status_code == 200
+        opened = older.as_object()
+        assert [one.field for one in findings(opened) if one.code == "reference-gone"] == ["topics"]
 
     def test_many_at_once_stay_when_one_is_used(self, client: Client) -> None:
         used, unused = Topic.objects.all()[:2]
@@ -154,6 +160,9 @@ class MissingRowTests:
         draft = page.get_latest_revision_as_object()
         codes = {(finding.code, finding.block_id) for finding in findings(draft)}
         assert {("image-gone", "a"), ("link-gone", "b"), ("link-gone", "c")} <= codes
+        unknown_in = [one.field for one in findings(draft) if one.code == "block-unknown"]
+        assert unknown_in == ["standfirst", "body", "aside", "corrections"]
+        assert "slaget ”nothing_we_know”, som inte finns längre" in texts(answer)
 
     def test_every_screen_of_a_revision_answers(self, client: Client) -> None:
         page = make_profile()
@@ -168,3 +177,21 @@ class MissingRowTests:
         ]:
             answer = client.get(reverse(f"wagtailadmin_pages:{name}", args=args), follow=True)
             assert (name, answer.status_code) == (name, 200)
+
+    def test_an_older_version_says_what_is_left_of_it(self, client: Client) -> None:
+        for page in (StandardPage(title="Om", slug="om"), None):
+            page = page or HomePage.objects.get()
+            if not page.pk:
+                HomePage.objects.get().add_child(instance=page)
+            body = [
+                {"type": "image", "value": {"image": GONE, "caption": "Mötet"}, "id": "a"},
+                {"type": "nothing_we_know", "value": {"x": [1]}, "id": "d"},
+            ]
+            page.save_revision()
+            alter(page, body=json.dumps(body))
+            newest = page.get_latest_revision().pk
+            for name, args in (("edit", [page.pk]), ("revisions_revert", [page.pk, newest])):
+                answer = client.get(reverse(f"wagtailadmin_pages:{name}", args=args))
+                assert answer.status_code == 200
+                assert "slaget ”nothing_we_know”, som inte finns längre" in texts(answer)
+                assert "bild som var vald i blocket ”Bild” finns inte längre" in texts(answer)

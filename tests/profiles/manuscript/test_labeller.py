@@ -67,6 +67,7 @@ class ChainTests:
         assert set(reading.kinds) == {"dry"}
 
 
+@pytest.mark.slow
 class WeightsTests:
     """The file that comes with the project."""
 

@@ -6,7 +6,6 @@ import pytest
 
 from profiles.manuscript import Register, parse_manuscript, read_manuscript
 from profiles.manuscript.parsing.stories import point_text
-from profiles.manuscript.parsing.wrapped import joined_lines
 
 HEAD = "Nära till allt i Mora\n\nPublicerad 3 maj 2024\n\nEtt arbete med mening i Mora kommun.\n\n"
 
@@ -91,7 +90,7 @@ class LineRuleTests:
     def test_leaves_ordinary_lines_apart(self) -> None:
         text = "Kontakt\nMora kommun\nTelefon 031-390 06 10\nsocial@mora.se\nwww.mora.se\n"
         lines = read_manuscript(text.encode(), "manus.txt").lines
-        assert all(not more for _, more in joined_lines(lines))
+        assert [line.text for line in lines if line.text] == text.splitlines()
 
     def test_takes_no_facts_for_a_conversation(self, register: Register) -> None:
         facts = "Yta: 2 800.\nLän: Dalarna.\nOrt: Mora.\nKod: 2062."

@@ -107,6 +107,7 @@ def before(several: Manuscript, register: Register) -> dict[str, Any]:
     return parse_manuscript(several, register)
 
 
+@pytest.mark.slow
 class EveryChoiceTests:
     @pytest.mark.parametrize("place", PLACES)
     def test_keeps_the_words_of_every_line(self, place: str, register: Register) -> None:

@@ -71,9 +71,7 @@ def forms_of(example: Example) -> Iterator[tuple[Manuscript, dict[int, tuple[str
     yield example.manuscript, example.kinds
     lines = [line for line in example.manuscript.lines if not line.is_blank]
     is_plain = not any(line.style or line.rows or line.html for line in lines)
-    if not is_plain or any(
-        e.more_numbers for e in Sheet(example.manuscript, load_register()).entries
-    ):
+    if not is_plain:
         return
     kinds = [example.kinds.get(line.number) for line in lines]
     for gap in ("\n", "\n\n"):

@@ -46,3 +46,15 @@ class MunicipalityTests:
         with pytest.raises(ValidationError) as refusal:
             Municipality(website="inte en adress").clean()
         assert list(refusal.value.error_dict) == ["website"]
+
+
+@pytest.mark.django_db
+class SearchedAndFilteredTests:
+    @pytest.mark.parametrize(
+        "query",
+        ["municipality/results/?q=haninge&county=01", "topic/results/?q=mentor&group=Metod"],
+    )
+    def test_a_list_can_be_searched_and_filtered_at_once(
+        self, admin_client: Client, query: str
+    ) -> None:
+        assert admin_client.get(f"/admin/snippets/profiles/{query}").status_code == 200

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('home', '0012_heading_of_newest'),
-        ('profiles', '0007_series_title'),
+        ("profiles", "0012_reset_two_factor"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('home', '0012_heading_of_newest'),
+        ('home', '0017_user_session'),
     ]
 
     operations = [

@@ -1,0 +1,88 @@
+"""A post that no form of the admin would send gets a sentence, never an error page.
+
+Wagtail and modelcluster take what a form's own script sends for granted: a missing count, an id
+that is no number or too large, a JSON text cut short, each raises whatever it happens to. A page
+left open over an upgrade, an extension of a browser or a stranger sends such posts. What is
+Wagtail's to mend is written down in ``docs/upstream/hostile-posts.md``.
+"""
+
+import logging
+from collections.abc import Callable
+from types import TracebackType
+
+from django.core.exceptions import BadRequest, ValidationError
+from django.db import DataError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+
+logger = logging.getLogger(__name__)
+
+# What the reading of such a post raises.
+MALFORMED = (
+    AttributeError,
+    BadRequest,
+    DataError,
+    LookupError,
+    NoReverseMatch,
+    OverflowError,
+    RecursionError,
+    TypeError,
+    ValidationError,
+    ValueError,
+)
+# Whose code may read a form. Django's raises at what it is given, which is theirs to check.
+THEIRS = ("wagtail", "modelcluster", "treebeard", "draftjs_exporter")
+OURS = ("home", "profiles", "search", "site_project")
+
+SENTENCE = (
+    "Formuläret gick inte att läsa, så inget är sparat. Gå tillbaka, kopiera det du har skrivit, "
+    "ladda om sidan och försök igen."
+)
+
+
+class UnreadableRequestMiddleware:
+    """Answers 400 in place of 500 where Wagtail's own reading of a form has failed.
+
+    The site's own code has no such excuse: what it raises stays an error.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Passes the request on: only exceptions are of interest."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Says that the form could not be read; the log keeps where it failed."""
+        if not is_admin_form(request) or not isinstance(exception, MALFORMED):
+            return None
+        if not isinstance(exception, BadRequest):
+            if raised_by(exception.__traceback__) in OURS:
+                return None
+            logger.warning("Unreadable form: %s", request.path, exc_info=exception)
+        if "json" in request.headers.get("Accept", ""):
+            return JsonResponse(
+                {"success": False, "error_code": "invalid_form", "error_message": SENTENCE},
+                status=400,
+            )
+        html = render_to_string("home/unreadable_request.html", {"sentence": SENTENCE})
+        return HttpResponse(html, status=400)
+
+
+def is_admin_form(request: HttpRequest) -> bool:
+    """Tells whether the request is to the admin and carries something to be read."""
+    is_admin = request.path.startswith(reverse("wagtailadmin_home"))
+    return is_admin and (request.method != "GET" or bool(request.META.get("QUERY_STRING")))
+
+
+def raised_by(trace: TracebackType | None) -> str:
+    """Returns the package whose code went wrong: the innermost of those that read forms."""
+    package = ""
+    while trace:
+        name = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
+        if name in (*OURS, *THEIRS):
+            package = name
+        trace = trace.tb_next
+    return package
