@@ -59,4 +59,4 @@ def collecting_tasks() -> Iterator[None]:
     finally:
         _collected.reset(before)
     for result in waiting.values():
-        result.task.get_backend()._execute_task(result)
+        result.task.get_backend()._execute_task(result)  # type: ignore[attr-defined]

@@ -63,10 +63,9 @@ class ProfilePageQuerySet(SitePageQuerySet):
 
     def newest_of_each_municipality(self) -> dict[int, int]:
         """Returns the key of the newest profile of each municipality, with how many it has."""
-        of_place = {"partition_by": "municipality_id"}
         ranked = self.annotate(
-            place=Window(RowNumber(), order_by=_NEWEST_FIRST, **of_place),
-            number_of_editions=Window(Count("pk"), **of_place),
+            place=Window(RowNumber(), partition_by="municipality_id", order_by=_NEWEST_FIRST),
+            number_of_editions=Window(Count("pk"), partition_by="municipality_id"),
         )
         return dict(ranked.filter(place=1).values_list("pk", "number_of_editions").order_by())
 

@@ -39,8 +39,8 @@ class PictureSitemap(Sitemap):
             for item in shown
             for entry in item.get_sitemap_urls(self.request)
         ]
-        moments = {entry.get("lastmod") for entry in entries}
-        if moments and None not in moments:
+        moments = [entry["lastmod"] for entry in entries if entry.get("lastmod")]
+        if moments and len(moments) == len(entries):
             self.latest_lastmod = max(moments)
         return entries
 

@@ -92,6 +92,6 @@ class OptionalRedisCache(RedisCache):
         number: int = self._try(lambda: ask(key, delta, version), delta)
         return number
 
-    def clear(self) -> bool:
+    def clear(self) -> None:
         """Forgets everything."""
-        return bool(self._try(super().clear, False))
+        self._try(super().clear, None)

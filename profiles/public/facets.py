@@ -131,15 +131,22 @@ def _grouped(profiles: ProfilePageQuerySet, *columns: str) -> Iterable[tuple]:
 
 
 def _county_reader() -> Callable[[Hashable], str | None]:
-    return {key: place.county for key, place in municipality_places().items()}.get
+    counties_of: dict[Hashable, str] = {
+        key: place.county for key, place in municipality_places().items()
+    }
+    return lambda municipality: counties_of.get(municipality)
 
 
 def _size_reader() -> Callable[[Hashable], str | None]:
-    return {key: place.size for key, place in municipality_places().items()}.get
+    sizes: dict[Hashable, str | None] = {
+        key: place.size for key, place in municipality_places().items()
+    }
+    return lambda municipality: sizes.get(municipality)
 
 
 def _topic_reader() -> Callable[[Hashable], str | None]:
-    return {topic.pk: topic.slug for topic in topics()}.get
+    slugs: dict[Hashable, str] = {topic.pk: topic.slug for topic in topics()}
+    return lambda key: slugs.get(key)
 
 
 def _year_reader() -> Callable[[Hashable], str | None]:
