@@ -125,7 +125,6 @@ def crowd(paths: list[str], readers: int) -> tuple[float, float]:
     A process of gunicorn answers them with its few threads, all through one chain of middleware.
     """
     from django.core.wsgi import get_wsgi_application
-    from django.db import connection
     from django.test import RequestFactory
 
     from home.models import ContentVersion
@@ -137,7 +136,6 @@ def crowd(paths: list[str], readers: int) -> tuple[float, float]:
 
     def read(path: str) -> float:
         application(factory.get(path).environ, lambda *_arguments: None)
-        connection.close()
         return time.monotonic()
 
     started, began = time.process_time(), time.monotonic()
