@@ -2,27 +2,46 @@
 
 from functools import partial
 
+from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from home.guarded_autosave import GuardedAutosaveEditView
 from home.idempotent_create import IdempotentCreateView
 from home.locked_logins import URL_NAME, LockedLoginsMenuItem, urlpatterns
 from home.models import HomePage, StandardPage
+from home.next_step import NextStepMixin
 from home.telling_revert import TellingRevertView
+from home.two_factor.views import EndLoginView, ResetTwoFactorView, TwoFactorView
+
+TWO_FACTOR_URLS = [
+    path("account/saker-inloggning/", TwoFactorView.as_view(), name="two_factor"),
+    path("account/inloggningar/<int:pk>/avsluta/", EndLoginView.as_view(), name="end_login"),
+    path("tvasteg/", ResetTwoFactorView.as_view(), name="reset_two_factor"),
+]
+hooks.register("register_admin_urls", lambda: TWO_FACTOR_URLS)
+
+
+class NextStepEditView(NextStepMixin, GuardedAutosaveEditView):
+    """Wagtail's editor, led by the next step."""
+
+
+class NextStepCreateView(NextStepMixin, IdempotentCreateView):
+    """Wagtail's form for a new page, led by the next step, with one page from one form."""
 
 
 @hooks.register("register_admin_viewset")
 class StandardPageViewSet(PageViewSet):
-    """Wagtail's views of a text page, with one page from one form."""
+    """Wagtail's views of a text page."""
 
     model = StandardPage
-    add_view_class = IdempotentCreateView
-    edit_view_class = GuardedAutosaveEditView
+    add_view_class = NextStepCreateView
+    edit_view_class = NextStepEditView
     revisions_revert_view_class = TellingRevertView
 
 
@@ -31,8 +50,35 @@ class HomePageViewSet(PageViewSet):
     """Gives the home page the edit view whose autosave never writes over what was sent."""
 
     model = HomePage
-    edit_view_class = GuardedAutosaveEditView
+    edit_view_class = NextStepEditView
     revisions_revert_view_class = TellingRevertView
+
+
+class ResetTwoFactorMenuItem(MenuItem):
+    """Shown to those who may help others in."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Asks for the right."""
+        return bool(request.user.has_perm("home.reset_two_factor"))
+
+
+@hooks.register("register_settings_menu_item")
+def reset_menu_item() -> MenuItem:
+    """Returns the line in the menu of settings."""
+    url = reverse("reset_two_factor")
+    return ResetTwoFactorMenuItem(
+        "Tvåstegsinloggning", url, name="two-factor", icon_name="lock", order=650
+    )
+
+
+@hooks.register("register_account_menu_item")
+def two_factor_account_item(request: HttpRequest) -> dict[str, str]:
+    """Leads from the user's account to the own codes and logins."""
+    return {
+        "url": reverse("two_factor"),
+        "label": "Säker inloggning",
+        "help_text": "Kod från en app, reservkoder och var du är inloggad.",
+    }
 
 
 def script(name: str) -> SafeString:

@@ -1,15 +1,20 @@
 """What the profiles app adds to Wagtail: one line each, the code stands where it belongs."""
 
+from functools import partial
+
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from profiles.admin import listing, menus, urls
+from profiles.admin.approvals import approval_buttons
 from profiles.admin.dashboard import arrange_panels
 from profiles.admin.manuscript_import import menus as review_menus
 from profiles.admin.manuscript_import import urls as review_urls
 from profiles.admin.manuscript_import.exports import export_buttons
 from profiles.admin.publishing_guards import GuardedPublishBulkAction
 from profiles.admin.register_uses import refuse_deletion_of_used
+from profiles.admin.reports import REPORTS, report_menu_item
+from profiles.approval.history import register_actions
 from profiles.home_sections import home_sections
 from profiles.registers.viewsets import RegisterViewSetGroup
 
@@ -32,6 +37,11 @@ hooks.register("register_admin_menu_item", review_menus.import_menu_item)
 hooks.register("register_page_header_buttons", review_menus.import_buttons)
 hooks.register("register_page_header_buttons", export_buttons)
 hooks.register("register_page_listing_more_buttons", export_buttons)
+hooks.register("register_page_header_buttons", approval_buttons)
+hooks.register("register_page_listing_more_buttons", approval_buttons)
+for number in range(len(REPORTS)):
+    hooks.register("register_reports_menu_item", partial(report_menu_item, number))
+hooks.register("register_log_actions", register_actions)
 hooks.register("register_page_header_buttons", menus.edition_buttons)
 hooks.register("register_page_listing_more_buttons", menus.edition_buttons)
 hooks.register("insert_global_admin_css", menus.style_sheet)

@@ -2,7 +2,7 @@
 
 ``live``: does the process answer at all? It touches nothing else, so that a database that is away
 for a minute does not make the manager restart every process. ``ready``: may visitors be sent here?
-It needs the database and every migration applied.
+It needs the database and every migration applied; what is scheduled and late is a warning.
 
 They are answered before all else: who asks comes from inside, by a URL of its own and over
 plain HTTP, which the rest of the site refuses.
@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from home.scheduling import is_overdue
 from site_project.database_outage import is_away, outage
 
 
@@ -36,7 +37,9 @@ def ready(_request: HttpRequest) -> JsonResponse:
         # Asked every few seconds: Django would write a line each time.
         response._has_been_logged = True  # type: ignore[attr-defined]
         return response
-    return JsonResponse({"status": "ok"})
+    # Visitors can be sent here all the same: a late page is for a person to look after.
+    warnings = ["scheduled publishing is late"] if is_overdue() else []
+    return JsonResponse({"status": "ok", **({"warnings": warnings} if warnings else {})})
 
 
 def find_problem() -> str:

@@ -4,12 +4,14 @@ from django.conf import settings
 from django.http import Http404
 from django.urls import include, path
 from django.views.defaults import page_not_found
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.password_reset import LimitedPasswordResetView, UnlockingPasswordResetConfirmView
+from home.two_factor.views import CodeView, TwoFactorLoginView
 from profiles.llms_txt import llms_text
 from profiles.sitemaps import PictureSitemap
 from site_project import media
@@ -19,7 +21,13 @@ from site_project.robots import robots
 handler500 = "site_project.database_outage.server_error"
 
 urlpatterns = [
-    # Before Wagtail's own of the same URL.
+    # Before Wagtail's own of the same URLs.
+    path("admin/login/", TwoFactorLoginView.as_view()),
+    path("admin/login/kod/", CodeView.as_view(), name="two_factor_code"),
+    # Wagtail's second way in, to private pages, knows of no codes.
+    path(
+        "_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
+    ),
     path("admin/password_reset/", LimitedPasswordResetView.as_view()),
     path(
         "admin/password_reset/confirm/<uidb64>/<token>/",
@@ -31,6 +39,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", router.urls),
     path("sok/", include("search.urls")),
+    path("korrektur/", include("profiles.approval.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PictureSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("llms.txt", llms_text, name="llms_text"),

@@ -40,6 +40,7 @@ class ChecklistSidePanel(BaseSidePanel):
         context = super().get_context_data(parent_context)
         context["checklist"] = self.checklist
         context["check_url"] = reverse("profile_checklist", args=[0]).removesuffix("0/")
+        context["advice_url"] = reverse("set_aside_advice", args=[0]).removesuffix("0/")
         return context
 
     @property
@@ -50,7 +51,16 @@ class ChecklistSidePanel(BaseSidePanel):
 
 SCRIPTS: list[Any] = [
     Script(f"profiles/admin/{name}.js", type="module")
-    for name in ("checklist", "collapse", "speakers", "paste", "kept_focus")
+    for name in (
+        "checklist",
+        "advice",
+        "collapse",
+        "consent",
+        "deleted",
+        "speakers",
+        "paste",
+        "kept_focus",
+    )
 ]
 DESK_MEDIA = Media(js=SCRIPTS)
 

@@ -1,5 +1,6 @@
 """Answers the editor's page while typing: the checklist of a form that is not saved."""
 
+import re
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -10,9 +11,13 @@ from django.views import View
 from home.shortcuts import page_or_404
 from home.unreadable_requests import MALFORMED
 from profiles.admin.checklist import Checklist, build_checklist, form_error_entries
+from profiles.admin.checklist_state import count_findings
 from profiles.models import ProfileIndexPage, ProfilePage
 
 UNREADABLE = "Formuläret gick inte att läsa. Ladda om sidan och försök igen."
+LONGEST_REASON = 255
+REASON_MISSING = f"Skriv varför, med högst {LONGEST_REASON} tecken."
+KEY = re.compile(r"[0-9a-f]{64}")
 
 
 class ChecklistView(View):
@@ -57,6 +62,33 @@ class NewPageChecklistView(ChecklistView):
         return ProfilePage(owner=self.request.user), parent
 
 
+class AdviceView(View):
+    """Puts a piece of advice aside with a reason, or takes it up again without one."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, page_id: int) -> JsonResponse:
+        """Stores the reason; the list itself is asked for anew by the script."""
+        page = page_or_404(ProfilePage, page_id)
+        if not page.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        key, reason = request.POST.get("key", ""), request.POST.get("reason", "").strip()
+        message = request.POST.get("message", "").strip()
+        if not KEY.fullmatch(key):
+            return JsonResponse({"error": UNREADABLE}, status=400)
+        if request.POST.get("again"):
+            page.set_aside_advice.filter(key=key).delete()
+        elif not reason or len(reason) > LONGEST_REASON or "\0" in reason + message:
+            return JsonResponse({"error": REASON_MISSING}, status=400)
+        else:
+            page.set_aside_advice.update_or_create(
+                key=key,
+                defaults={"reason": reason, "message": message[:1000], "user": request.user},
+            )
+        count_findings(page.get_latest_revision_as_object())
+        return JsonResponse({"success": True})
+
+
 def check_form(request: HttpRequest, page: ProfilePage, parent: Any) -> Checklist:
     """Returns the checklist of what the form holds; nothing reaches the database."""
     form_class = page.get_edit_handler().get_form_class()
@@ -73,6 +105,8 @@ def as_answer(checklist: Checklist) -> dict[str, Any]:
         "errors": len(checklist.errors),
         "warnings": len(checklist.warnings),
         "summary": checklist.summary,
+        "awaits_approval": checklist.awaits_approval,
+        "correct": checklist.correct_label,
         "short": checklist.short_summary,
         "html": render_to_string("profiles/admin/checklist.html", {"checklist": checklist}),
     }

@@ -11,8 +11,10 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import RecentEditsPanel, UserObjectsInWorkflowModerationPanel
 from wagtail.models import Page, Revision, WorkflowState
 
+from home.scheduling import has_schedule, scheduling_problem
 from profiles.admin.listing import workflow_states
-from profiles.models import County, ProfilePage
+from profiles.admin.manuscript_import.views import may_import
+from profiles.models import Approval, County, ProfilePage
 
 ROWS = 5
 REPLACED = (RecentEditsPanel, UserObjectsInWorkflowModerationPanel)
@@ -27,12 +29,28 @@ class ProfilePanel(Component):
     date_heading = ""
 
     def get_rows(self, request: HttpRequest) -> Sequence[dict[str, Any]]:
-        """Returns the rows: ``page``, ``date`` and, where there is something to say, ``note``."""
+        """Returns the rows: ``page``, ``date`` and, where there is one, ``note`` or ``state``."""
         raise NotImplementedError
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """Gives the template the rows."""
         return {"panel": self, "rows": self.get_rows(parent_context["request"])}
+
+
+class StartPanel(Component):
+    """The ways to begin; where nothing has been written yet, the three steps to the first page."""
+
+    template_name = "profiles/admin/start_panel.html"
+    order = 10
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Asks what the user may do, and whether there is anything yet."""
+        user = parent_context["request"].user
+        return {
+            "may_write": may_import(user),
+            "may_publish": user.has_perm("home.change_publishersettings"),
+            "is_empty": not ProfilePage.objects.exists(),
+        }
 
 
 class NeedsChangesPanel(ProfilePanel):
@@ -77,6 +95,30 @@ class SubmittedPanel(UserObjectsInWorkflowModerationPanel):
         return context
 
 
+class ApprovalsPanel(ProfilePanel):
+    """What this editor has sent to municipalities that have not answered."""
+
+    name = "approvals-sent"
+    heading = "Väntar på andra: kommunens godkännande"
+    date_heading = "Skickad"
+    order = 215
+
+    def get_rows(self, request: HttpRequest) -> Sequence[dict[str, Any]]:
+        """Returns the profiles, the longest wait first, and who was asked."""
+        user: Any = request.user
+        sent = list(
+            Approval.objects.unanswered()
+            .filter(sent_by=user)
+            .order_by("sent_at")
+            .values_list("page_id", "sent_at", "recipient", "opened_at")[:ROWS]
+        )
+        pages = _pages().in_bulk([page_id for page_id, *_ in sent])
+        return [
+            {"page": pages[key], "date": date, "state": f"{who} {_opened(opened)}"}
+            for key, date, who, opened in sent
+        ]
+
+
 class DraftsPanel(ProfilePanel):
     """Drafts that this editor has begun or was the last to change, and nobody has submitted."""
 
@@ -100,26 +142,36 @@ class DraftsPanel(ProfilePanel):
 
 
 class ScheduledPanel(ProfilePanel):
-    """What will be published by itself."""
+    """What will be published or taken down by itself, and whether anything will."""
 
     name = "scheduled"
     heading = "Schemalagda"
-    date_heading = "Publiceras"
+    date_heading = "När"
     order = 240
 
     def get_rows(self, request: HttpRequest) -> Sequence[dict[str, Any]]:
-        """Returns the scheduled profiles, the next one first."""
-        revisions = list(
-            Revision.page_revisions.filter(approved_go_live_at__gt=timezone.now())
-            .order_by("approved_go_live_at")
-            .values_list("object_id", "approved_go_live_at")[:ROWS]
-        )
-        pages = _pages().in_bulk([int(object_id) for object_id, _ in revisions])
-        return [
-            {"page": pages[int(object_id)], "date": date}
-            for object_id, date in revisions
-            if int(object_id) in pages
+        """Returns the scheduled profiles, the next one first; late ones are still there."""
+        going = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+        times = [
+            (date, int(key), "Publiceras")
+            for key, date in going.values_list("object_id", "approved_go_live_at")
         ]
+        expiring = ProfilePage.objects.live().filter(expire_at__isnull=False)
+        times += [
+            (date, key, "Avpubliceras") for key, date in expiring.values_list("pk", "expire_at")
+        ]
+        pages = _pages().in_bulk([key for _, key, _ in times])
+        return [
+            {"page": pages[key], "date": date, "state": what}
+            for date, key, what in sorted(times)
+            if key in pages
+        ][:ROWS]
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Adds why nothing would happen, where something is to."""
+        context = super().get_context_data(parent_context)
+        context["problem"] = scheduling_problem() if has_schedule() else ""
+        return context
 
 
 class NewestPanel(ProfilePanel):
@@ -153,13 +205,19 @@ def arrange_panels(request: HttpRequest, panels: list[Component]) -> None:
     """Puts the admin's panels among Wagtail's; own drafts stand in for the recent edits."""
     panels[:] = [panel for panel in panels if not isinstance(panel, REPLACED)]
     panels += [
+        StartPanel(),
         NeedsChangesPanel(),
+        ApprovalsPanel(),
         SubmittedPanel(),
         DraftsPanel(),
         ScheduledPanel(),
         NewestPanel(),
         CountiesPanel(),
     ]
+
+
+def _opened(opened_at: Any) -> str:
+    return "har öppnat länken" if opened_at else "har inte öppnat länken"
 
 
 def _has_come_back(state: WorkflowState, user: Any) -> bool:

@@ -9,12 +9,13 @@ from wagtail.admin.ui.components import MediaContainer
 
 from home.guarded_autosave import GuardedAutosaveEditView
 from home.idempotent_create import IdempotentCreateView
+from home.next_step import NextStepMixin
 from profiles.admin.checklist_panel import ChecklistSidePanel, with_checklist
 from profiles.admin.starting_content import fill_new_profile
 from profiles.models import Municipality
 
 
-class ProfileEditView(GuardedAutosaveEditView):
+class ProfileEditView(NextStepMixin, GuardedAutosaveEditView):
     """Edits a profile with the checklist in sight."""
 
     def get_template_names(self) -> list[str]:
@@ -59,11 +60,14 @@ class ProfileEditView(GuardedAutosaveEditView):
             admin_messages.success(
                 self.request, f"”{name}” är godkänd och publicerad.", buttons=[button]
             )
+            messages.info(
+                self.request, f"Besökarna läser den på {page.full_url}. Redaktören får ett mejl."
+            )
         else:
             messages.success(self.request, f"”{name}” är godkänd.")
 
 
-class ProfileCreateView(IdempotentCreateView):
+class ProfileCreateView(NextStepMixin, IdempotentCreateView):
     """Starts a profile with the parts every profile has, and what the register knows."""
 
     template_name = "profiles/admin/create.html"

@@ -19,6 +19,7 @@ from wagtail.models import PagePermissionTester, WorkflowState
 from home.guarded_autosave import GuardedAutosaveEditView
 from home.sorting import swedish_sort_key
 from home.telling_revert import TellingRevertView
+from profiles.admin.approvals import approval_state, approvals_prefetch
 from profiles.admin.editor_views import ProfileCreateView, ProfileEditView
 from profiles.content import CommercialLabel
 from profiles.models import County, ProfileIndexPage, ProfilePage
@@ -60,9 +61,15 @@ def state_of(page: ProfilePage) -> str:
 
 
 class ChecklistColumn(Column):
-    """The state of the checklist, in words and colour."""
+    """The state of the checklist in words and colour, and below it that of the approval."""
 
     cell_template_name = "profiles/admin/checklist_cell.html"
+
+    def get_cell_context_data(self, instance: ProfilePage, parent_context: Any) -> dict[str, Any]:
+        """Adds how far the approval has come: a column of its own would be one too many."""
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        context["approval"] = approval_state(instance)
+        return context
 
 
 COLUMNS = [
@@ -171,6 +178,7 @@ class ProfileListMixin(PageListingMixin):
         "label",
         "published_on",
         "checklist",
+        "approval",
         "editor",
         "latest_revision_created_at",
         "live",
@@ -183,6 +191,7 @@ class ProfileListMixin(PageListingMixin):
         "label": "Märkning",
         "published_on": "Datum",
         "checklist": "Checklista",
+        "approval": "Godkännande",
         "editor": "Redaktör",
         "latest_revision_created_at": "Ändrad",
         "live": "Publicerad",
@@ -199,7 +208,7 @@ class ProfileListMixin(PageListingMixin):
             .defer_streamfields()
             .defer("latest_revision__content")
             .prefetch_related("sites_rooted_here", "view_restrictions")
-            .prefetch_related(workflow_states())
+            .prefetch_related(workflow_states(), approvals_prefetch())
             .annotate_site_root_state()
             .annotate_approved_schedule()
         )
@@ -250,6 +259,7 @@ class ProfileListMixin(PageListingMixin):
             "label": item.get_label_display(),
             "published_on": item.published_on,
             "checklist": state_of(item),
+            "approval": approval_state(item),
             "editor": editor_of(item),
             "latest_revision_created_at": item.latest_revision_created_at,
             "live": "ja" if item.live else "nej",

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from profiles.admin.checklist_view import ExistingPageChecklistView, NewPageChecklistView
+from profiles.admin.approvals import ApprovalsView, RevokeApprovalView
+from profiles.admin.checklist_view import (
+    AdviceView,
+    ExistingPageChecklistView,
+    NewPageChecklistView,
+)
 from profiles.admin.guide import show_guide
 from profiles.admin.new_edition import NewEditionView
 from profiles.admin.new_profile import NewProfileView
+from profiles.admin.reports import REPORTS, IgnoreLinkView
 
 urlpatterns = [
     path("profiles/ny/", NewProfileView.as_view(), name="new_profile"),
@@ -20,6 +26,24 @@ urlpatterns = [
         ExistingPageChecklistView.as_view(),
         name="profile_checklist",
     ),
+    path("profiles/rad/<int:page_id>/", AdviceView.as_view(), name="set_aside_advice"),
+    path("profiles/godkannande/<int:page_id>/", ApprovalsView.as_view(), name="approvals"),
+    path(
+        "profiles/godkannande/<int:page_id>/<int:approval_id>/aterkalla/",
+        RevokeApprovalView.as_view(),
+        name="revoke_approval",
+    ),
     path("profiles/guide/", show_guide, name="guide"),
     path("profiles/guide/<slug:name>/", show_guide, name="guide_page"),
+    path("reports/lankar/<int:pk>/bortse/", IgnoreLinkView.as_view(), name="ignore_link"),
+    *(
+        path(f"reports/{name}{ending}", report.as_view(results_only=only), name=url_name)
+        for name, report in zip(
+            ("granskas", "lankar", "bilder", "samtycken", "siffror"), REPORTS, strict=True
+        )
+        for ending, only, url_name in (
+            ("/", False, report.index_url_name),
+            ("/results/", True, report.index_results_url_name),
+        )
+    ),
 ]

@@ -1,5 +1,7 @@
 """The editor's form of a profile, in the order a manuscript is read."""
 
+from typing import Any
+
 from django import forms
 from wagtail.admin.panels import (
     CommentPanel,
@@ -10,8 +12,24 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from home.scheduling import scheduling_problem
 from profiles.forms.profile_page_form import ProfilePageForm
+
+
+class CheckedPublishingPanel(PublishingPanel):
+    """Says where an editor schedules that nothing would come of it."""
+
+    class BoundPanel(PublishingPanel.BoundPanel):
+        """Puts the sentence above the two times."""
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            """Asks when the panel is shown."""
+            self.help_text = scheduling_problem()
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return context
+
 
 PROFILE_PANELS = [
     MultiFieldPanel(
@@ -30,7 +48,8 @@ PROFILE_PANELS = [
         classname="title",
         heading="Rubrik",
         help_text="Helst under 70 tecken och med kommunens namn.",
-        widget=forms.TextInput(attrs={"placeholder": "Rubrik"}),
+        # Grows with the headline, which is longer than a phone is wide.
+        widget=AdminAutoHeightTextInput(attrs={"placeholder": "Rubrik", "rows": 1}),
     ),
     MultiFieldPanel([FieldPanel("published_on"), FieldPanel("updated_on")], heading="Datum"),
     MultiFieldPanel(
@@ -71,10 +90,11 @@ PROFILE_PROMOTE_PANELS = [
 ]
 
 PROFILE_SETTINGS_PANELS = [
-    PublishingPanel(),
+    CheckedPublishingPanel(),
     CommentPanel(),
     MultiFieldPanel(
-        [FieldPanel("reviewed_on"), FieldPanel("corrections")], heading="Granskning och rättelser"
+        [FieldPanel("reviewed_on"), FieldPanel("review_by"), FieldPanel("corrections")],
+        heading="Granskning och rättelser",
     ),
     MultiFieldPanel(
         [

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from home.formats import web_address
+from home.formats.text import clean_line
 from home.images.credits import normalise_credit
 from profiles.content import UNTITLED
 from profiles.rules import Finding, publishing_errors
@@ -26,8 +27,8 @@ class ProfilePageForm(WagtailAdminPageForm):
             self.fields["title"].required = False
 
     def clean_title(self) -> str:
-        """A draft without a title gets one that the rules know as empty."""
-        return self.cleaned_data["title"].strip() or UNTITLED
+        """Makes one line of it; a draft without a title gets one that the rules know as empty."""
+        return " ".join(clean_line(self.cleaned_data["title"]).split()) or UNTITLED
 
     def clean_lead_image_credit(self) -> str:
         """Drops a leading ”Foto:”."""

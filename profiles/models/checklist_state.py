@@ -4,7 +4,10 @@ from django.db import models
 
 
 class ChecklistState(models.Model):
-    """The number of findings in a page's latest revision, counted when it was saved."""
+    """The number of findings in a page's latest revision, counted when it was saved.
+
+    ``content_digest`` says what the revision shows, to compare with what was approved.
+    """
 
     # Counted anew with every draft; cached pages stay good (site_project.page_cache).
     shown_to_visitors = False
@@ -17,6 +20,7 @@ class ChecklistState(models.Model):
     )
     error_count = models.PositiveIntegerField("fel")
     warning_count = models.PositiveIntegerField("varningar")
+    content_digest = models.CharField(max_length=64, blank=True, default="")
     counted_at = models.DateTimeField("kontrollerad", auto_now=True)
 
     class Meta:

@@ -73,22 +73,23 @@ def plain(value: Any) -> str:
 def texts(page: AbstractProfilePage) -> Iterator[tuple[Place, str]]:
     """Yields every piece of running text in the streams, for rules that read all of it."""
     for place in places(page):
-        for text in _texts_of(place.value):
+        for text in texts_of(place.value):
             yield place, text
 
 
-def _texts_of(value: Any) -> Iterator[str]:
+def texts_of(value: Any) -> Iterator[str]:
+    """Yields the pieces of text in a block's value, however deep."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, RichText):
         # Without its mark the last word of a line and the first of the next would be one.
         yield plain(_LINE_END.sub("\n", value.source))
     elif isinstance(value, StructValue):
-        yield from chain.from_iterable(map(_texts_of, value.values()))
+        yield from chain.from_iterable(map(texts_of, value.values()))
     elif isinstance(value, StreamValue):
-        yield from chain.from_iterable(_texts_of(child.value) for child in value)
+        yield from chain.from_iterable(texts_of(child.value) for child in value)
     elif isinstance(value, ListValue):
-        yield from chain.from_iterable(map(_texts_of, value))
+        yield from chain.from_iterable(map(texts_of, value))
     elif isinstance(value, TypedTable):
         yield from (column["heading"] for column in value.columns)
         yield from chain.from_iterable(map(str, row["values"]) for row in value.row_data)

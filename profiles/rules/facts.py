@@ -14,6 +14,7 @@ from profiles.rules.finding import Finding
 
 MAX_PANELS = 3
 OLD_AFTER_YEARS = 2
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?")
 _FIGURE = re.compile(r"\d{2,}")
 
 
@@ -50,6 +51,15 @@ def figures_have_a_year(page: AbstractProfilePage) -> Iterator[Finding]:
             yield place.warning("fact-year-missing", message, "as_of_year")
 
 
+def years_are_readable(page: AbstractProfilePage) -> Iterator[Finding]:
+    """A panel's year has four digits, so that old figures can be told from new ones."""
+    for place in places(page, "fact_panel"):
+        year = (place.value.get("as_of_year") or "").strip()
+        if year and not _YEAR.fullmatch(year):
+            message = "Skriv året med fyra siffror, till exempel 2025."
+            yield place.warning("fact-panel-year-unclear", message, "as_of_year")
+
+
 def _rows(page: AbstractProfilePage) -> Iterator[tuple[Place, int, Any]]:
     for place in places(page, "fact_panel"):
         for position, child in enumerate(place.value.get("items") or []):
@@ -73,4 +83,4 @@ def _has_figures(place: Place) -> bool:
     return any(_FIGURE.search(str(child.value)) for child in place.value.get("items") or [])
 
 
-RULES = (panels_are_few, rows_are_complete, figures_have_a_year)
+RULES = (panels_are_few, rows_are_complete, years_are_readable, figures_have_a_year)

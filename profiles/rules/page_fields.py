@@ -83,6 +83,9 @@ def links_are_valid(page: AbstractProfilePage) -> Iterator[Finding]:
         elif not url:
             message = "Länken saknar webbadress och visas därför inte."
             yield place.warning("url-missing", message, "url")
+        if url and place.block_type == "video" and not (place.value.get("title") or "").strip():
+            message = "Skriv vad filmen heter, så vet läsaren vart länken leder."
+            yield place.warning("video-untitled", message, "title")
 
 
 def standfirst_is_written(page: AbstractProfilePage) -> Iterator[Finding]:
@@ -100,6 +103,13 @@ def topics_are_confirmed(page: AbstractProfilePage) -> Iterator[Finding]:
     if page.topics_suggested:
         message = "Kontrollera ämnena som importen föreslår och avmarkera sedan rutan."
         yield warning("topics-suggested", message, "topics")
+
+
+def review_is_not_due(page: AbstractProfilePage) -> Iterator[Finding]:
+    """A day that was set for the next review reminds the editor when it has come."""
+    if page.review_by and page.review_by <= timezone.localdate():
+        message = "Presentationen ska granskas nu. Sätt ett nytt datum när det är gjort."
+        yield warning("review-due", message, "review_by")
 
 
 def _is_scheduled_for_date(page: AbstractProfilePage) -> bool:
@@ -122,5 +132,6 @@ RULES = (
     standfirst_is_written,
     links_are_valid,
     topics_are_confirmed,
+    review_is_not_due,
     urls_are_valid,
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+from django.utils import timezone
 
 from profiles.content import AbstractProfilePage
 from profiles.rules.block_walk import warning
 from profiles.rules.finding import Finding
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def people_have_names(page: AbstractProfilePage) -> Iterator[Finding]:
@@ -24,4 +29,13 @@ def people_have_consented(page: AbstractProfilePage) -> Iterator[Finding]:
             yield warning("consent-missing", message, "people", position, "consent_on")
 
 
-RULES = (people_have_names, people_have_consented)
+def years_are_readable(page: AbstractProfilePage) -> Iterator[Finding]:
+    """The year somebody was employed has four digits and is not to come."""
+    for position, person in enumerate(page.people.all()):
+        year = person.since_year.strip()
+        if year and not (_YEAR.fullmatch(year) and int(year) <= timezone.localdate().year):
+            message = f"Skriv året då {person.name or 'personen'} anställdes med fyra siffror."
+            yield warning("person-year-unclear", message, "people", position, "since_year")
+
+
+RULES = (people_have_names, people_have_consented, years_are_readable)

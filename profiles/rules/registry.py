@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 
 from profiles.content import AbstractProfilePage
 from profiles.rules import (
+    approval,
     contacts,
     corrections,
     facts,
     headings,
     hidden_people,
+    outer_links,
     page_fields,
     people,
     pictures,
@@ -36,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     *people.RULES,
     *hidden_people.RULES,
     *corrections.RULES,
+    *approval.RULES,
+    *outer_links.RULES,
 )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from site_project.environment import read_number
+from site_project.environment import read_list, read_number
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -42,3 +42,7 @@ AXES_DISABLE_ACCESS_LOG = True  # failures are enough; a log of every login is p
 # How many proxies of our own stand in front and add X-Forwarded-For; 0 believes no such header.
 PROXY_COUNT = read_number("PROXY_COUNT", default=0)
 AXES_CLIENT_IP_CALLABLE = "site_project.client_address.client_address"
+
+# The roles that log in with a code from an app as well; others may choose to.
+TWO_FACTOR_GROUPS = read_list("TWO_FACTOR_GROUPS")
+OTP_TOTP_ISSUER = "Kommunprofiler"

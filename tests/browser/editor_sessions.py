@@ -46,8 +46,10 @@ def write(page: Page, field: str, number: int, text: str) -> None:
 
 
 def choose_action(page: Page, selector: str) -> None:
-    """Opens the menu beside the save button, when its script is there, and presses the action."""
-    page.locator("footer [data-w-dropdown-target=toggle][aria-expanded]").click()
+    """Presses the action: the main button once nothing stops it, or in the menu beside it."""
+    page.locator("footer [data-w-dropdown-target=toggle][aria-expanded]").wait_for()
+    if not page.locator(f"[data-next-step] > .w-dropdown-button > {selector}").count():
+        page.locator("footer [data-w-dropdown-target=toggle][aria-expanded]").click()
     page.locator(selector).click()
     page.wait_for_url("**/admin/pages/*/")
 

@@ -22,6 +22,9 @@ OWN_PARTS = (
     ".profile-admin-page",
     ".profile-admin-guide",
     ".profile-admin-counties",
+    ".profile-admin-start",
+    ".profile-admin-approvals",
+    ".profile-admin-next",
     "#drafts-left-section table",
     "#newest-section table",
 )
@@ -58,6 +61,7 @@ def own_screens(site: SampleSite) -> list[str]:
         "/admin/",
         "/admin/profiles/ny/",
         f"/admin/profiles/ny-utgava/{site.profile.pk}/",
+        f"/admin/profiles/godkannande/{site.profile.pk}/",
         "/admin/profiles/guide/",
         f"/admin/pages/{site.profile.pk}/edit/",
         f"/admin/pages/add/profiles/profilepage/{site.index.pk}/?municipality=1880",
@@ -101,6 +105,8 @@ class KeyboardTests:
         page.keyboard.press("Enter")
         focused = page.locator(":focus")
         expect(focused).to_have_attribute("data-checklist-field", "label")
+        page.keyboard.press("Tab")
+        expect(focused).to_contain_text("Handboken")
         page.keyboard.press("Tab")
         expect(focused).to_have_attribute("data-checklist-field", "title")
         page.keyboard.press("Enter")

@@ -94,7 +94,7 @@ class ModerationMailTests(TestCase):
         assert message.subject == f"Ändra och skicka igen: ”{TITLE}”"
         assert "Olof vill att du ändrar något" in message.body
         assert "”Byt bilden & alt-texten.”" in message.body
-        assert "”Skicka igen till Redaktionschefens granskning”" in message.body
+        assert "”Skicka till granskning igen”" in message.body
         self.assert_swedish(message)
 
     def test_administrators_are_told_that_they_need_do_nothing(self) -> None:

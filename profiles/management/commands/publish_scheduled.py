@@ -7,6 +7,8 @@ from wagtail.management.commands.publish_scheduled import Command as WagtailComm
 from wagtail.models import Revision
 
 from home.images.uploads import remove_abandoned_uploads
+from home.models import JobRun
+from home.scheduling import COMMAND
 from profiles.models import ProfilePage
 from profiles.rules import publishing_errors
 
@@ -32,6 +34,7 @@ class Command(WagtailCommand):
         super().handle(*args, **options)
         if not options["dryrun"]:
             remove_abandoned_uploads()
+            JobRun.note(COMMAND)
 
     def _due_profiles(self) -> list[Revision]:
         due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())

@@ -20,8 +20,17 @@ function start() {
   document.addEventListener("w-unsaved:add", later);
   document.addEventListener("w-formset:added", later);
   document.addEventListener("w-formset:removed", later);
+  document.addEventListener("profile-advice:changed", () => {
+    state.sent = null;
+    check(state, result);
+  });
   result.addEventListener("click", follow);
   document.addEventListener("click", openPanel);
+  document.querySelector("[data-checklist-first]")?.addEventListener("click", ({ currentTarget }) => {
+    const { approvalsUrl } = currentTarget.dataset;
+    if (approvalsUrl && "awaitsApproval" in currentTarget.dataset) location.assign(approvalsUrl);
+    else goTo(links(result)[0]);
+  });
   watchWagtailsChecks();
   if (location.pathname.includes("/add/")) later();
 }
@@ -65,6 +74,12 @@ function show(result, answer) {
     button.textContent = answer.short;
     button.classList.toggle("profile-admin-checklist-button--errors", answer.errors > 0);
   }
+  const next = document.querySelector("[data-next-step]");
+  if (next) {
+    next.classList.toggle("profile-admin-next--errors", answer.errors > 0);
+    next.querySelector("[data-checklist-correct]").textContent = answer.correct;
+    next.querySelector("[data-checklist-first]").toggleAttribute("data-awaits-approval", answer.awaits_approval);
+  }
   const status = panel.querySelector("[data-checklist-status]");
   if (status.textContent !== answer.summary) status.textContent = answer.summary;
 }
@@ -94,9 +109,21 @@ function follow(event) {
   const link = event.target.closest("[data-checklist-field]");
   if (!link) return;
   event.preventDefault();
-  const { checklistField, checklistWay } = link.dataset;
-  const control = findControl(form, checklistField, JSON.parse(checklistWay || "[]"));
-  if (control) reveal(control);
+  goTo(link);
+}
+
+function goTo(link) {
+  const { checklistField, checklistWay } = link?.dataset || {};
+  const control = checklistField && findControl(form, checklistField, JSON.parse(checklistWay || "[]"));
+  if (!control) return;
+  makeWay();
+  reveal(control);
+}
+
+/* Where the list covers the form, it makes way for the field. */
+function makeWay() {
+  const toggle = document.querySelector('[data-side-panel-toggle="checklist"][aria-expanded="true"]');
+  if (toggle && matchMedia("(max-width: 56rem)").matches) toggle.click();
 }
 
 function openPanel(event) {

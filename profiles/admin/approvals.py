@@ -1,0 +1,208 @@
+"""”Godkännande”: sends a page's version to the municipality and shows what came back."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views import View
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from home.absolute_urls import absolute_url
+from home.shortcuts import page_or_404
+from profiles.approval import mails
+from profiles.approval.history import note
+from profiles.models import Answer, Approval, ProfilePage
+from profiles.rules.approval import Line, approved_lines, content_digest, quoted_names
+
+BUTTON = "Skicka för godkännande"
+WHOLE_PAGE = "Hela presentationen"
+DAYS = ((7, "En vecka"), (14, "Två veckor"), (30, "En månad"))
+
+
+class ApprovalForm(forms.Form):
+    """Asks who is to approve, and what."""
+
+    recipient = forms.CharField(
+        label="Namn",
+        max_length=255,
+        help_text="Den som ska läsa och svara.",
+        error_messages={"required": "Skriv vem som ska godkänna."},
+    )
+    email = forms.EmailField(
+        label="E-post",
+        required=False,
+        help_text="Länken mejlas hit. Lämna tomt om du hellre skickar länken själv.",
+        error_messages={"invalid": "Skriv en hel e-postadress, till exempel namn@example.se."},
+    )
+    speaker = forms.ChoiceField(label="Vad ska godkännas?", required=False)
+    days = forms.TypedChoiceField(label="Länken gäller", choices=DAYS, coerce=int, initial=14)
+    message = forms.CharField(
+        label="Hälsning i mejlet",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, page: ProfilePage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [(name, f"Bara citaten av {name}") for name in quoted_names(page)]
+        field: Any = self.fields["speaker"]
+        field.choices = [("", WHOLE_PAGE), *names]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A line that was approved and is gone, or is new since; one of the texts may be empty."""
+
+    where: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class SentApproval:
+    """An approval as the list shows it, with what has changed since it was sent."""
+
+    approval: Approval
+    changes: list[Change]
+
+    @property
+    def state(self) -> str:
+        """Returns the state; an approval of something else than the page now says so."""
+        approved = self.approval.answer == Answer.APPROVED
+        return "Godkänd, äldre version" if approved and self.changes else self.approval.state
+
+
+class ApprovalsView(View):
+    """Shows all that was sent of a page, and sends more."""
+
+    http_method_names = ("get", "post")
+
+    def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        """Shows what was sent and the form."""
+        page = editable_draft(request, page_id)
+        return self.show(request, page, ApprovalForm(page=page))
+
+    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        """Makes a link; it is shown in this answer alone, for nothing of it is kept."""
+        page = editable_draft(request, page_id)
+        form = ApprovalForm(request.POST, page=page)
+        if not form.is_valid():
+            return self.show(request, page, form)
+        values = dict(form.cleaned_data)
+        message = values.pop("message")
+        revision = page.get_latest_revision() or page.save_revision(user=request.user)
+        approval, token = Approval.send(page, revision, sent_by=request.user, **values)
+        note(approval, "sent", user=request.user)
+        url = absolute_url(request, reverse("proof", args=[token]))
+        if approval.email and mails.send_link(approval, url, message):
+            messages.success(request, f"Länken är mejlad till {approval.email}.")
+        elif approval.email:
+            messages.error(request, "Mejlet kunde inte skickas. Kopiera länken och skicka den.")
+        return self.show(request, page, ApprovalForm(page=page), new_link=url)
+
+    def show(
+        self, request: HttpRequest, page: ProfilePage, form: ApprovalForm, new_link: str = ""
+    ) -> HttpResponse:
+        """Renders the screen."""
+        context = {
+            "page_title": "Godkännande",
+            "header_icon": "check",
+            "page": page,
+            "form": form,
+            "new_link": new_link,
+            "sent": list(sent_approvals(page)),
+        }
+        return TemplateResponse(request, "profiles/admin/approvals.html", context)
+
+
+class RevokeApprovalView(View):
+    """Ends a link at once."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, page_id: int, approval_id: int) -> HttpResponse:
+        """Revokes; an answer that was given stays."""
+        page = editable_draft(request, page_id)
+        approval = get_object_or_404(Approval, pk=approval_id, page=page)
+        open_ones = Approval.objects.filter(pk=approval.pk, revoked_at=None)
+        if open_ones.update(revoked_at=timezone.now()):
+            note(approval, "revoked", user=request.user)
+        messages.success(request, f"Länken till {approval.recipient} gäller inte längre.")
+        return redirect("approvals", page_id)
+
+
+def editable_draft(request: HttpRequest, page_id: int) -> ProfilePage:
+    """Returns the latest draft; the user must be allowed to change it."""
+    page: ProfilePage = page_or_404(ProfilePage, page_id).get_latest_revision_as_object()
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    return page
+
+
+def sent_approvals(page: ProfilePage) -> Iterator[SentApproval]:
+    """Yields what was sent, the latest first, compared with the page as it is now."""
+    for approval in page.approvals.select_related("sent_by").prefetch_related("comments"):
+        changed = approval.content_digest != content_digest(page, approval.speaker)
+        changes = changes_between(approval.get_page(), page, approval.speaker) if changed else []
+        yield SentApproval(approval, changes)
+
+
+def changes_between(before: ProfilePage, after: ProfilePage, speaker: str) -> list[Change]:
+    """Returns what a reader would meet differently, in the order of the page."""
+    old, new = approved_lines(before, speaker), approved_lines(after, speaker)
+    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
+    return [
+        change
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+        for change in _pairs(old[a:b], new[c:d])
+    ]
+
+
+def _pairs(old: list[Line], new: list[Line]) -> Iterator[Change]:
+    for index in range(max(len(old), len(new))):
+        before = old[index] if index < len(old) else None
+        after = new[index] if index < len(new) else None
+        where = (after or before).where  # type: ignore[union-attr]  # one of them is there
+        yield Change(where, before.text if before else "", after.text if after else "")
+
+
+def approvals_prefetch() -> Prefetch:
+    """Fetches what :func:`approval_state` asks, without what was sent."""
+    return Prefetch("approvals", queryset=Approval.objects.defer("content"))
+
+
+def approval_state(page: ProfilePage) -> str:
+    """Returns how far the approval has come, in words, or "" when nothing was sent.
+
+    The whole page counts before single speakers, and links that came to nothing not at all.
+    """
+    sent = [a for a in page.approvals.all() if a.answer or not a.revoked_at]
+    whole = [approval for approval in sent if not approval.speaker]
+    if not (latest := next(iter(whole or sent), None)):
+        return ""
+    state = getattr(page, "checklist_state", None)
+    is_older = state and whole and state.content_digest not in ("", latest.content_digest)
+    if is_older and latest.answer == Answer.APPROVED:
+        return "Godkänd, äldre version"
+    return latest.state if whole else f"{latest.state} (citat)"
+
+
+def approval_buttons(page: Page, user: Any, *_args: Any, **_kwargs: Any) -> Iterator[Button]:
+    """Yields the button that leads to the approvals, to whoever may write."""
+    if isinstance(page, ProfilePage) and page.permissions_for_user(user).can_edit():
+        yield Button(BUTTON, reverse("approvals", args=[page.pk]), icon_name="mail", priority=15)

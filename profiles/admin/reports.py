@@ -1,0 +1,251 @@
+"""Reports that keep the series alive: links, reviews, pictures, consents and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views import View
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
+
+from home.models import CheckedLink
+from profiles.models import ProfilePage
+from profiles.rules import findings
+from profiles.rules.block_walk import places
+from profiles.rules.facts import OLD_AFTER_YEARS
+
+CONSENT_YEARS = 5
+REVIEW_AHEAD = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a report: a profile, what is about it, and since when or until when."""
+
+    page: ProfilePage
+    what: str
+    when: str = ""
+
+    @property
+    def title(self) -> str:
+        """Returns the profile's title."""
+        return str(self.page.get_admin_display_title())
+
+
+def edit_url(row: Any) -> str:
+    """Returns where the line is put right."""
+    return reverse("wagtailadmin_pages:edit", args=[row.page.pk])
+
+
+def live_profiles() -> Any:
+    """Returns what visitors read, with what the reports look at."""
+    return ProfilePage.objects.live().for_page().prefetch_related("people").order_by("title", "pk")
+
+
+def picture_rows() -> Iterator[Row]:
+    """Yields pictures that lack a credit or an alternative text."""
+    for page in live_profiles():
+        for finding in findings(page):
+            if finding.code in ("alt-missing", "credit-missing"):
+                yield Row(page, finding.message)
+
+
+def consent_rows() -> Iterator[Row]:
+    """Yields people without a noted consent, and those who gave it long ago."""
+    oldest = _years_ago(CONSENT_YEARS)
+    for page in live_profiles():
+        for person in page.people.all():
+            if person.name and not person.hidden and not person.consent_on:
+                yield Row(page, f"{person.name}: inget samtycke antecknat")
+            elif person.name and not person.hidden and person.consent_on < oldest:
+                when = date_format(person.consent_on, "j F Y")
+                yield Row(page, f"{person.name}: samtycket är äldre än {CONSENT_YEARS} år", when)
+
+
+def figure_rows() -> Iterator[Row]:
+    """Yields figures of fact panels from more than two years ago."""
+    oldest = timezone.localdate().year - OLD_AFTER_YEARS
+    for page in live_profiles():
+        for place in places(page, "fact_panel"):
+            year = (place.value.get("as_of_year") or "").strip()
+            if year.isdecimal() and int(year) < oldest:
+                yield Row(page, place.value.get("title") or "Faktaruta", year)
+            for child in place.value.get("items") or []:
+                own = child.value.measured_year if child.block_type == "row" else None
+                if own is not None and own < oldest:
+                    yield Row(page, child.value.get("label") or "Rad", str(own))
+
+
+def review_rows() -> Iterator[Row]:
+    """Yields profiles that are to be reviewed within a month, the most urgent first."""
+    until = timezone.localdate() + REVIEW_AHEAD
+    for page in live_profiles().filter(review_by__lte=until).order_by("review_by", "title"):
+        late = page.review_by < timezone.localdate()
+        yield Row(page, "Försenad" if late else "Snart", date_format(page.review_by, "j F Y"))
+
+
+class RowsReport(ReportView):
+    """A report whose lines are made in Python: streams cannot be asked by the database."""
+
+    header_icon = "list-ul"
+    rows: ClassVar[Callable[[], Iterator[Row]]]
+    what = "Vad"
+    when = "När"
+    list_export: ClassVar[list[str]] = ["title", "what", "when"]
+
+    def get_queryset(self) -> Any:
+        """Returns the lines."""
+        return list(type(self).rows())
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """Keeps all: there are no filters."""
+        return queryset
+
+    @property
+    def columns(self) -> list[Column]:
+        """Returns profile, what and when."""
+        return [
+            TitleColumn("title", label="Presentation", get_url=edit_url),
+            Column("what", label=self.what),
+            Column("when", label=self.when),
+        ]
+
+    @property
+    def export_headings(self) -> dict[str, str]:
+        """Returns the columns' names."""
+        return {"title": "Presentation", "what": self.what, "when": self.when}
+
+
+class PictureReport(RowsReport):
+    """Pictures without credit or alternative text."""
+
+    page_title = "Bilder som saknar uppgifter"
+    rows = staticmethod(picture_rows)
+    what = "Saknas"
+    index_url_name = "pictures_report"
+    index_results_url_name = "pictures_report_results"
+
+
+class ConsentReport(RowsReport):
+    """Consents that are missing or old."""
+
+    page_title = "Samtycken"
+    rows = staticmethod(consent_rows)
+    what = "Person"
+    when = "Samtyckte"
+    index_url_name = "consents_report"
+    index_results_url_name = "consents_report_results"
+
+
+class FigureReport(RowsReport):
+    """Figures that are older than two years."""
+
+    page_title = "Gamla siffror"
+    rows = staticmethod(figure_rows)
+    what = "Uppgift"
+    when = "År"
+    index_url_name = "figures_report"
+    index_results_url_name = "figures_report_results"
+
+
+class ReviewReport(RowsReport):
+    """Profiles whose day of review comes or has passed."""
+
+    page_title = "Att granska igen"
+    rows = staticmethod(review_rows)
+    what = "Läge"
+    when = "Granskas senast"
+    index_url_name = "reviews_report"
+    index_results_url_name = "reviews_report_results"
+
+
+class LinkStateColumn(Column):
+    """Says how a link stands, with the button that leaves it out of the checklist."""
+
+    cell_template_name = "profiles/admin/link_state_cell.html"
+
+
+class LinkReport(ReportView):
+    """Links that lead nowhere or have moved, as the nightly check met them."""
+
+    page_title = "Länkar"
+    header_icon = "link"
+    model = CheckedLink
+    index_url_name = "links_report"
+    index_results_url_name = "links_report_results"
+    columns: ClassVar[list[Column]] = [
+        TitleColumn("page", label="Sida", accessor="page.title", get_url=edit_url),
+        Column("text", label="Länktext"),
+        Column("url", label="Adress", classname="profile-admin-url"),
+        LinkStateColumn("words", label="Läge"),
+        Column("since", label="Sedan", accessor="since_when"),
+    ]
+    list_export: ClassVar[list[str]] = [
+        "page.title",
+        "text",
+        "url",
+        "words",
+        "moved_to",
+        "since",
+        "is_ignored",
+    ]
+    export_headings: ClassVar[dict[str, str]] = {
+        "page.title": "Sida",
+        "text": "Länktext",
+        "url": "Adress",
+        "words": "Läge",
+        "moved_to": "Ny adress",
+        "since": "Sedan",
+        "is_ignored": "Bortse från",
+    }
+
+    def get_base_queryset(self) -> Any:
+        """Returns what is worth a look: what is ignored last, then the longest broken first."""
+        links = CheckedLink.objects.worth_showing().select_related("page")
+        return links.order_by("is_ignored", "outcome", "since", "pk")
+
+
+class IgnoreLinkView(View):
+    """Leaves a link out of the checklist, or takes it up again."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Turns the mark; whoever may change the page may."""
+        link = get_object_or_404(CheckedLink.objects.select_related("page"), pk=pk)
+        if not link.page.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        link.is_ignored = not link.is_ignored
+        link.save(update_fields=["is_ignored"])
+        return redirect("links_report")
+
+
+REPORTS = (ReviewReport, LinkReport, PictureReport, ConsentReport, FigureReport)
+
+
+def report_menu_item(number: int) -> MenuItem:
+    """Returns a report's line in the menu."""
+    report = REPORTS[number]
+    name = report.index_url_name
+    return MenuItem(
+        report.page_title,
+        reverse(name),
+        name=name,
+        icon_name=report.header_icon,
+        order=500 + number,
+    )
+
+
+def _years_ago(years: int) -> date:
+    today = timezone.localdate()
+    return today.replace(year=today.year - years, day=min(today.day, 28))

@@ -1,0 +1,72 @@
+"""A proof on the phone of somebody without an account, with and without JavaScript."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from profiles.models import Approval
+from tests.browser.conftest import OpenContext
+from tests.browser.editor_sessions import log_in
+from tests.browser.patience import wait_until_drawn
+from tests.browser.sample_site import SampleSite
+from tests.browser.test_admin_accessibility import OVERFLOW, RULES
+from tests.profiles.admin.people import make_editor
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def send(site: SampleSite, **fields: Any) -> tuple[Approval, str]:
+    page = site.profile
+    values = {"recipient": "Bea Ström", "days": 14, **fields}
+    revision = page.get_latest_revision() or page.save_revision()
+    approval, token = Approval.send(page, revision, **values)
+    return approval, f"/korrektur/{token}/"
+
+
+def violations(page: Page) -> list[str]:
+    found: list[dict[str, Any]] = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+
+
+class ProofTests:
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_axe_finds_nothing_on_a_phone(
+        self, site: SampleSite, open_context: OpenContext, scheme: Any
+    ) -> None:
+        speaker = "Alva Norling"
+        links = [send(site)[1], send(site, speaker=speaker)[1], "/korrektur/fel/"]
+        for width in (390, 1280):
+            page = open_context(width=width, color_scheme=scheme, bypass_csp=True).new_page()
+            for link in links:
+                page.goto(link)
+                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+                wait_until_drawn(page)
+                assert page.evaluate(OVERFLOW) <= 0
+                assert violations(page) == []
+
+    def test_is_commented_and_answered_without_javascript(
+        self, site: SampleSite, open_context: OpenContext, live_server: LiveServer
+    ) -> None:
+        editor = make_editor()
+        approval, link = send(site, sent_by=editor)
+        page = open_context(width=390, java_script_enabled=False).new_page()
+        page.goto(link)
+        comments = page.locator(".prose .proof-comments").first
+        comments.locator("summary").click()
+        comments.get_by_label("Din kommentar").fill("Mötet är på tisdagar.")
+        comments.get_by_role("button", name="Spara kommentaren").click()
+        expect(comments).to_contain_text("Mötet är på tisdagar.")
+        page.get_by_role("button", name="Ändringar behövs").click()
+        page.get_by_label("Din befattning").fill("kommunikatör")
+        page.get_by_role("button", name="Ändringar behövs").click()
+        expect(page.locator("#svar")).to_contain_text("Bea Ström, kommunikatör")
+        approval.refresh_from_db()
+        assert approval.state == "Ändringar behövs"
+
+        desk = log_in(open_context, editor, live_server.url)
+        desk.goto(f"/admin/pages/{site.profile.pk}/edit/")
+        desk.locator("[data-side-panel-toggle=comments]").click()
+        expect(desk.locator("#comments")).to_contain_text("Mötet är på tisdagar.")

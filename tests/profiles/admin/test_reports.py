@@ -1,0 +1,129 @@
+"""The reports that keep the series alive, and the reminders to review."""
+
+import datetime as dt
+from io import StringIO
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from home.link_check.checking import store
+from home.link_check.client import Answer, Outcome
+from home.link_check.links import Link
+from home.models import CheckedLink
+from profiles.admin.reports import REPORTS
+from profiles.models import ProfilePage, ProfilePerson
+from profiles.rules import findings
+from tests.profiles.admin.people import make_editor
+from tests.profiles.factories import make_profile
+
+pytestmark = pytest.mark.django_db
+
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def office(client: Client) -> Client:
+    client.force_login(make_editor())
+    return client
+
+
+def busy_profile() -> ProfilePage:
+    """Returns a live page that each report has something to say of."""
+    page = make_profile(
+        lead_image_caption="Vid sjön.",
+        review_by=TODAY - dt.timedelta(days=1),
+        aside=[("fact_panel", {"title": "Fakta om oss", "items": [], "as_of_year": "2009"})],
+    )
+    page.people = [
+        ProfilePerson(name="Alva Norling"),
+        ProfilePerson(name="Sigge Lind", consent_on=dt.date(2010, 1, 2)),
+        ProfilePerson(name="Bea Ström", consent_on=TODAY),
+    ]
+    page.save_revision().publish()
+    store(page, Link("https://metod.example.se/", "metoden", "body"), Answer(Outcome.GONE, 404))
+    return ProfilePage.objects.get(pk=page.pk)
+
+
+WORDS = {
+    "reviews_report": ["Försenad"],
+    "links_report": ["https://metod.example.se/", "metoden", "Finns inte längre (404)"],
+    "pictures_report": ["Skriv vem som har fotograferat"],
+    "consents_report": ["Alva Norling: inget samtycke", "Sigge Lind: samtycket är äldre"],
+    "figures_report": ["Fakta om oss", "2009"],
+}
+
+
+class ReportTests:
+    @pytest.mark.parametrize("name", WORDS)
+    def test_lists_what_is_to_be_done_and_exports_it(self, office: Client, name: str) -> None:
+        page = busy_profile()
+        response = office.get(reverse(name))
+        html = response.content.decode()
+        exported = office.get(reverse(name), {"export": "csv"})
+        text = b"".join(exported.streaming_content).decode()
+        for word in WORDS[name]:
+            assert word in html
+            assert word in text
+        assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in html
+        assert "Bea Ström" not in html
+        assert office.get(reverse(name), {"export": "xlsx"}).status_code == 200
+        assert office.get(reverse(f"{name}_results")).status_code == 200
+
+    def test_each_stands_in_the_menu(self, office: Client) -> None:
+        html = office.get("/admin/").content.decode()
+        for report in REPORTS:
+            assert reverse(report.index_url_name) in html
+
+    def test_of_an_empty_site_is_empty(self, office: Client) -> None:
+        for report in REPORTS:
+            assert office.get(reverse(report.index_url_name)).status_code == 200
+
+    def test_a_link_can_be_ignored_and_taken_up_again(self, office: Client) -> None:
+        busy_profile()
+        link = CheckedLink.objects.get()
+        url = reverse("ignore_link", args=[link.pk])
+        for expected in (True, False):
+            office.post(url)
+            link.refresh_from_db()
+            assert link.is_ignored is expected
+        assert office.get(url).status_code == 405
+
+
+class ReviewTests:
+    def remind(self) -> str:
+        out = StringIO()
+        call_command("remind_of_reviews", stdout=out, stderr=out)
+        return out.getvalue()
+
+    def test_reminds_whoever_changed_the_page_last_once_for_each_date(self) -> None:
+        page = make_profile(review_by=TODAY + dt.timedelta(days=10))
+        page.save_revision(user=make_editor()).publish()
+        make_profile(code="0120", title="Om Värmdö", review_by=TODAY + dt.timedelta(days=100))
+        self.remind()
+        self.remind()
+        (message,) = mail.outbox
+        assert message.to == ["rut@example.se"]
+        assert message.subject == "Dags att granska: ”Att arbeta i Haninge”"
+        page.review_by = TODAY + dt.timedelta(days=12)
+        page.save_revision(user=page.latest_revision.user).publish()
+        self.remind()
+        assert len(mail.outbox) == 2
+
+    def test_says_when_there_is_nobody_to_remind(self) -> None:
+        make_profile(review_by=TODAY)
+        assert "Ingen att påminna" in self.remind()
+
+    def test_the_checklist_says_when_the_day_has_come(self) -> None:
+        codes = {finding.code for finding in findings(make_profile(review_by=TODAY))}
+        assert "review-due" in codes
+        codes = {
+            finding.code
+            for finding in findings(
+                make_profile(code="0120", title="Om Värmdö", review_by=TODAY + dt.timedelta(days=1))
+            )
+        }
+        assert "review-due" not in codes
