@@ -18,8 +18,6 @@ TOO_MANY = (
     "Ett nytt lösenord har begärts för många gånger. Titta i inkorgen och skräpposten efter det"
     " mejl som redan kan vara skickat, eller vänta en timme och försök igen."
 )
-
-
 MAILING = "password-reset-mail"
 
 
@@ -47,7 +45,9 @@ class LimitedPasswordResetView(PasswordResetView):
     An address without an account is counted like one with, so the answer tells nothing.
     """
 
-    form_class = QuietPasswordResetForm
+    def get_form_class(self) -> type[Form]:
+        """Returns the form whose mail no answer waits for."""
+        return QuietPasswordResetForm
 
     def form_valid(self, form: Form) -> HttpResponse:
         """Sends the mail, or asks to wait."""

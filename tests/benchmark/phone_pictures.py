@@ -18,7 +18,8 @@ NOTES = (
     b"MPF",
     b"8BIM",
 )
-WIDTH, HEIGHT = 1600, 1200
+# Small and soft: what is looked at is what is written beside the picture.
+WIDTH, HEIGHT = 640, 480
 
 
 def pictures() -> dict[str, tuple[str, bytes]]:
@@ -28,7 +29,7 @@ def pictures() -> dict[str, tuple[str, bytes]]:
     from tests.home.images.picture_cases import CAMERA, camera_notes, noise, written
 
     size = (WIDTH, HEIGHT)
-    base = Image.effect_noise(size, 60).convert("RGB")
+    base = Image.radial_gradient("L").resize(size).convert("RGB")
     turned = {
         f"turned {orientation}": (
             f"IMG_{orientation}.jpg", written(base, "JPEG", exif=camera_notes(orientation))
@@ -60,7 +61,7 @@ def pictures() -> dict[str, tuple[str, bytes]]:
         "colour profile": ("profil.jpg", written(base, "JPEG", icc_profile=srgb, exif=notes)),
         "jfif": ("Sommar.jfif", whole),
         "cut off": ("halv.jpg", whole[: len(whole) // 2]),
-        "HEIC cut off": ("halv.heic", written(base, "HEIF")[:9000]),
+        "HEIC cut off": ("halv.heic", written(base, "HEIF")[:900]),
         "after the end": ("mer.jpg", whole + b"PK\x03\x04 Kamerafabriken"),
         "no picture": ("dokument.jpg", b"%PDF-1.7 och s\xc3\xa5 vidare"),
     }  # fmt: skip
@@ -107,8 +108,7 @@ def upload_all() -> None:
             continue
         image = SiteImage.objects.get(pk=answer["image_id"])
         make_profile(code=next(codes), lead_image=image, lead_image_alt="En bild")
-        sizes = image.renditions.count()
-        print(f"{kind:22} {image.filename}, {image.width} × {image.height}, {sizes} sizes")
+        print(f"{kind:22} {image.filename}, {image.width} × {image.height}", flush=True)
 
 
 def search(folder: Path) -> None:
