@@ -13,7 +13,7 @@ from profiles.public.rows import SeriesRow, rows_of_series
 from profiles.public.series_context import map_context, series_urls
 from profiles.public.structured_data.website import website_data
 
-NEWEST = 4
+NEWEST = 6
 MOST_TOPICS = 12
 
 

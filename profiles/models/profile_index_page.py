@@ -86,6 +86,27 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
             request, context_overrides=context, template="profiles/comparison_page.html"
         )
 
+    @path("a-o/")
+    def letters(self, request: HttpRequest) -> TemplateResponse:
+        """Shows the municipalities A–Ö."""
+        context = series_context.letters_page(self, request)
+        template = "profiles/letters_page.html"
+        return self.render(request, context_overrides=context, template=template)
+
+    @path("karta/")
+    def map(self, request: HttpRequest) -> TemplateResponse:
+        """Shows the map of the series."""
+        context = series_context.map_page(self, request)
+        template = "profiles/map_page.html"
+        return self.render(request, context_overrides=context, template=template)
+
+    @path("folj/")
+    def follow(self, request: HttpRequest) -> TemplateResponse:
+        """Explains the feeds."""
+        context = series_context.follow_page(self, request)
+        template = "profiles/follow_page.html"
+        return self.render(request, context_overrides=context, template=template)
+
     @path("flode/")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Answers with the feed of the whole series."""
@@ -115,12 +136,24 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
         text = markdown_of(profile, url)
         return HttpResponse(text, content_type="text/markdown; charset=utf-8")
 
+    def routes_of(self, part: County | Topic) -> list[str]:
+        """Returns the routes of a county or a topic: its page and its feed."""
+        kind = "lan" if isinstance(part, County) else "amne"
+        return [f"/{kind}/{part.slug}/", f"/{kind}/{part.slug}/flode/"]
+
+    def get_route_paths(self) -> list[str]:
+        """Returns every route, so that all of them lead on when the series gets a new slug."""
+        parts = [*County.objects.all(), *Topic.objects.all()]
+        routes = [route for part in parts for route in self.routes_of(part)]
+        return ["/", "/flode/", "/jamfor/", *routes]
+
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Adds the pages of the counties and topics that have profiles."""
         entries = super().get_sitemap_urls(request)
         rows = rows_of_series(self)
         series = self.get_full_url(request)
-        parts = dict.fromkeys(f"lan/{row.county_slug}/" for row in rows if row.county_slug)
+        parts = dict.fromkeys(("a-o/", "karta/", "folj/"))
+        parts |= dict.fromkeys(f"lan/{row.county_slug}/" for row in rows if row.county_slug)
         parts |= dict.fromkeys(f"amne/{topic.slug}/" for row in rows for topic in row.topics)
         return [*entries, *({**entries[0], "location": f"{series}{part}"} for part in parts)]
 

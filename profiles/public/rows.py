@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from wagtail.models import Page
+
 from home.shared_cache import cached_until_publish
 from home.sorting import swedish_sort_key
 from profiles.content import AbstractProfileIndexPage, AbstractProfilePage, ProfilePageQuerySet
@@ -92,6 +94,12 @@ def rows_of_series(series: AbstractProfileIndexPage) -> list[SeriesRow]:
 def rows_around(page: AbstractProfilePage) -> list[SeriesRow]:
     """Returns the visible profiles of the series that a profile belongs to."""
     return _visible_rows(type(page), page.path[: -page.steplen])
+
+
+@cached_until_publish(largest=2)
+def series_above(path: str) -> Page | None:
+    """Returns the live series above a profile's place in the tree, or None."""
+    return Page.objects.live().filter(path=path[: -Page.steplen]).first()
 
 
 @cached_until_publish(largest=2)

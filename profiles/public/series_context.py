@@ -30,17 +30,48 @@ class ListPage:
     fixed: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class FeedLink:
+    """A feed and what it is about."""
+
+    label: str
+    url: str
+
+
 def whole_series(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
-    """Returns the context of the series' first page: list, map and A–Ö."""
+    """Returns the context of the series' first page."""
     urls = series_urls(page, request)
     steps = [(page.title, urls.series)]
     shown = ListPage(page.title, page.intro, urls.series, steps)
     rows = rows_of_series(page)
     listing = make_listing(page, rows, request.GET)
+    return _list_context(request, shown, urls, listing)
+
+
+def letters_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """Returns the context of the municipalities A–Ö."""
+    urls = series_urls(page, request)
+    canonical = absolute_url(request, urls.letters)
+    return {"urls": urls, "canonical": canonical, "letters": alphabet(rows_of_series(page))}
+
+
+def map_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """Returns the context of the map's own page."""
+    urls = series_urls(page, request)
+    canonical = absolute_url(request, urls.map)
+    return {"urls": urls, "canonical": canonical, **map_context(rows_of_series(page), urls)}
+
+
+def follow_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """Returns the context of the page that explains the feeds; empty ones are left out."""
+    urls = series_urls(page, request)
+    rows = rows_of_series(page)
+    topics = sorted({topic for row in rows for topic in row.topics})
     return {
-        **_list_context(request, shown, urls, listing),
-        **map_context(rows, urls),
-        "letters": alphabet(rows),
+        "urls": urls,
+        "canonical": absolute_url(request, urls.follow),
+        "counties": [FeedLink(c.name, f"{c.url}flode/") for c in county_counts(rows, urls)],
+        "topics": [FeedLink(t.label, f"{urls.topic(t.slug)}flode/") for t in topics],
     }
 
 
@@ -60,8 +91,6 @@ def county_series(
         **_list_context(request, shown, urls, listing),
         "county": county,
         "county_map": map_of_county(county.code, own, urls),
-        "counties": county_counts(rows, urls),
-        "letters": alphabet(own),
     }
 
 

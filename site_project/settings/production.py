@@ -34,9 +34,10 @@ STORAGES = {
 
 # Outermost but for the health checks: a copy is answered before anything else is asked.
 # Development and most tests do without, so that a changed template shows at once.
-health_checks, *the_rest = MIDDLEWARE
+health_checks, refused_encodings, *the_rest = MIDDLEWARE
 MIDDLEWARE = [
     health_checks,
+    refused_encodings,
     "site_project.page_cache.middleware.PageCacheMiddleware",
     *the_rest,
 ]

@@ -27,7 +27,12 @@ from profiles.manuscript.parsing.labels import (
 )
 from profiles.manuscript.parsing.sheet import MAX_HEADING, Entry, Sheet
 from profiles.manuscript.swedish.addresses import find_addresses, host_of, is_address
-from profiles.manuscript.swedish.credits import TEXT_AND_PHOTO, Credit, split_credit
+from profiles.manuscript.swedish.credits import (
+    TEXT_AND_PHOTO,
+    Credit,
+    read_byline,
+    split_credit,
+)
 from profiles.manuscript.swedish.dates import find_date
 from profiles.manuscript.swedish.municipality import find_official
 from profiles.manuscript.swedish.names import NAME, find_names
@@ -45,16 +50,19 @@ LOGO_FILE = re.compile(
 )
 BYLINE_PART = re.compile(
     r"\s*[|•·;]\s*|\s{2,}|\s+[–-]\s+|,\s+(?=foto|bild)|\s+(?=(?:foto|bild|porträtt)(?:graf)?\b\s*:?\s*[A-ZÅÄÖ])|\s*/\s*|\\\\"
-    + r"|(?<=\))\s+",
+    + r"|(?<=\))\s+|\.\s+(?=publ|uppdat)",
     re.IGNORECASE,
 )
+WHAT_THEY_DID = re.compile(r",\s+(text|ord|foto|bild),?(?:\s+och\b)?(?=\s+[A-ZÅÄÖ]|$)")
+"""What follows a name in ``Anna Bok, text, och Karl Ek, bild``."""
+
 PHOTO_WORD = re.compile(r"\b(?:foto|bild|photo|porträtt|illustration)", re.IGNORECASE)
 PHOTO_SUFFIX = re.compile(
-    r"\s*(?P<name>[^()|]{3,60}?)\s*\(?\b(?P<label>foto)\b\)?\W*$", re.IGNORECASE
+    r"\s*(?P<name>[^()|]{3,60}?)\s*\(?\b(?P<label>foto|bild)\b\)?\W*$", re.IGNORECASE
 )
 TEXT_SUFFIX = re.compile(r"\s*\(?\b(?:text|ord)\b\)?\W*$", re.IGNORECASE)
 BYLINE_LABEL = re.compile(
-    r"\W*(?:(?:text|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
+    r"\W*(?:(?:text|cred|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
     r"by|moderator|en|pressmeddelande|kontaktperson)(?:\s+(?:av|och))*(?:\s*:\s*|\s+))+",
     re.IGNORECASE,
 )
@@ -108,6 +116,13 @@ def place_writer(sheet: Sheet, entry: Entry) -> None:
     if is_sentence(entry.text):
         entry.place = "paragraph"
         return
+    words, _, end = entry.text.rpartition(",")
+    if words and find_date(end) and (byline := read_byline(words)):
+        take_date(sheet, entry, end)
+        take_author(sheet, entry, byline[0])
+        take_byline_credit(sheet, entry, byline[1])
+        entry.place = "author"
+        return
     is_simple = not PHOTO_WORD.search(entry.text) or TEXT_AND_PHOTO.fullmatch(entry.text)
     if not (is_simple and (place_byline(sheet, entry) or place_date(sheet, entry))):
         place_writer_parts(sheet, entry)
@@ -123,7 +138,8 @@ def is_sentence(text: str) -> bool:
 def place_writer_parts(sheet: Sheet, entry: Entry) -> None:
     """Take the names and the date of a line part by part."""
     names = []
-    for part in filter(None, BYLINE_PART.split(entry.text.strip("()[]*_ "))):
+    text = WHAT_THEY_DID.sub(r" (\1) | ", entry.text.strip("()[]*_ "))
+    for part in filter(None, BYLINE_PART.split(text)):
         if found := PHOTO_SUFFIX.match(part) or PHOTO_LABEL.match(part):
             take_byline_credit(sheet, entry, Credit(found["name"].strip(" .()"), found["label"]))
         elif not take_date(sheet, entry, part) and not NO_NAME.search(part):
