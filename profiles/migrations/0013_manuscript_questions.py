@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("profiles", "0014_more_measures"),
+        ("profiles", "0012_reset_two_factor"),
     ]
 
     operations = [
