@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
+from home.collected_tasks import collecting_tasks
 from home.lost_content import tell_of_losses
 
 
@@ -23,12 +24,17 @@ class GuardedAutosaveEditView(EditView):
     """Wagtail's editor of a page, in which autosave only saves, and only what is still a draft."""
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
-        """Lets an autosave see a publication whole or not at all: it holds the page first."""
-        if request.method != "POST" or not self.expects_json_response:
+        """Saves in one transaction that holds the page first.
+
+        So an autosave sees a publication whole or not at all, and what is published is so with
+        all that follows from it.
+        """
+        if request.method != "POST":
             return super().dispatch(request, page_id, **kwargs)
-        with transaction.atomic():
+        with transaction.atomic(), collecting_tasks():
             # Evaluated for its lock; a page that is not there is answered below.
-            Page.objects.select_for_update(of=("self",)).filter(pk=page_id).first()
+            held = Page.objects.select_for_update(of=("self",)).filter(pk=page_id)
+            held.values_list("pk").first()
             return super().dispatch(request, page_id, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial, wraps
+from threading import RLock
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -30,6 +31,7 @@ class BoundedCache:
     def __init__(self, largest: int) -> None:
         self.largest = largest
         self.entries: dict[Hashable, Any] = {}
+        self.being_made: dict[Hashable, Any] = {}
         _caches.append(self)
 
     def get_or_make(self, key: tuple[Hashable, ...], make: Callable[[], Answer]) -> Answer:
@@ -44,8 +46,22 @@ class BoundedCache:
         try:
             entry: Answer = self.entries[versioned]
         except KeyError:
-            entry = make()
-            self.put(versioned, entry)
+            entry = self.make_once(versioned, make)
+        return entry
+
+    def make_once(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
+        """Makes an entry in one thread; the others that ask for it meanwhile wait for that one.
+
+        An entry may need others, never itself: what a thread waits for is always further down.
+        """
+        with self.being_made.setdefault(key, RLock()):
+            try:
+                entry: Answer = self.entries[key]
+            except KeyError:
+                entry = make()
+                self.put(key, entry)
+            finally:
+                self.being_made.pop(key, None)
         return entry
 
     def put(self, key: Hashable, entry: Any) -> None:

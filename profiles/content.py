@@ -4,9 +4,12 @@ It lies under everything that reads profiles (rules, public site, pictures); how
 is in :mod:`profiles.models.profile_page`, on top of them all.
 """
 
+from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import Count, Window
+from django.db.models.functions import RowNumber
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -33,12 +36,39 @@ class CommercialLabel(models.TextChoices):
     EDITORIAL = "redaktionellt", "Redaktionellt"
 
 
+# The same on every database: PostgreSQL would else put those without a date first.
+_NEWEST_FIRST = (models.F("published_on").desc(nulls_last=True), models.F("pk").desc())
+
+
 class ProfilePageQuerySet(SitePageQuerySet):
     """Chainable filters of profiles."""
 
     def newest_first(self) -> Self:
-        """Orders by shown date; profiles of one day by title, so the order never wavers."""
-        return self.order_by("-published_on", "title", "pk")
+        """Orders by shown date; of one day the one made last comes first (an index's order)."""
+        return self.order_by(*_NEWEST_FIRST)
+
+    def newer_than(self, published_on: date | None, key: int) -> Self:
+        """Keeps what stands before this place in ``newest_first()``."""
+        same_day = models.Q(published_on=published_on, pk__gt=key)
+        if published_on is None:
+            return self.filter(same_day | models.Q(published_on__isnull=False))
+        return self.filter(same_day | models.Q(published_on__gt=published_on))
+
+    def older_than(self, published_on: date | None, key: int) -> Self:
+        """Keeps what stands after this place in ``newest_first()``."""
+        same_day = models.Q(published_on=published_on, pk__lt=key)
+        if published_on is None:
+            return self.filter(same_day)
+        earlier = models.Q(published_on__lt=published_on) | models.Q(published_on__isnull=True)
+        return self.filter(same_day | earlier)
+
+    def newest_of_each_municipality(self) -> dict[int, int]:
+        """Returns the key of the newest profile of each municipality, with how many it has."""
+        ranked = self.annotate(
+            place=Window(RowNumber(), partition_by="municipality_id", order_by=_NEWEST_FIRST),
+            number_of_editions=Window(Count("pk"), partition_by="municipality_id"),
+        )
+        return dict(ranked.filter(place=1).values_list("pk", "number_of_editions").order_by())
 
     def for_page(self) -> Self:
         """Loads what a profile's own page shows of other tables along with the profile."""

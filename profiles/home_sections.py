@@ -7,9 +7,8 @@ from django.http import HttpRequest
 from home.models import HomePage
 from profiles.models import ProfileIndexPage, ProfilePage
 from profiles.public.cards import load_cards
-from profiles.public.facets import Choice, facet_groups
-from profiles.public.filters import TOPIC, Filters
-from profiles.public.rows import SeriesRow, rows_of_series
+from profiles.public.facets import Choice, topic_choices
+from profiles.public.rows import newest_editions
 from profiles.public.series_context import map_context, series_urls
 from profiles.public.structured_data.website import website_data
 
@@ -23,21 +22,22 @@ def home_sections(request: HttpRequest, page: HomePage) -> dict[str, Any]:
     series = ProfileIndexPage.objects.visible().child_of(page).first()
     if series is None:
         return context
-    rows = rows_of_series(series)
+    profiles = series.get_profiles().visible()
+    newest = newest_editions(series)
     urls = series_urls(series, request)
     return {
         **context,
-        **map_context(rows, urls),
+        **map_context(newest, urls),
         "urls": urls,
-        "newest_profiles": load_cards(ProfilePage, (row.pk for row in rows[:NEWEST])),
-        "number_of_profiles": len(rows),
-        "topics": _most_common_topics(rows),
+        "newest_profiles": load_cards(
+            ProfilePage, profiles.newest_first().values_list("pk", flat=True)[:NEWEST]
+        ),
+        "number_of_profiles": sum(row.number_of_editions for row in newest),
+        "topics": _most_common(topic_choices(profiles)),
     }
 
 
-def _most_common_topics(rows: list[SeriesRow]) -> list[Choice]:
-    """Returns the topics of most profiles, A–Ö."""
-    groups = facet_groups(rows, Filters())
-    choices = [choice for group in groups if group.parameter == TOPIC for choice in group.choices]
-    common = sorted(choices, key=lambda choice: -choice.count)[:MOST_TOPICS]
-    return [choice for choice in choices if choice in common]
+def _most_common(topics: list[Choice]) -> list[Choice]:
+    """Keeps the topics of most profiles, A–Ö."""
+    common = sorted(topics, key=lambda choice: -choice.count)[:MOST_TOPICS]
+    return [choice for choice in topics if choice in common]

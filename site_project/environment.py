@@ -155,4 +155,4 @@ def read_cache(name: str = "CACHE_URL") -> dict:
         raise ImproperlyConfigured(
             f"{name} must be an address such as redis://127.0.0.1:6379/0, or empty."
         )
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+    return {"BACKEND": "site_project.redis_cache.OptionalRedisCache", "LOCATION": url}

@@ -64,8 +64,10 @@ def outdate_copies() -> None:
     """
     # gunicorn reads this module before Django is set up; a worker that begins to work has models.
     from home.models import ContentVersion
+    from site_project.page_cache import downstream
 
     # Without a database the site answers 503 until there is one.
     with suppress(Error):
         ContentVersion.renew()
+        downstream.tell()
     connection.close()

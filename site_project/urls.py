@@ -13,7 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from home.password_reset import LimitedPasswordResetView, UnlockingPasswordResetConfirmView
 from home.two_factor.views import CodeView, TwoFactorLoginView
 from profiles.llms_txt import llms_text
-from profiles.sitemaps import PictureSitemap
+from profiles.sitemaps import SITEMAPS, sitemap_or_index
 from site_project import media
 from site_project.api import router
 from site_project.robots import robots
@@ -39,8 +39,9 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", router.urls),
     path("sok/", include("search.urls")),
+    path("sitemap.xml", sitemap_or_index, name="sitemap"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_section"),
     path("korrektur/", include("profiles.approval.urls")),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PictureSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("llms.txt", llms_text, name="llms_text"),
 ]

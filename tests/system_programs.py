@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.chromium import find_chromium
 from tests.nginx import find_nginx
 from tests.postgres_cluster import PostgresMissingError, find_programs
+from tests.varnish import find_varnish, has_varnish_modules
 
 # Debian keeps a server's programs out of the PATH of everybody but root.
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -75,6 +76,9 @@ NEEDS: dict[str, Callable[[], bool]] = {
     "nginx": has_nginx,
     "openssl": partial(has_program, "openssl"),
     "systemd": has_systemd,
+    # The documented cache in front is run by a test.
+    "varnish": lambda: find_varnish() is not None,
+    "varnish-modules": has_varnish_modules,
 }
 
 

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import connection, models
 
 ONLY_ROW = 1
@@ -21,6 +22,8 @@ class ContentVersion(models.Model):
     """
 
     token = models.CharField(max_length=32, default=make_token)
+    told_token = models.CharField(max_length=32, blank=True, default="")
+    """The last token that the cache in front of the site, if there is one, has heard of."""
 
     class Meta:
         verbose_name = "innehållsversion"
@@ -38,15 +41,26 @@ class ContentVersion(models.Model):
         cls.objects.update_or_create(pk=ONLY_ROW, defaults={"token": make_token()})
 
     @classmethod
+    def note_told(cls, token: str) -> None:
+        """Notes that the cache in front holds nothing older, unless it is outdated again."""
+        cls.objects.filter(token=token).update(told_token=token)
+
+    @classmethod
     def read(cls) -> str | None:
-        """The token, or nothing when the row is away.
+        """The token, or nothing when the row is away."""
+        state = cls.state()
+        return state[0] if state else None
+
+    @classmethod
+    def state(cls) -> tuple[str, bool] | None:
+        """The token, and whether a cache in front has heard of it; nothing when the row is away.
 
         Asked before every cached answer, so it goes past the ORM: a tenth of the time.
         """
         with connection.cursor() as cursor:
-            cursor.execute(READ_TOKEN)
+            cursor.execute(READ_STATE)
             row = cursor.fetchone()
-        return row[0] if row else None
+        return (row[0], not settings.CDN or row[0] == row[1]) if row else None
 
 
-READ_TOKEN = f"SELECT token FROM {ContentVersion._meta.db_table} WHERE id = {ONLY_ROW}"  # noqa: S608
+READ_STATE = f"SELECT token, told_token FROM {ContentVersion._meta.db_table} WHERE id = {ONLY_ROW}"  # noqa: S608

@@ -17,6 +17,7 @@ from wagtail.models import (
 )
 
 from home.clean_texts import CleanTexts
+from home.collected_tasks import collecting_tasks
 from home.missing_rows import emptied_fields, without_missing_rows
 from home.shared_cache import cached_until_publish
 
@@ -139,11 +140,13 @@ class SitePage(CleanTexts, Page):
         return (self.alias_of or self).get_full_url(request) or ""
 
     @transaction.atomic
+    @collecting_tasks()
     def publish(self, *args: Any, **kwargs: Any) -> Any:
         """Publishes with all that follows from it (index, redirects, log), or not at all."""
         return super().publish(*args, **kwargs)
 
     @transaction.atomic
+    @collecting_tasks()
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:
         """Unpublishes with all that follows from it, or not at all."""
         return super().unpublish(*args, **kwargs)

@@ -16,6 +16,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from home.scheduling import scheduling_problem
 from profiles.forms.profile_page_form import ProfilePageForm
+from profiles.forms.register_select import RegisterSelect
 
 
 class CheckedPublishingPanel(PublishingPanel):
@@ -35,7 +36,7 @@ PROFILE_PANELS = [
     MultiFieldPanel(
         [
             # A list to type in takes one step; Wagtail's chooser of snippets takes four.
-            FieldPanel("municipality", widget=forms.Select),
+            FieldPanel("municipality", widget=RegisterSelect),
             FieldPanel("label"),
             FieldPanel("advertiser"),
             FieldPanel("kicker"),

@@ -1,6 +1,5 @@
 """The series: all profiles, and the ways through them."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, ClassVar
 
@@ -20,9 +19,9 @@ from profiles.models.profile_page import ProfilePage
 from profiles.public import comparison_context, series_context
 from profiles.public.cached_relations import attach_relations
 from profiles.public.cards import load_cards
+from profiles.public.facets import about_topic
 from profiles.public.formats.feeds import FeedSource, SeriesFeed
 from profiles.public.formats.markdown import markdown_of
-from profiles.public.rows import SeriesRow, rows_of_series
 from profiles.public.series_context import series_urls
 from profiles.registers.models import County, Topic
 
@@ -52,7 +51,9 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
 
     def get_profiles(self) -> ProfilePageQuerySet:
         """Returns the profiles of the series, whatever their state."""
-        return ProfilePage.objects.child_of(self)
+        # A profile has no pages below it. With the depth besides, as ``child_of`` asks, SQLite
+        # would begin with the pages and sort them all to find the newest.
+        return ProfilePage.objects.filter(path__startswith=self.path)
 
     def get_profile(self, slug: str) -> ProfilePage:
         """Returns the profile of this URL, whatever its state; raises ``DoesNotExist``."""
@@ -111,21 +112,22 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Answers with the feed of the whole series."""
         url = series_urls(self, request).series
-        return self._feed(request, self.title, url, lambda row: True)
+        return self._feed(request, self.title, url, self.get_profiles())
 
     @path("lan/<slug:slug>/flode/")
     def county_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Answers with the profiles of one county, newest first, or 404."""
         county = get_object_or_404(County, slug=slug)
         url = series_urls(self, request).county(slug)
-        return self._feed(request, county.name, url, lambda row: row.county_code == county.code)
+        profiles = self.get_profiles().filter(municipality__county=county)
+        return self._feed(request, county.name, url, profiles)
 
     @path("amne/<slug:slug>/flode/")
     def topic_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Answers with the profiles about one topic, newest first, or 404."""
         topic = get_object_or_404(Topic, slug=slug)
         url = series_urls(self, request).topic(slug)
-        return self._feed(request, topic.label, url, lambda row: slug in row.topic_slugs)
+        return self._feed(request, topic.label, url, about_topic(self.get_profiles(), slug))
 
     @path("<slug:slug>/markdown/")
     def markdown(self, request: HttpRequest, slug: str) -> HttpResponse:
@@ -150,16 +152,18 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Adds the pages of the counties and topics that have profiles."""
         entries = super().get_sitemap_urls(request)
-        rows = rows_of_series(self)
+        shown = self.get_profiles().visible().order_by()
+        counties = County.objects.filter(municipalities__profiles__in=shown.values("pk"))
+        topics = Topic.objects.filter(profiles__in=shown.values("pk"))
         series = self.get_full_url(request)
-        parts = dict.fromkeys(("a-o/", "karta/", "folj/"))
-        parts |= dict.fromkeys(f"lan/{row.county_slug}/" for row in rows if row.county_slug)
-        parts |= dict.fromkeys(f"amne/{topic.slug}/" for row in rows for topic in row.topics)
+        parts = ["a-o/", "karta/", "folj/"]
+        parts += [f"lan/{slug}/" for slug in counties.distinct().values_list("slug", flat=True)]
+        parts += [f"amne/{slug}/" for slug in topics.distinct().values_list("slug", flat=True)]
         return [*entries, *({**entries[0], "location": f"{series}{part}"} for part in parts)]
 
     def _feed(
-        self, request: HttpRequest, title: str, url: str, belongs: Callable[[SeriesRow], bool]
+        self, request: HttpRequest, title: str, url: str, profiles: ProfilePageQuerySet
     ) -> HttpResponse:
-        newest = [row.pk for row in rows_of_series(self) if belongs(row)][:PAGE_SIZE]
+        newest = profiles.visible().newest_first().values_list("pk", flat=True)[:PAGE_SIZE]
         source = FeedSource(request, title, url, load_cards(ProfilePage, newest))
         return SeriesFeed(source)(request)

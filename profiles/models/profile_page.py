@@ -45,6 +45,12 @@ class ProfilePage(AbstractProfilePage):
     class Meta:
         verbose_name = "presentation"
         verbose_name_plural = "presentationer"
+        indexes: ClassVar[list[models.Index]] = [
+            # What lists are ordered by; a row's key follows each entry by itself.
+            models.Index(fields=["published_on", "page_ptr"], name="profile_newest_first"),
+            # All that facets are counted by, so that no text has to be passed by to count.
+            models.Index(fields=["municipality", "published_on", "label"], name="profile_counted"),
+        ]
 
     @classmethod
     def from_db(cls, *args: Any, **kwargs: Any) -> Self:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from profiles.public.rows import SeriesRow, newest_of_each_municipality
+from profiles.public.rows import SeriesRow
 
 
 @dataclass(frozen=True)
@@ -16,9 +16,9 @@ class Letter:
     rows: list[SeriesRow]
 
 
-def alphabet(rows: Iterable[SeriesRow]) -> list[Letter]:
+def alphabet(newest: Iterable[SeriesRow]) -> list[Letter]:
     """Returns the letters in Swedish order: Å, Ä and Ö come last."""
-    municipalities = sorted(newest_of_each_municipality(rows), key=lambda row: row.sort_key)
+    municipalities = sorted((row for row in newest if row.code), key=lambda row: row.sort_key)
     return [Letter(letter, list(group)) for letter, group in groupby(municipalities, key=_initial)]
 
 

@@ -1,11 +1,14 @@
-"""Maps of the series: Sweden by county, a county by municipality."""
+"""Maps of the series: Sweden by county, a county by municipality.
+
+``newest`` are the newest editions of the municipalities, which say how many there are before them.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from profiles.public.rows import SeriesRow, newest_of_each_municipality
+from profiles.public.rows import SeriesRow
 from profiles.public.urls import SeriesUrls
 from profiles.registers.outlines import (
     Box,
@@ -68,11 +71,14 @@ class CountyCount:
     url: str
 
 
-def county_counts(rows: Iterable[SeriesRow], urls: SeriesUrls) -> list[CountyCount]:
+def county_counts(newest: Iterable[SeriesRow], urls: SeriesUrls) -> list[CountyCount]:
     """Returns the counties that have profiles, A–Ö, with how many."""
-    rows = [row for row in rows if row.county_code]
-    counts = Counter(row.county_code for row in rows)
-    counties = {row.county_code: row for row in rows}
+    counts: Counter[str] = Counter()
+    counties = {}
+    for row in newest:
+        if row.county_code:
+            counts[row.county_code] += row.number_of_editions
+            counties[row.county_code] = row
     return [
         CountyCount(
             row.county_name,
@@ -84,9 +90,9 @@ def county_counts(rows: Iterable[SeriesRow], urls: SeriesUrls) -> list[CountyCou
     ]
 
 
-def map_of_sweden(rows: list[SeriesRow], urls: SeriesUrls) -> AreaMap:
-    """Returns the counties, those with profiles as links, and a mark for each profile."""
-    counts = {county.name: county for county in county_counts(rows, urls)}
+def map_of_sweden(newest: list[SeriesRow], urls: SeriesUrls) -> AreaMap:
+    """Returns the counties, those with profiles as links, and a mark for each municipality."""
+    counts = {county.name: county for county in county_counts(newest, urls)}
     steps = _shades([county.count for county in counts.values()])
     areas = []
     for outline in county_outlines().values():
@@ -99,16 +105,16 @@ def map_of_sweden(rows: list[SeriesRow], urls: SeriesUrls) -> AreaMap:
             shade = next(at for at, most in enumerate(steps, start=1) if county.count <= most)
             areas.append(Area(outline.name, text, path, county.url, shade))
     return AreaMap(
-        "Sverige", whole_map().view_box, _links_last(areas), _marks(rows), _legend(steps)
+        "Sverige", whole_map().view_box, _links_last(areas), _marks(newest), _legend(steps)
     )
 
 
-def map_of_county(code: str, rows: list[SeriesRow], urls: SeriesUrls) -> AreaMap | None:
+def map_of_county(code: str, newest: list[SeriesRow], urls: SeriesUrls) -> AreaMap | None:
     """Returns a county's municipalities, those with a profile as links to the newest one."""
     county = county_outlines().get(code)
     if county is None:
         return None
-    profiles = {row.code: row for row in newest_of_each_municipality(rows)}
+    profiles = {row.code: row for row in newest}
     outlines = _municipalities_of(code)
     box = _county_box(code)
     areas = [_municipality(outline, box, profiles, urls) for outline in outlines]
@@ -157,10 +163,10 @@ def _links_last(areas: list[Area]) -> list[Area]:
     return sorted(areas, key=lambda area: (bool(area.url), area.name))
 
 
-def _marks(rows: list[SeriesRow]) -> str:
+def _marks(newest: list[SeriesRow]) -> str:
     """Returns one point per municipality with a profile, as lines without length."""
     outlines = municipality_outlines()
-    codes = {row.code for row in rows} & set(outlines)
+    codes = {row.code for row in newest} & set(outlines)
     labels = [outlines[code].label for code in sorted(codes)] if len(codes) <= _MOST_MARKS else []
     return "".join(f"M{x:.0f} {y:.0f}h0" for x, y in labels)
 

@@ -12,7 +12,7 @@ from profiles.blocks.measures import ASKED_FOR, MEASURES
 from profiles.content import AbstractProfilePage, ProfilePageQuerySet
 from profiles.public.contact_shortcuts import ContactShortcuts, contact_shortcuts
 from profiles.public.measured_facts import MeasuredFact, measured_facts
-from profiles.public.rows import SeriesRow, newest_of_each_municipality
+from profiles.public.rows import SeriesRow
 from profiles.public.urls import SeriesUrls
 
 FEWEST, MOST = 2, 4
@@ -92,14 +92,14 @@ def chosen_codes(values: Iterable[str]) -> list[str]:
 
 def compare(
     visible: ProfilePageQuerySet,
-    rows: list[SeriesRow],
+    newest_editions: list[SeriesRow],
     codes: list[str],
     urls: SeriesUrls,
     *,
     only_differences: bool = False,
 ) -> Comparison:
     """Compares the municipalities that have a profile; the others are passed over."""
-    newest = {row.code: row for row in newest_of_each_municipality(rows)}
+    newest = {row.code: row for row in newest_editions}
     chosen = [newest[code] for code in codes if code in newest]
     pages = _load(visible, [row.pk for row in chosen])
     compared = [

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.comparison import MOST, chosen_codes, compare
-from profiles.public.rows import SeriesRow, newest_of_each_municipality, rows_of_series
+from profiles.public.rows import SeriesRow, newest_editions
 from profiles.public.series_context import series_urls
 from profiles.public.urls import COMPARED, SeriesUrls
 from profiles.registers.neighbours import neighbours_of
@@ -38,20 +38,20 @@ class Field:
 def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Returns the chosen municipalities side by side, and the fields to choose others."""
     urls = series_urls(page, request)
-    rows = rows_of_series(page)
+    newest = newest_editions(page)
     codes = chosen_codes(request.GET.getlist(COMPARED))
     only_differences = ONLY_DIFFERENCES in request.GET
     profiles = page.get_profiles().visible()
-    comparison = compare(profiles, rows, codes, urls, only_differences=only_differences)
+    comparison = compare(profiles, newest, codes, urls, only_differences=only_differences)
     own_codes = [item.row.code for item in comparison.compared]
     return {
         "urls": urls,
         "comparison": comparison,
         "without_profile": len(codes) - len(own_codes),
         "fields": _fields(own_codes),
-        "choices": _choices(rows),
+        "choices": _choices(newest),
         "without": [_without(item.row, own_codes, urls) for item in comparison.compared],
-        "suggestions": _suggestions(rows, own_codes, urls),
+        "suggestions": _suggestions(newest, own_codes, urls),
         "only_differences": only_differences,
         "differences_url": f"{urls.compared(own_codes)}&{ONLY_DIFFERENCES}=ja",
         "everything_url": urls.compared(own_codes),
@@ -64,7 +64,9 @@ def _without(row: SeriesRow, codes: list[str], urls: SeriesUrls) -> ComparisonLi
     return ComparisonLink(row.name, urls.compared(code for code in codes if code != row.code))
 
 
-def _suggestions(rows: list[SeriesRow], codes: list[str], urls: SeriesUrls) -> list[ComparisonLink]:
+def _suggestions(
+    newest: list[SeriesRow], codes: list[str], urls: SeriesUrls
+) -> list[ComparisonLink]:
     """Returns who may be added: neighbours first, then others of the same counties, A–Ö."""
     if not codes or len(codes) >= MOST:
         return []
@@ -72,7 +74,7 @@ def _suggestions(rows: list[SeriesRow], codes: list[str], urls: SeriesUrls) -> l
     counties = {code[:2] for code in codes}
     found = [
         row
-        for row in newest_of_each_municipality(rows)
+        for row in newest
         if row.code not in codes and (row.code in near or row.code[:2] in counties)
     ]
     found.sort(key=lambda row: (row.code not in near, row.sort_key))
@@ -87,5 +89,5 @@ def _fields(codes: list[str]) -> list[Field]:
     return [Field(number, code) for number, code in enumerate(padded, start=1)]
 
 
-def _choices(rows: list[SeriesRow]) -> list[SeriesRow]:
-    return sorted(newest_of_each_municipality(rows), key=lambda row: row.sort_key)
+def _choices(newest: list[SeriesRow]) -> list[SeriesRow]:
+    return sorted((row for row in newest if row.code), key=lambda row: row.sort_key)

@@ -8,11 +8,10 @@ from django.core.paginator import Page
 from django.http import QueryDict
 
 from home.pagination import paginate
-from profiles.content import AbstractProfileIndexPage
+from profiles.content import ProfilePageQuerySet
 from profiles.public.cards import load_cards
 from profiles.public.facets import Choice, FacetGroup, facet_groups, matching
 from profiles.public.filters import ALPHABETICAL, PAGE, Filters
-from profiles.public.rows import SeriesRow
 
 
 @dataclass(frozen=True)
@@ -46,12 +45,9 @@ class Listing:
 
 
 def make_listing(
-    series: AbstractProfileIndexPage,
-    rows: list[SeriesRow],
-    query: QueryDict,
-    fixed: frozenset[str] = frozenset(),
+    profiles: ProfilePageQuerySet, query: QueryDict, fixed: frozenset[str] = frozenset()
 ) -> Listing:
-    """Returns the page of the series that the query asks for.
+    """Returns the page of these profiles that the query asks for.
 
     ``fixed`` are parameters that the page itself decides (a county's page has its
     county), which the URL can't change.
@@ -59,22 +55,24 @@ def make_listing(
     filters = Filters.from_query(query)
     for parameter in fixed:
         filters = filters.with_choice(parameter)
-    found = _sorted(matching(rows, filters), filters.sort)
-    page = paginate(found, query.get(PAGE))
-    page.object_list = load_cards(series.get_profiles().model, (row.pk for row in page.object_list))
+    found = _sorted(matching(profiles, filters), filters.sort)
+    page = paginate(found.values_list("pk", flat=True), query.get(PAGE))
+    page.object_list = load_cards(profiles.model, page.object_list)
+    number_found = page.paginator.count
     return Listing(
         profiles=page,
-        number_found=len(found),
-        groups=facet_groups(rows, filters, without=fixed),
+        number_found=number_found,
+        groups=facet_groups(profiles, filters, number_found, without=fixed),
         filters=filters,
         sort_choices=_sort_choices(filters),
     )
 
 
-def _sorted(rows: list[SeriesRow], sort: str) -> list[SeriesRow]:
+def _sorted(profiles: ProfilePageQuerySet, sort: str) -> ProfilePageQuerySet:
+    newest_first = profiles.newest_first()
     if sort != ALPHABETICAL:
-        return rows
-    return sorted(rows, key=lambda row: (row.sort_key, row.newest_first_key))
+        return newest_first
+    return newest_first.order_by("municipality__sort_key", *newest_first.query.order_by)
 
 
 def _sort_choices(filters: Filters) -> list[SortChoice]:

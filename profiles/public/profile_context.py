@@ -13,7 +13,13 @@ from profiles.public.contact_shortcuts import contact_shortcuts
 from profiles.public.contents import table_of_contents
 from profiles.public.measured_facts import MeasuredFact, measured_facts
 from profiles.public.related import RelatedContent, related_content
-from profiles.public.rows import SeriesRow, TopicOfRow, rows_around, series_above
+from profiles.public.rows import (
+    SeriesRow,
+    TopicOfRow,
+    newest_editions_around,
+    series_above,
+    visible_around,
+)
 from profiles.public.urls import SeriesUrls
 
 _MOST_COMPARED = 2
@@ -47,11 +53,11 @@ class TopicLink:
 def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any]:
     """Returns what the profile's template needs; ``url`` is the profile's own."""
     load_renditions(page_images(page))
-    rows = rows_around(page)
     urls = SeriesUrls.around(url)
     series = series_above(page.path)
-    current = next((row for row in rows if row.pk == page.pk), None) or row_of(page)
-    related = related_content(current, rows)
+    newest = newest_editions_around(page)
+    current = next((row for row in newest if row.pk == page.pk), None) or row_of(page)
+    related = related_content(current, newest, visible_around(page))
     return {
         "urls": urls,
         "series": series,
@@ -69,7 +75,7 @@ def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any
 
 
 def row_of(page: AbstractProfilePage) -> SeriesRow:
-    """Returns the row of a page that is not among the visible ones: a draft in preview."""
+    """Returns the row of a page that is not among the newest: an older edition, a draft."""
     place = page.municipality
     county = place.county if place else None
     return SeriesRow(

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from profiles.public.rows import SeriesRow, newest_of_each_municipality
+from django.db.models import Q, Subquery
+
+from profiles.content import ProfilePageQuerySet
+from profiles.public.rows import SeriesRow, load_rows
 from profiles.registers.neighbours import neighbours_of
 
 RELATED = 3
@@ -29,26 +32,48 @@ class RelatedContent:
     earlier_editions: list[SeriesRow] = field(default_factory=list)
 
 
-def related_content(current: SeriesRow, rows: list[SeriesRow]) -> RelatedContent:
-    """Returns the ways on from a profile; ``rows`` are all visible ones, newest first."""
-    others = [row for row in rows if row.pk != current.pk]
+def related_content(
+    current: SeriesRow, newest_editions: list[SeriesRow], visible: ProfilePageQuerySet
+) -> RelatedContent:
+    """Returns the ways on from a profile among the visible ones of its series."""
+    others = [row for row in newest_editions if row.code and row.code != current.code]
     related = _related(current, others)
     shown = {item.row.pk for item in related}
-    editions = [row for row in others if row.code and row.code == current.code]
-    newer = [row for row in editions if row.newest_first_key < current.newest_first_key]
+    around = _around(current, visible)
+    newer = [row for row in around if row.newest_first_key < current.newest_first_key]
+    older = [row for row in around if row.newest_first_key > current.newest_first_key]
+    newer_editions = _editions(current, newer)
     return RelatedContent(
         related=related,
         neighbours=[row for row in _neighbours(current, others) if row.pk not in shown],
-        previous=_last([r for r in others if r.newest_first_key < current.newest_first_key]),
-        following=_first([r for r in others if r.newest_first_key > current.newest_first_key]),
-        newer_edition=_first(newer),
-        earlier_editions=[row for row in editions if row not in newer],
+        previous=_last(newer),
+        following=_first(older),
+        newer_edition=_first(newer_editions),
+        earlier_editions=_editions(current, older),
     )
 
 
+def _around(current: SeriesRow, visible: ProfilePageQuerySet) -> list[SeriesRow]:
+    """Returns the nearest profile on each side and the other editions, newest first; one query."""
+    place = current.published_on, current.pk
+    newer = visible.newer_than(*place).newest_first().reverse()
+    older = visible.older_than(*place).newest_first()
+    wanted = Q(pk=_first_key(newer)) | Q(pk=_first_key(older))
+    if current.code:
+        wanted |= Q(municipality__code=current.code)
+    return load_rows(visible.filter(wanted).exclude(pk=current.pk))
+
+
+def _first_key(profiles: ProfilePageQuerySet) -> Subquery:
+    return Subquery(profiles.values("pk")[:1])
+
+
+def _editions(current: SeriesRow, rows: list[SeriesRow]) -> list[SeriesRow]:
+    return [row for row in rows if row.code and row.code == current.code]
+
+
 def _related(current: SeriesRow, others: list[SeriesRow]) -> list[RelatedRow]:
-    candidates = [row for row in newest_of_each_municipality(others) if row.code != current.code]
-    candidates.sort(key=lambda row: (-_closeness(current, row), row.newest_first_key))
+    candidates = sorted(others, key=lambda row: (-_closeness(current, row), row.newest_first_key))
     return [RelatedRow(row, _reason(current, row)) for row in candidates[:RELATED]]
 
 
@@ -87,7 +112,7 @@ def _same_county(current: SeriesRow, other: SeriesRow) -> bool:
 
 def _neighbours(current: SeriesRow, others: list[SeriesRow]) -> list[SeriesRow]:
     codes = neighbours_of(current.code).all
-    found = [row for row in newest_of_each_municipality(others) if row.code in codes]
+    found = [row for row in others if row.code in codes]
     return sorted(found, key=lambda row: row.sort_key)
 
 

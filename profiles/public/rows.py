@@ -1,14 +1,13 @@
-"""Every visible profile as one light row.
+"""Profiles as light rows: what the map, A–Ö and links say of them.
 
-Listings, facets, the map and what a profile leads on to are all answered from the same
-rows, which take one query however many profiles there are, and are shared by all visitors
-until something is published (``home.shared_cache``).
+Only the newest edition of each municipality is kept between requests, shared by all visitors until
+something is published (``home.shared_cache``): as many rows as there are municipalities, however
+long the series grows. All else is asked of the database as it is needed.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,7 +15,6 @@ from typing import Any
 from wagtail.models import Page
 
 from home.shared_cache import cached_until_publish
-from home.sorting import swedish_sort_key
 from profiles.content import AbstractProfileIndexPage, AbstractProfilePage, ProfilePageQuerySet
 
 _COLUMNS = {
@@ -51,7 +49,10 @@ class TopicOfRow:
 
 @dataclass
 class SeriesRow:
-    """What lists say about a profile; ``code`` is the municipality's, ``population`` may lack."""
+    """What lists say about a profile; ``code`` is the municipality's, ``population`` may lack.
+
+    ``number_of_editions`` counts the visible profiles of the municipality, itself included.
+    """
 
     pk: int
     title: str
@@ -68,6 +69,7 @@ class SeriesRow:
     county_slug: str
     county_sort_key: str
     topics: list[TopicOfRow] = field(default_factory=list)
+    number_of_editions: int = 1
 
     @property
     def title_with_label(self) -> str:
@@ -80,20 +82,25 @@ class SeriesRow:
         return frozenset(topic.slug for topic in self.topics)
 
     @cached_property
-    def newest_first_key(self) -> tuple[int, str, int]:
-        """Returns what sorts by shown date, the newest first, and by title within a day."""
+    def newest_first_key(self) -> tuple[int, int]:
+        """Returns what sorts as ``newest_first()`` does."""
         day = self.published_on.toordinal() if self.published_on else 0
-        return (-day, swedish_sort_key(self.title), self.pk)
+        return (-day, -self.pk)
 
 
-def rows_of_series(series: AbstractProfileIndexPage) -> list[SeriesRow]:
-    """Returns the visible profiles of a series, newest first."""
-    return _visible_rows(series.get_profiles().model, series.path)
+def newest_editions(series: AbstractProfileIndexPage) -> list[SeriesRow]:
+    """Returns the newest visible edition of each municipality of a series, newest first."""
+    return _newest_editions(series.get_profiles().model, series.path)
 
 
-def rows_around(page: AbstractProfilePage) -> list[SeriesRow]:
+def newest_editions_around(page: AbstractProfilePage) -> list[SeriesRow]:
+    """Returns the newest visible editions of the series that a profile belongs to."""
+    return _newest_editions(type(page), page.path[: -page.steplen])
+
+
+def visible_around(page: AbstractProfilePage) -> ProfilePageQuerySet:
     """Returns the visible profiles of the series that a profile belongs to."""
-    return _visible_rows(type(page), page.path[: -page.steplen])
+    return _visible_below(type(page), page.path[: -page.steplen])
 
 
 @cached_until_publish(largest=2)
@@ -103,8 +110,18 @@ def series_above(path: str) -> Page | None:
 
 
 @cached_until_publish(largest=2)
-def _visible_rows(model: type[AbstractProfilePage], above: str) -> list[SeriesRow]:
-    return load_rows(model.objects.filter(path__startswith=above).visible())
+def _newest_editions(model: type[AbstractProfilePage], above: str) -> list[SeriesRow]:
+    """Asks for the keys first: the database would else sort whole rows."""
+    numbers = _visible_below(model, above).newest_of_each_municipality()
+    rows = load_rows(model.objects.filter(pk__in=numbers))
+    for row in rows:
+        row.number_of_editions = numbers[row.pk]
+    return rows
+
+
+def _visible_below(model: type[AbstractProfilePage], above: str) -> ProfilePageQuerySet:
+    profiles: ProfilePageQuerySet = model.objects.visible()
+    return profiles.filter(path__startswith=above)
 
 
 def load_rows(profiles: ProfilePageQuerySet) -> list[SeriesRow]:
@@ -116,15 +133,6 @@ def load_rows(profiles: ProfilePageQuerySet) -> list[SeriesRow]:
         if record["topics__slug"]:
             row.topics.append(TopicOfRow(*(record[column] for column in _TOPIC_COLUMNS)))
     return sorted(rows.values(), key=lambda row: row.newest_first_key)
-
-
-def newest_of_each_municipality(rows: Iterable[SeriesRow]) -> list[SeriesRow]:
-    """Keeps the newest edition of each municipality; expects the newest first."""
-    newest: dict[str, SeriesRow] = {}
-    for row in rows:
-        if row.code:
-            newest.setdefault(row.code, row)
-    return list(newest.values())
 
 
 def _row(record: dict[str, Any]) -> SeriesRow:

@@ -11,9 +11,10 @@ from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.alphabet import alphabet
 from profiles.public.area_map import STOCKHOLM, county_counts, map_of_county, map_of_sweden
+from profiles.public.facets import about_topic
 from profiles.public.filters import COUNTY, PAGE, TOPIC
 from profiles.public.listing import Listing, make_listing
-from profiles.public.rows import SeriesRow, rows_of_series
+from profiles.public.rows import SeriesRow, newest_editions
 from profiles.public.structured_data.series import series_data
 from profiles.public.urls import SeriesUrls
 from profiles.registers.models import County, Topic
@@ -43,8 +44,7 @@ def whole_series(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[s
     urls = series_urls(page, request)
     steps = [(page.title, urls.series)]
     shown = ListPage(page.title, page.intro, urls.series, steps)
-    rows = rows_of_series(page)
-    listing = make_listing(page, rows, request.GET)
+    listing = make_listing(page.get_profiles().visible(), request.GET)
     return _list_context(request, shown, urls, listing)
 
 
@@ -52,25 +52,25 @@ def letters_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[s
     """Returns the context of the municipalities A–Ö."""
     urls = series_urls(page, request)
     canonical = absolute_url(request, urls.letters)
-    return {"urls": urls, "canonical": canonical, "letters": alphabet(rows_of_series(page))}
+    return {"urls": urls, "canonical": canonical, "letters": alphabet(newest_editions(page))}
 
 
 def map_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Returns the context of the map's own page."""
     urls = series_urls(page, request)
     canonical = absolute_url(request, urls.map)
-    return {"urls": urls, "canonical": canonical, **map_context(rows_of_series(page), urls)}
+    return {"urls": urls, "canonical": canonical, **map_context(newest_editions(page), urls)}
 
 
 def follow_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Returns the context of the page that explains the feeds; empty ones are left out."""
     urls = series_urls(page, request)
-    rows = rows_of_series(page)
-    topics = sorted({topic for row in rows for topic in row.topics})
+    newest = newest_editions(page)
+    topics = sorted({topic for row in newest for topic in row.topics})
     return {
         "urls": urls,
         "canonical": absolute_url(request, urls.follow),
-        "counties": [FeedLink(c.name, f"{c.url}flode/") for c in county_counts(rows, urls)],
+        "counties": [FeedLink(c.name, f"{c.url}flode/") for c in county_counts(newest, urls)],
         "topics": [FeedLink(t.label, f"{urls.topic(t.slug)}flode/") for t in topics],
     }
 
@@ -84,9 +84,10 @@ def county_series(
     steps = [(page.title, urls.series), (county.name, url)]
     intro = f"Kommuner i {county.name} som arbetsgivare för dig i socialtjänsten."
     shown = ListPage(county.name, intro, url, steps, frozenset({COUNTY}))
-    rows = rows_of_series(page)
-    own = [row for row in rows if row.county_code == county.code]
-    listing = make_listing(page, own, request.GET, shown.fixed)
+    newest = newest_editions(page)
+    own = [row for row in newest if row.county_code == county.code]
+    profiles = page.get_profiles().visible().filter(municipality__county=county)
+    listing = make_listing(profiles, request.GET, shown.fixed)
     return {
         **_list_context(request, shown, urls, listing),
         "county": county,
@@ -102,9 +103,8 @@ def topic_series(
     url = urls.topic(topic.slug)
     steps = [(page.title, urls.series), (topic.label, url)]
     shown = ListPage(topic.label, topic.introduction, url, steps, frozenset({TOPIC}))
-    rows = rows_of_series(page)
-    own = [row for row in rows if topic.slug in row.topic_slugs]
-    listing = make_listing(page, own, request.GET, shown.fixed)
+    profiles = about_topic(page.get_profiles().visible(), topic.slug)
+    listing = make_listing(profiles, request.GET, shown.fixed)
     return {**_list_context(request, shown, urls, listing), "topic": topic}
 
 
@@ -113,13 +113,13 @@ def series_urls(page: AbstractProfileIndexPage, request: HttpRequest) -> SeriesU
     return SeriesUrls(page.get_url(request) or "/profiler/")
 
 
-def map_context(rows: list[SeriesRow], urls: SeriesUrls) -> dict[str, Any]:
+def map_context(newest: list[SeriesRow], urls: SeriesUrls) -> dict[str, Any]:
     """Returns the map of Sweden, the list that is its equal, and Stockholm enlarged."""
-    has_stockholm = any(row.county_code == STOCKHOLM for row in rows)
+    has_stockholm = any(row.county_code == STOCKHOLM for row in newest)
     return {
-        "counties": county_counts(rows, urls),
-        "sweden_map": map_of_sweden(rows, urls) if rows else None,
-        "inset_map": map_of_county(STOCKHOLM, rows, urls) if has_stockholm else None,
+        "counties": county_counts(newest, urls),
+        "sweden_map": map_of_sweden(newest, urls) if newest else None,
+        "inset_map": map_of_county(STOCKHOLM, newest, urls) if has_stockholm else None,
     }
 
 

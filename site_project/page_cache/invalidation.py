@@ -5,13 +5,14 @@ Editors save drafts all day long; those leave the copies alone. What counts is i
 ``ContentVersion.renew`` themselves.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -20,6 +21,7 @@ from wagtail.signals import (
 )
 
 from home.models import ContentVersion
+from site_project.page_cache import downstream
 
 OUR_APPS = frozenset({"home", "profiles"})
 # Of Wagtail's own models those that pages are made of or found by.
@@ -27,6 +29,8 @@ SEEN_MODELS = (Page, PageViewRestriction, Site)
 SEEN_LABELS = frozenset(
     {"wagtailredirects.redirect", "wagtaildocs.document", "wagtailcore.collectionviewrestriction"}
 )
+# Saving one of these hides something from visitors.
+HIDING_MODELS = (PageViewRestriction, CollectionViewRestriction)
 # A model of ours with ``shown_to_visitors = False`` is for editors only.
 OPT_OUT = "shown_to_visitors"
 
@@ -48,8 +52,9 @@ DRAFT_FIELDS = frozenset(
 
 def connect() -> None:
     """Listens to every change; called once, when Django is ready."""
-    for page_signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
-        page_signal.connect(renew_at_commit, dispatch_uid="page-cache")
+    page_published.connect(renew_at_commit, dispatch_uid="page-cache")
+    for page_signal in (page_unpublished, page_slug_changed, post_page_move):
+        page_signal.connect(withdraw_at_commit, dispatch_uid="page-cache")
     post_save.connect(renew_after_save, dispatch_uid="page-cache")
     post_delete.connect(renew_after_change, dispatch_uid="page-cache")
     m2m_changed.connect(renew_after_change, dispatch_uid="page-cache")
@@ -63,14 +68,18 @@ def renew_after_save(
 ) -> None:
     """A saved page counts when more than the notes about its draft was saved."""
     is_note = bool(update_fields) and DRAFT_FIELDS.issuperset(update_fields or ())
-    if not (is_note and isinstance(instance, Page)):
-        renew_after_change(sender, instance)
+    if is_note and isinstance(instance, Page):
+        return
+    if isinstance(instance, HIDING_MODELS):
+        withdraw_at_commit()
+    elif can_be_seen(sender) and not belongs_to_draft(instance):
+        renew_at_commit()
 
 
 def renew_after_change(sender: type[Model], instance: Model, **_context: Any) -> None:
-    """Saved and deleted rows, and changed relations; what belongs to a draft does not count."""
+    """Deleted rows and changed relations; what belongs to a draft does not count."""
     if can_be_seen(sender) and not belongs_to_draft(instance):
-        renew_at_commit()
+        withdraw_at_commit()
 
 
 def can_be_seen(model: type[Model]) -> bool:
@@ -95,10 +104,26 @@ def belongs_to_draft(instance: Model) -> bool:
 
 def renew_at_commit(*_sender: Any, **_context: Any) -> None:
     """Renews the token when the change can be read by others, once for each transaction."""
-    if all(renew not in waiting for waiting in connection.run_on_commit):
-        transaction.on_commit(renew)
+    _once_at_commit(renew)
+
+
+def withdraw_at_commit(*_sender: Any, **_context: Any) -> None:
+    """The same for what nobody may see any more, not even while the site is down."""
+    _once_at_commit(withdraw)
+
+
+def _once_at_commit(callback: Callable[[], None]) -> None:
+    if all(callback not in waiting for waiting in connection.run_on_commit):
+        transaction.on_commit(callback)
 
 
 def renew() -> None:
-    """Named, so that ``renew_at_commit`` recognises it among a transaction's callbacks."""
+    """Named, so that it is recognised among a transaction's callbacks."""
     ContentVersion.renew()
+    downstream.tell()
+
+
+def withdraw() -> None:
+    """The same, and the cache in front keeps nothing for a site that is down."""
+    ContentVersion.renew()
+    downstream.tell(withdrawn=True)

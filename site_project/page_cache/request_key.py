@@ -1,5 +1,6 @@
 """Which requests get a copy, and under what name it is kept."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
@@ -7,28 +8,41 @@ from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from profiles.public.comparison import chosen_codes
+from profiles.public.filters import FACET_PARAMETERS, PAGE, SORT, Filters
 from profiles.public.urls import COMPARED
 from profiles.registers.source_data import municipality_rows
 
-# What lists are filtered and sorted by. Anything else (`q` above all) is answered freshly, so
-# that strangers cannot fill the memory with combinations of their own making.
-LIST_PARAMETERS = frozenset({"lan", "amne", "ar", "etikett", "storlek", "sortera", "sida"})
-LONGEST_QUERY = 200
+LIST_PARAMETERS = frozenset({*FACET_PARAMETERS, SORT, PAGE})
+
+# Below these, every parameter may change the answer: the search's words, the API's fields.
+FREE_QUERIES = ("/sok/", "/api/", "/admin/", "/documents/")
+SITEMAPS = "/sitemap-"
+SITEMAP_PAGE = "p"
+
+# What others hang on links to see where their readers come from; it changes no answer.
+TRACKING = frozenset(
+    "_ga _gl _hsenc _hsmi _ke dclid epik fbclid gad_campaignid gad_source gbraid gclid gclsrc "
+    "igsh igshid li_fat_id mc_cid mc_eid mkt_tok msclkid rb_clickid s_cid srsltid ttclid twclid "
+    "vero_conv vero_id wbraid wickedid yclid".split()
+)
+TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "hsa_")
+MOST_PARAMETERS = 100
+PAGE_NUMBER = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
 METHODS = frozenset({"GET", "HEAD"})
 
 
-def make_key(request: HttpRequest, token: str) -> str | None:
+def make_key(request: HttpRequest, token: str, query: str | None) -> str | None:
     """The name of the request's copy; nothing when it must be answered freshly.
 
-    The day is part of it: some blocks stop being shown after a date.
+    ``query`` is the canonical one. The day is part of the name: some blocks stop being shown
+    after a date.
     """
     meta = request.META
-    query = canonical_query(meta.get("QUERY_STRING", ""))
     if query is None or not is_anybody(request):
         return None
     encoding = "gzip" if "gzip" in meta.get("HTTP_ACCEPT_ENCODING", "") else "plain"
@@ -48,17 +62,44 @@ def is_anybody(request: HttpRequest) -> bool:
     )
 
 
-def canonical_query(query: str) -> str | None:
-    """The query as it names a copy; nothing when it does more than filter, sort or compare."""
+def canonical_query(path: str, query: str) -> str | None:
+    """The query with what the page at this path reads of it, each thing written in one way.
+
+    Nothing when the answer may hang on something else: what strangers search for would fill the
+    memory with combinations of their own making.
+    """
     if not query:
         return ""
-    if len(query) > LONGEST_QUERY:
-        return None
-    pairs = parse_qsl(query, keep_blank_values=True)
+    try:
+        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_PARAMETERS)
+    except ValueError:
+        pairs = []
+    pairs = [(name, value) for name, value in pairs if not is_tracking(name)]
+    if not pairs:
+        return ""
+    if path.startswith(SITEMAPS):
+        return _numbered(pairs, SITEMAP_PAGE)
     names = {name for name, _value in pairs}
-    if names == {COMPARED}:
-        return compared_query(value for _name, value in pairs)
-    return query if names and LIST_PARAMETERS.issuperset(names) else None
+    if path.startswith(FREE_QUERIES):
+        return listed_query(pairs) if LIST_PARAMETERS.issuperset(names) else None
+    if COMPARED in names:
+        return compared_query(value for name, value in pairs if name == COMPARED)
+    return listed_query(pairs)
+
+
+def is_tracking(name: str) -> bool:
+    """Whether a parameter only says how the visitor came here."""
+    return name in TRACKING or name.startswith(TRACKING_PREFIXES)
+
+
+def listed_query(pairs: list[tuple[str, str]]) -> str:
+    """What lists are filtered and sorted by, and the page of the list."""
+    known = [pair for pair in pairs if pair[0] in LIST_PARAMETERS]
+    if not known:
+        return ""
+    filters = Filters.from_query(QueryDict(urlencode(known)))
+    numbered = _numbered(known, PAGE)
+    return "&".join(filter(None, [filters.query_string(), numbered]))
 
 
 def compared_query(values: Iterable[str]) -> str | None:
@@ -71,6 +112,13 @@ def compared_query(values: Iterable[str]) -> str | None:
     if not municipality_codes().issuperset(codes):
         return None
     return urlencode([(COMPARED, code) for code in codes]) or f"{COMPARED}="
+
+
+def _numbered(pairs: list[tuple[str, str]], parameter: str) -> str:
+    """The number of a page, when the last one given is a number; the first page has none."""
+    number = dict(pairs).get(parameter, "")
+    is_later = number != "1" and PAGE_NUMBER.fullmatch(number)
+    return f"{parameter}={number}" if is_later else ""
 
 
 @cache

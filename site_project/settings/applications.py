@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "site_project.health.HealthMiddleware",
+    "site_project.request_log.RequestLogMiddleware",
     "site_project.text_compression.RefusedEncodingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -22,4 +22,4 @@ CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Tasks run at once in the process: a small server has no worker that could be forgotten.
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {"default": {"BACKEND": "home.collected_tasks.CollectingBackend"}}

@@ -1,6 +1,7 @@
 """What development, production and the tests have in common: every subject together."""
 
 from .applications import *
+from .cdn import *
 from .content_security import *
 from .database import *
 from .files import *

@@ -1,16 +1,33 @@
 """Log lines go to standard error; the process manager keeps and rotates them."""
 
-from site_project.environment import read_choice
+from site_project.environment import read_choice, read_number
 
 LOG_LEVEL = read_choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "INFO")
+
+# "json" for a collector of logs, one object on a line; "text" for people.
+LOG_FORMAT = read_choice("LOG_FORMAT", ("TEXT", "JSON"), "TEXT").lower()
+
+SLOW_REQUEST_SECONDS = read_number("SLOW_REQUEST_MS", default=1000, least=1) / 1000
+SLOW_QUERY_SECONDS = read_number("SLOW_QUERY_MS", default=200, least=1) / 1000
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "text": {
+            "format": "{asctime} {levelname} {name} {message} [{request_id}]",
+            "style": "{",
+        },
+        "json": {"()": "site_project.request_log.JsonFormatter"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request_id": {"()": "site_project.request_log.RequestIdFilter"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["request_id"],
+        }
+    },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {
         # Django's own handler would print each error of a request twice.

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from tests.benchmark.load import measure
-from tests.benchmark.middleware import FORGET
+from tests.benchmark.middleware import ANEW, FORGET
 from tests.benchmark.processor_time import processor_seconds
 from tests.benchmark.publishing import measure_publication
 from tests.benchmark.server import RunningSite, copied_database, running_site
@@ -111,8 +111,7 @@ def main() -> int:
             EMPTY: Target(f"{site.url}/benchmark/empty", site),
             BARE: Target(f"{bare.url}/benchmark/empty", bare),
             CACHED: Target(profile, site),
-            # An unknown parameter is always answered freshly.
-            UNCACHED: Target(f"{profile}?benchmark=1", site),
+            UNCACHED: Target(f"{profile}?{ANEW}", site),
             COLD: Target(f"{profile}?{FORGET}", site),
         }
         run_rounds(targets)

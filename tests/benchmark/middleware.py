@@ -3,10 +3,12 @@
 import os
 from collections.abc import Callable
 
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 
 from home.shared_cache import clear_caches
 
+ANEW = "anew=1"
 FORGET = "forget=1"
 PROCESS_HEADER = "X-Process"
 
@@ -19,8 +21,11 @@ class BenchmarkMiddleware:
         self.process = str(os.getpid())
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Forgets what all pages share where the URL says so, as if just published."""
-        if request.META["QUERY_STRING"] == FORGET:
+        """Forgets the page, or all that pages share as if just published, where the URL says so."""
+        query = request.META["QUERY_STRING"]
+        if query in (ANEW, FORGET):
+            caches["pages"].clear()
+        if query == FORGET:
             clear_caches()
         response = self.get_response(request)
         response.headers[PROCESS_HEADER] = self.process

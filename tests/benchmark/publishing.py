@@ -111,7 +111,7 @@ def wait_for_reads(reads: list[Read], published: float) -> None:
         time.sleep(0.1)
 
 
-def publish(database_url: str) -> float:
+def publish(database_url: str, **environment: str) -> float:
     """Publishes from a process of its own, as an editor's request does, and returns when."""
     said = subprocess.run(
         [sys.executable, "manage.py", "shell", "--command", PUBLISH],
@@ -120,6 +120,7 @@ def publish(database_url: str) -> float:
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "site_project.settings.development",
             "DATABASE_URL": database_url,
+            **environment,
         },
         check=True,
         capture_output=True,

@@ -42,7 +42,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[PageCacheMiddleware]:
     """A page cache with a copy of the first page, whose database has just gone."""
     cache = PageCacheMiddleware(lambda _request: HttpResponse("sidan"))
     cache(RequestFactory().get("/"))
-    monkeypatch.setattr(ContentVersion, "read", away)
+    monkeypatch.setattr(ContentVersion, "state", away)
     return cache
 
 
@@ -80,7 +80,7 @@ class StaleCopyTests:
         cache(RequestFactory().get("/"))
         ContentVersion.renew()
         cache(RequestFactory().get("/annan/"))
-        monkeypatch.setattr(ContentVersion, "read", away)
+        monkeypatch.setattr(ContentVersion, "state", away)
         assert "Age" not in cache(RequestFactory().get("/"))
 
     def test_not_every_visitor_asks_a_server_that_is_gone(
@@ -92,7 +92,7 @@ class StaleCopyTests:
             asked.append(1)
             away()
 
-        monkeypatch.setattr(ContentVersion, "read", count)
+        monkeypatch.setattr(ContentVersion, "state", count)
         for _ in range(5):
             site(RequestFactory().get("/"))
         assert len(asked) == 1

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from home.models import JobRun
 from site_project.backup import BackupError, write_backup
 from site_project.environment import BASE_DIR
 
@@ -24,4 +25,5 @@ class Command(BaseCommand):
             write_backup(settings.DATABASES["default"], Path(settings.MEDIA_ROOT), target)
         except (BackupError, OSError) as error:
             raise CommandError(f"The backup failed: {error}") from error
+        JobRun.note("backup_site")
         self.stdout.write(f"Written to {target}")

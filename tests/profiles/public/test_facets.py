@@ -1,45 +1,60 @@
-"""Tests of facets and their counts."""
+"""Tests of filtering, and of facets and their counts."""
 
 import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 
-from profiles.models import Topic
-from profiles.public.facets import FacetGroup, facet_groups, matching
+from profiles.models import Municipality, ProfileIndexPage, ProfilePage, Topic
+from profiles.public import facets
+from profiles.public.facets import FacetGroup, matching
 from profiles.public.filters import Filters
-from profiles.public.rows import SeriesRow, TopicOfRow
+from tests.profiles.factories import PARAGRAPH
+
+pytestmark = pytest.mark.django_db
 
 
-def row(number: int, **values: Any) -> SeriesRow:
-    defaults: dict[str, Any] = {
-        "pk": number,
-        "title": f"Profil {number}",
-        "slug": f"profil-{number}",
-        "published_on": dt.date(2018, 1, 1) + dt.timedelta(days=number),
+def add_profile(code: str, *topics: str, **fields: Any) -> ProfilePage:
+    """Adds a visible profile past the editor, with the topics of these slugs."""
+    values: dict[str, Any] = {
+        "title": f"Profil {code}",
         "label": "redaktionellt",
-        "code": f"{number:04}",
-        "name": f"Ort {number}",
-        "display_name": f"Ort {number} kommun",
-        "sort_key": f"ort {number}",
-        "population": 20_000,
-        "county_code": "01",
-        "county_name": "Stockholms län",
-        "county_slug": "stockholms-lan",
-        "county_sort_key": "stockholms lan",
+        "published_on": dt.date(2018, 1, 1),
+        "standfirst": [("text", "<p>Här finns tid att tänka.</p>")],
+        "body": [("paragraph", PARAGRAPH)],
+        "municipality": Municipality.objects.get(code=code),
+        **fields,
     }
-    return SeriesRow(**{**defaults, **values})
+    page = ProfilePage(live=True, topics=Topic.objects.filter(slug__in=topics), **values)
+    added: ProfilePage = ProfileIndexPage.objects.get().add_child(instance=page)
+    return added
 
 
-def topics(*slugs: str) -> list[TopicOfRow]:
-    return [TopicOfRow(slug, slug, slug.capitalize()) for slug in slugs]
+@pytest.fixture
+def series() -> list[ProfilePage]:
+    """Two municipalities in Stockholms län, a small and a large one, and one in Skåne."""
+    return [
+        add_profile("0136", "handledning", "introduktion", label="annons", advertiser="Kommunen"),
+        add_profile("0180", "handledning"),
+        add_profile("1267", "introduktion", published_on=dt.date(2016, 9, 7)),
+    ]
 
 
-def skane(number: int, **values: Any) -> SeriesRow:
-    return row(
-        number, county_code="12", county_name="Skåne län", county_sort_key="skzzane lan", **values
-    )
+def selected(query: str) -> Filters:
+    return Filters.from_query(QueryDict(query))
+
+
+def found(query: str) -> list[ProfilePage]:
+    return list(matching(ProfilePage.objects.visible(), selected(query)).order_by("pk"))
+
+
+def groups_of(query: str, **arguments: Any) -> list[FacetGroup]:
+    number_found = len(found(query))
+    profiles = ProfilePage.objects.visible()
+    return facets.facet_groups(profiles, selected(query), number_found, **arguments)
 
 
 def counts(groups: list[FacetGroup], parameter: str) -> dict[str, int]:
@@ -47,85 +62,104 @@ def counts(groups: list[FacetGroup], parameter: str) -> dict[str, int]:
     return {choice.value: choice.count for choice in group.choices}
 
 
-def selected(query: str) -> Filters:
-    return Filters.from_query(QueryDict(query))
-
-
-ROWS = [
-    row(1, topics=topics("handledning", "unga"), label="annons"),
-    row(2, topics=topics("handledning"), population=120_000),
-    skane(3, topics=topics("unga"), published_on=dt.date(2016, 9, 7)),
-]
-
-
+@pytest.mark.usefixtures("series")
 class FacetCountTests:
     def test_count_what_each_choice_would_leave(self) -> None:
-        groups = facet_groups(ROWS, selected(""))
+        groups = groups_of("")
         assert counts(groups, "lan") == {"12": 1, "01": 2}
-        assert counts(groups, "amne") == {"handledning": 2, "unga": 2}
+        assert counts(groups, "amne") == {"handledning": 2, "introduktion": 2}
         assert counts(groups, "ar") == {"2018": 2, "2016": 1}
         assert counts(groups, "etikett") == {"annons": 1, "redaktionellt": 2}
 
     def test_count_together_with_the_other_facets_choices(self) -> None:
-        groups = facet_groups(ROWS, selected("amne=unga"))
+        groups = groups_of("amne=introduktion")
         assert counts(groups, "lan") == {"12": 1, "01": 1}
-        assert counts(groups, "amne") == {"handledning": 2, "unga": 2}
+        assert counts(groups, "amne") == {"handledning": 2, "introduktion": 2}
 
-    def test_every_choice_leads_to_as_many_as_it_says(self) -> None:
-        for query in ("", "lan=01", "amne=unga&etikett=annons", "ar=2018&storlek=15000-30000"):
-            for group in facet_groups(ROWS, selected(query)):
-                for choice in group.choices:
-                    if not choice.is_chosen:
-                        assert len(matching(ROWS, selected(choice.query))) == choice.count
+    @pytest.mark.parametrize(
+        "query", ["", "lan=01", "amne=introduktion&etikett=annons", "ar=2018&storlek=over-150000"]
+    )
+    def test_every_choice_leads_to_as_many_as_it_says(self, query: str) -> None:
+        for group in groups_of(query):
+            for choice in group.choices:
+                if not choice.is_chosen:
+                    narrowed = selected(query).with_choice(group.parameter, choice.value)
+                    assert len(found(narrowed.query_string())) == choice.count
+
+    def test_choices_stand_as_a_visitor_reads_them(self) -> None:
+        orders = {group.parameter: [c.value for c in group.choices] for group in groups_of("")}
+        assert orders["lan"] == ["12", "01"]
+        assert orders["ar"] == ["2018", "2016"]
+        assert orders["storlek"][-1] == "over-150000"
 
     def test_a_chosen_value_leads_back(self) -> None:
-        groups = facet_groups(ROWS, selected("lan=01&ar=2018"))
-        chosen = [choice for group in groups for choice in group.chosen]
+        chosen = [choice for group in groups_of("lan=01&ar=2018") for choice in group.chosen]
         assert [choice.query for choice in chosen] == ["ar=2018", "lan=01"]
 
     def test_keep_the_words_of_a_search(self) -> None:
-        groups = facet_groups(ROWS, selected(""), kept=[("q", "barn")])
+        groups = groups_of("", kept=[("q", "barn")])
         assert groups[0].choices[0].query.startswith("q=barn&")
+
+    def test_facets_under_the_same_conditions_share_a_query(self) -> None:
+        groups_of("")
+        profiles = ProfilePage.objects.visible()
+        with CaptureQueriesContext(connection) as queries:
+            facets.facet_groups(profiles, selected(""), 3)
+        of_profiles = [query for query in queries if "GROUP BY" in query["sql"]]
+        assert len(of_profiles) == 3
+
+    def test_a_hidden_profile_is_not_counted(self, series: list[ProfilePage]) -> None:
+        ProfilePage.objects.filter(pk=series[0].pk).update(live=False)
+        assert counts(groups_of(""), "lan") == {"12": 1, "01": 1}
 
 
 class HiddenFacetTests:
     def test_a_facet_that_all_results_share_is_hidden(self) -> None:
-        groups = facet_groups(ROWS[:2], selected(""))
+        add_profile("0136", label="annons", advertiser="Kommunen")
+        add_profile("0180")
+        groups = groups_of("")
         assert "lan" not in {group.parameter for group in groups}
         assert "etikett" in {group.parameter for group in groups}
 
     def test_a_chosen_facet_stays_so_that_it_can_be_taken_back(self) -> None:
-        groups = facet_groups(ROWS[:2], selected("lan=01"))
-        assert "lan" in {group.parameter for group in groups}
+        add_profile("0136")
+        assert "lan" in {group.parameter for group in groups_of("lan=01")}
 
-    @pytest.mark.django_db
     def test_a_choice_without_results_is_named_by_the_register(self) -> None:
-        groups = facet_groups(ROWS, selected("lan=25"))
-        chosen = groups[0].chosen[0]
+        add_profile("0136")
+        chosen = groups_of("lan=25")[0].chosen[0]
         assert (chosen.label, chosen.count) == ("Norrbottens län", 0)
 
-    @pytest.mark.django_db
     def test_also_a_topic_that_an_editor_has_added(self) -> None:
         Topic.objects.create(label="Nattarbete", slug="nattarbete")
-        groups = facet_groups(ROWS, selected("amne=nattarbete"))
-        group = next(group for group in groups if group.parameter == "amne")
+        group = next(g for g in groups_of("amne=nattarbete") if g.parameter == "amne")
         assert [choice.label for choice in group.chosen] == ["Nattarbete"]
 
     def test_long_facets_show_the_most_common_choices_first(self) -> None:
-        many = [row(n, topics=topics(f"amne-{n:02}", "vanligt")) for n in range(1, 20)]
-        group = next(g for g in facet_groups(many, selected("")) if g.parameter == "amne")
+        slugs = Topic.objects.order_by("-sort_key").values_list("slug", flat=True)[:15]
+        for number, slug in enumerate(slugs):
+            add_profile("0136", slug, slugs[0], slug=f"profil-{number}")
+        add_profile("0180")
+        group = next(g for g in groups_of("") if g.parameter == "amne")
         assert len(group.common) == 10
-        assert "vanligt" in {choice.value for choice in group.common}
-        assert len(group.common) + len(group.others) == len(group.choices)
+        assert slugs[0] in {choice.value for choice in group.common}
+        assert len(group.common) + len(group.others) == len(group.choices) == 15
 
 
+@pytest.mark.usefixtures("series")
 class MatchingTests:
     def test_several_values_of_one_facet_mean_any_of_them(self) -> None:
-        assert len(matching(ROWS, selected("lan=01&lan=12"))) == 3
+        assert len(found("lan=01&lan=12")) == 3
 
     def test_different_facets_narrow_together(self) -> None:
-        found = matching(ROWS, selected("lan=01&amne=unga"))
-        assert [row.pk for row in found] == [1]
+        assert [page.municipality.code for page in found("lan=01&amne=introduktion")] == ["0136"]
+
+    def test_a_profile_of_two_chosen_topics_is_found_once(self) -> None:
+        assert len(found("amne=handledning&amne=introduktion")) == 3
 
     def test_size_classes_follow_the_population(self) -> None:
-        assert [r.pk for r in matching(ROWS, selected("storlek=70000-150000"))] == [2]
+        assert [page.municipality.code for page in found("storlek=over-150000")] == ["0180"]
+
+    @pytest.mark.parametrize("query", ["ar=0000", "ar=99999", "ar=abc", "lan=x", "storlek=stor"])
+    def test_a_value_that_nothing_has_finds_nothing(self, query: str) -> None:
+        assert found(query) == []

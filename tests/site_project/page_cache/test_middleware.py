@@ -1,13 +1,17 @@
 """Answering from copies."""
 
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from unittest import mock
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
+from wagtail.contrib.redirects.models import Redirect
 
 from home.models import ContentVersion
 from site_project.page_cache.middleware import LARGEST_PAGE, PageCacheMiddleware
@@ -107,7 +111,7 @@ class CopyTests:
         limit = settings.CACHES["pages"]["OPTIONS"]["MAX_ENTRIES"]
         middleware = PageCacheMiddleware(CountingView(lambda _request: HttpResponse("sidan")))
         for page in range(limit + 50):
-            middleware(RequestFactory().get(f"/profiler/?sida={page}"))
+            middleware(RequestFactory().get(f"/profiler/?sida={page + 2}"))
         assert len(caches["pages"]._cache) <= limit
 
     def test_often_asked_page_survives_the_flood(self, settings: Any) -> None:
@@ -115,9 +119,41 @@ class CopyTests:
         view = CountingView(lambda _request: HttpResponse("sidan"))
         middleware = PageCacheMiddleware(view)
         for page in range(limit * 2):
-            middleware(RequestFactory().get(f"/profiler/?sida={page}"))
+            middleware(RequestFactory().get(f"/profiler/?sida={page + 2}"))
             middleware(RequestFactory().get("/"))
         assert view.calls == limit * 2 + 1
+
+
+class CrowdTests:
+    @pytest.mark.django_db(transaction=True)
+    def test_one_thread_makes_a_page_while_the_others_wait(self) -> None:
+        def make_slowly(_request: HttpRequest) -> HttpResponse:
+            time.sleep(0.2)
+            return HttpResponse("sidan")
+
+        view = CountingView(make_slowly)
+        middleware = PageCacheMiddleware(view)
+        answers = ask_at_once(middleware, 20)
+        assert view.calls == 1
+        assert answers == [b"sidan"] * 20
+
+    @pytest.mark.django_db(transaction=True)
+    def test_nobody_waits_for_a_page_that_is_not_kept(self) -> None:
+        view = CountingView(lambda _request: HttpResponse("nej", status=404))
+        assert ask_at_once(PageCacheMiddleware(view), 5) == [b"nej"] * 5
+        assert view.calls == 5
+
+
+def ask_at_once(middleware: PageCacheMiddleware, readers: int) -> list[bytes]:
+    """What so many threads get that ask for the same page at the same time."""
+
+    def ask(_number: int) -> bytes:
+        response = middleware(RequestFactory().get("/"))
+        connection.close()
+        return bytes(response.content)  # type: ignore[attr-defined]
+
+    with ThreadPoolExecutor(readers) as threads:
+        return list(threads.map(ask, range(readers)))
 
 
 @pytest.fixture
@@ -171,8 +207,38 @@ class SiteTests:
             assert response.content[:2] == b"\x1f\x8b"
         assert "Content-Encoding" not in visitor.get("/").headers
 
-    def test_browsers_ask_each_time(self, visitor: Client) -> None:
-        assert visitor.get("/")["Cache-Control"] == "public, max-age=0, must-revalidate"
+    @pytest.mark.parametrize("path", ["/", "/finns-inte/", "/profiler"])
+    def test_browsers_ask_each_time(self, visitor: Client, path: str) -> None:
+        for _ in range(2):
+            answer = visitor.get(path)
+            assert answer["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+    @pytest.mark.parametrize("path", ["/sok/?q=skola", "/admin/login/", "/admin/"])
+    def test_what_is_one_persons_is_kept_by_nobody(self, visitor: Client, path: str) -> None:
+        assert "private" in visitor.get(path)["Cache-Control"]
+
+    def test_an_editor_shares_nothing(self, visitor: Client, admin_client: Client) -> None:
+        assert admin_client.get("/")["Cache-Control"] == "private, no-cache"
+
+    def test_a_shared_link_gets_the_copy(self, visitor: Client) -> None:
+        plain = visitor.get("/profiler/")
+        tracked = visitor.get("/profiler/?fbclid=abc&utm_source=brev&okand=%3Cscript%3E")
+        assert tracked["X-Page-Cache"] == "hit"
+        assert tracked.content == plain.content
+
+    def test_a_page_says_nothing_of_how_its_first_visitor_came(self, visitor: Client) -> None:
+        for path in ("/", "/profiler/", "/profiler/jamfor/"):
+            answer = visitor.get(f"{path}?okand=spaar&utm_source=spaar&sida=%2B2")
+            assert answer["X-Page-Cache"] == "miss"
+            assert "spaar" not in answer.content.decode()
+            assert answer.content == visitor.get(path).content
+
+    def test_an_old_url_that_lives_by_its_query_still_leads_on(self, visitor: Client) -> None:
+        Redirect.objects.create(old_path="/artikel?id=5", redirect_link="/profiler/")
+        answer = visitor.get("/artikel/?id=5&utm_source=x", follow=False)
+        assert answer.status_code == 404
+        answer = visitor.get("/artikel/?id=5")
+        assert (answer.status_code, answer["Location"]) == (301, "/profiler/")
 
     def test_visitor_gets_no_cookie(self, visitor: Client) -> None:
         for path in ("/", "/profiler/", "/sok/", "/finns-inte/"):
@@ -183,7 +249,7 @@ class SiteTests:
         assert "X-Page-Cache" not in admin_client.get("/").headers
 
     def test_site_answers_when_the_cache_does_not(self, visitor: Client) -> None:
-        with mock.patch.object(ContentVersion, "read", return_value=None):
+        with mock.patch.object(ContentVersion, "state", return_value=None):
             assert visitor.get("/").status_code == 200
 
     def test_health_and_search_are_always_fresh(self, visitor: Client) -> None:

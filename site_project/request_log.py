@@ -1,0 +1,103 @@
+"""One line for each slow request and slow query, and a name for the request on every line.
+
+The lines hold no personal data: no query string, no address, no user, and of a query its words
+without their values.
+"""
+
+import json
+import logging
+import re
+import time
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import connections
+from django.http import HttpRequest, HttpResponseBase
+
+logger = logging.getLogger("site.slow")
+
+REQUEST_ID_HEADER = "X-Request-ID"
+GIVEN_ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
+LONGEST_QUERY = 400  # characters of one in the log
+
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+
+
+class RequestIdFilter(logging.Filter):
+    """Gives each line the name of the request it is about."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Adds the name; drops nothing."""
+        record.request_id = request_id.get()
+        return True
+
+
+class JsonFormatter(logging.Formatter):
+    """A line as a JSON object, for a collector of logs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Returns the object on one line."""
+        entry: dict[str, Any] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+            "request_id": getattr(record, "request_id", ""),
+            **getattr(record, "facts", {}),
+        }
+        if record.exc_info:
+            entry["exception"] = self.formatException(record.exc_info)
+        return json.dumps(entry, ensure_ascii=False)
+
+
+class RequestLogMiddleware:
+    """Names the request, after the proxy if that has named it, and times it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answers, and logs when that took long."""
+        given = request.META.get("HTTP_X_REQUEST_ID", "")
+        name = given if GIVEN_ID.fullmatch(given) else uuid4().hex
+        before = request_id.set(name)
+        started = time.perf_counter()
+        try:
+            with connections["default"].execute_wrapper(log_slow_query):
+                response = self.get_response(request)
+            self.log_slow(request, response, time.perf_counter() - started)
+        finally:
+            request_id.reset(before)
+        return response
+
+    def log_slow(self, request: HttpRequest, response: HttpResponseBase, seconds: float) -> None:
+        """Writes one line for a request that took long."""
+        if seconds < settings.SLOW_REQUEST_SECONDS:
+            return
+        facts = {
+            "method": request.method,
+            "path": request.path_info,
+            "status": response.status_code,
+            "milliseconds": round(seconds * 1000),
+        }
+        message = "slow request: %(method)s %(path)s %(status)s in %(milliseconds)s ms"
+        logger.warning(message, facts, extra={"facts": facts})
+
+
+def log_slow_query(
+    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
+) -> Any:
+    """Writes one line for a query that took long, without the values in it."""
+    started = time.perf_counter()
+    try:
+        return execute(sql, params, many, context)
+    finally:
+        milliseconds = round((time.perf_counter() - started) * 1000)
+        if milliseconds >= settings.SLOW_QUERY_SECONDS * 1000:
+            facts = {"query": " ".join(sql.split())[:LONGEST_QUERY], "milliseconds": milliseconds}
+            message = "slow query: %(milliseconds)s ms: %(query)s"
+            logger.warning(message, facts, extra={"facts": facts})
