@@ -67,10 +67,12 @@ def parts_of(line: Line, change: Mapping[str, Any]) -> Iterator[Line]:
 def split_markup(html: str, texts: list[str]) -> list[str]:
     """The markup of each part of a line; none when other words than the line's are in them."""
     wanted = iter("".join("".join(texts).split()))
-    ends = []
+    ends: list[int] = []
     for text in texts:
         ends.append((ends[-1] if ends else 0) + len("".join(text.split())))
-    parts, current, opened, seen = [], "", [], 0
+    parts: list[str] = []
+    opened: list[tuple[str, str]] = []
+    current, seen = "", 0
     for token in TOKEN.finditer(html):
         if name := token["name"]:
             opened = opened[:-1] if token["end"] else [*opened, (name, token.group())]
