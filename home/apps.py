@@ -1,7 +1,7 @@
 """Django's configuration of the home app."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_save
 
 
 class HomeConfig(AppConfig):
@@ -12,15 +12,20 @@ class HomeConfig(AppConfig):
     verbose_name = "Webbplatsen"
 
     def ready(self) -> None:
-        """Translates what Wagtail's admin leaves in English, and listens to logins."""
+        """Translates Wagtail's admin, fits what it has no settings for, and listens to logins."""
         # Imported here because it needs the models, which are loaded by now.
-        from home import admin_translations
+        from wagtail.contrib.redirects.models import Redirect
+
+        from home import admin_translations, spreadsheets
         from home.images import avif, unused
+        from home.redirects.paths import store_canonically
         from home.two_factor import sessions
 
         avif.register()
         unused.connect()
         sessions.connect()
+        spreadsheets.connect()
+        pre_save.connect(store_canonically, sender=Redirect)
         admin_translations.label_fields_and_columns()
         post_migrate.connect(
             admin_translations.name_permissions, dispatch_uid="swedish_permissions"

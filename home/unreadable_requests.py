@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from types import TracebackType
 
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
@@ -25,6 +25,7 @@ MALFORMED = (
     DataError,
     LookupError,
     NoReverseMatch,
+    ObjectDoesNotExist,
     OverflowError,
     RecursionError,
     TypeError,

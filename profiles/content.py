@@ -15,6 +15,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 
+from home.clean_texts import CleanTexts
 from home.images.credits import CreditRole, credit_line
 from home.images.models import SiteRendition
 from home.images.sizes import every_spec
@@ -250,7 +251,7 @@ class AbstractProfileIndexPage(SitePage):
         raise NotImplementedError
 
 
-class ProfilePerson(Orderable):
+class ProfilePerson(CleanTexts, Orderable):
     """Name, role and place in the picture; consent is for editors' eyes only."""
 
     page = ParentalKey("profiles.ProfilePage", on_delete=models.CASCADE, related_name="people")

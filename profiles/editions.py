@@ -16,7 +16,7 @@ from django.utils.text import slugify
 from profiles.content import AbstractProfilePage, ProfilePageQuerySet
 from profiles.registers.models import Municipality
 
-RESERVED_SLUGS = frozenset({"lan", "amne", "flode", "jamfor"})
+RESERVED_SLUGS = frozenset({"lan", "amne", "flode", "jamfor", "a-o", "karta", "folj"})
 """First parts of URLs under the series that are no profile's."""
 
 
@@ -44,7 +44,11 @@ def settle_slugs(municipality: Municipality) -> None:
 
 def _wanted_slugs(municipality: Municipality) -> list[tuple[AbstractProfilePage, str]]:
     profiles: ProfilePageQuerySet = municipality.profiles.all()  # type: ignore[assignment]
-    editions = profiles.live().order_by("-published_on", "-first_published_at", "-pk")
+    editions = (
+        profiles.live()
+        .filter(alias_of=None)
+        .order_by("-published_on", "-first_published_at", "-pk")
+    )
     wanted: list[tuple[AbstractProfilePage, str]] = []
     used: set[str] = set()
     for page in editions:

@@ -12,7 +12,7 @@ from profiles.public.rows import newest_editions
 from profiles.public.series_context import map_context, series_urls
 from profiles.public.structured_data.website import website_data
 
-NEWEST = 4
+NEWEST = 6
 MOST_TOPICS = 12
 
 

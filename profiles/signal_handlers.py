@@ -2,20 +2,23 @@
 
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.db.models.signals import pre_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.signals import page_published, page_unpublished
 
+from home.redirects.paths import LONGEST_PATH, canonical_path
 from profiles.editions import settle_slugs
-from profiles.models import ProfilePage
+from profiles.models import County, ProfileIndexPage, ProfilePage, Topic
 
 
 def connect() -> None:
     """Connects the handlers; called once when the app is ready."""
     page_published.connect(follow_publishing, sender=ProfilePage)
     page_unpublished.connect(follow_unpublishing, sender=ProfilePage)
+    for model in (County, Topic):
+        pre_save.connect(follow_new_slug, sender=model)
 
 
 def follow_publishing(instance: ProfilePage, **kwargs: Any) -> None:
@@ -35,6 +38,34 @@ def follow_unpublishing(instance: ProfilePage, **kwargs: Any) -> None:
         transaction.on_commit(partial(settle_slugs, instance.municipality))
 
 
+def follow_new_slug(instance: County | Topic, **kwargs: Any) -> None:
+    """Leads the old address of a county or a topic, and of its feed, to the new one."""
+    before = type(instance).objects.filter(pk=instance.pk).first()
+    if before is None or before.slug == instance.slug:
+        return
+    for series in ProfileIndexPage.objects.live():
+        for old, new in zip(series.routes_of(before), series.routes_of(instance), strict=True):
+            lead_on(series, old, new)
+
+
+def lead_on(series: ProfileIndexPage, old: str, new: str) -> None:
+    """Makes one route of the series answer 301 to another, and what led to it as well."""
+    own_url = (series.url or "").rstrip("/")
+    Redirect.objects.filter(old_path=canonical_path(f"{own_url}{new}")).delete()
+    earlier = Redirect.objects.filter(redirect_page=series, redirect_page_route_path=old)
+    earlier.update(redirect_page_route_path=new)
+    Redirect.objects.update_or_create(
+        old_path=canonical_path(f"{own_url}{old}"),
+        site=None,
+        defaults={
+            "redirect_page": series.page_ptr,
+            "redirect_page_route_path": new,
+            "redirect_link": "",
+            "automatically_created": True,
+        },
+    )
+
+
 def redirect_old_url(page: ProfilePage) -> None:
     """Makes the path of ``source_url`` answer 301 to the profile, unless it is already led on."""
     path = _old_path(page.source_url)
@@ -46,10 +77,5 @@ def redirect_old_url(page: ProfilePage) -> None:
 
 
 def _old_path(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    normalised = Redirect.normalise_path(path)
-    return "" if normalised == "/" or len(normalised) > 255 else normalised
+    path = canonical_path(url)
+    return "" if path == "/" or len(path) > LONGEST_PATH else path

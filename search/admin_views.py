@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
-from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.contrib.search_promotions.models import Query
@@ -20,8 +20,10 @@ from home.snippet_listing import RegisterIndexView
 from search.log import forget_old_searches
 from search.models import SearchLog, Synonym
 from search.synonym_form import SynonymForm
+from search.synonym_preview import synonym_preview
 
 WORDS = "ord"
+_PREVIEW_PANEL = "search/admin/synonym_preview_panel.html"
 
 
 class SearchedWordsColumn(Column):
@@ -35,6 +37,7 @@ class SearchedWordsColumn(Column):
         prefilled = urlencode({WORDS: instance.words})
         context["results_url"] = f"{reverse('search:results')}?{urlencode({'q': instance.words})}"
         context["synonym_url"] = f"{reverse(SynonymViewSet.add_name)}?{prefilled}"
+        context["topics_url"] = reverse("wagtailsnippets_profiles_topic:list")
         context["promotion_url"] = f"{reverse('search_promote')}?{prefilled}"
         return context
 
@@ -111,7 +114,13 @@ class SynonymViewSet(SnippetViewSet):
     @cached_property
     def _edit_handler(self) -> ObjectList:
         """Binds the panels to the form that checks them."""
-        panels = [FieldPanel("word"), FieldPanel("synonyms")]
+        panels = [
+            FieldPanel("word"),
+            FieldPanel("synonyms"),
+            HelpPanel(
+                heading="Vad orden hittar", template="search/admin/synonym_preview_panel.html"
+            ),
+        ]
         handler = ObjectList(panels, base_form_class=SynonymForm)
         return handler.bind_to_model(self.model)
 
@@ -145,4 +154,5 @@ urlpatterns = [
         name="searches_report_results",
     ),
     path("sokningar/lyft-fram/", promote, name="search_promote"),
+    path("sokningar/synonymer/", synonym_preview, name="synonym_preview"),
 ]

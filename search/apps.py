@@ -13,7 +13,7 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Connects to the signals that change what pages are found by."""
         from profiles.models import Topic
-        from search import signal_handlers
+        from search import checks, signal_handlers  # noqa: F401 - the checks register themselves
         from search.synonym_rules import check_topic_synonyms
 
         signal_handlers.connect()

@@ -5,58 +5,100 @@ of asking is unchanged (``Page.objects.search(…)``, the admin, choosers, the A
 answered by ``search.index`` and ``search.query``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from modelsearch.backends.base import BaseIndex, BaseSearchBackend
-from modelsearch.index import class_is_indexed
+from modelsearch.index import class_is_indexed, get_indexed_models
 
 from search.backend_query import AutocompleteCompiler, SearchCompiler
 from search.backend_results import SearchResults
 from search.document import document_of
-from search.index import writing
-from search.index.locking import lock_until_commit, when_alone
+from search.index import vocabulary, writing
+from search.models import IndexedDocument
+
+_TOGETHER = 25
+_MOST_KNOWN = 100_000
 
 
 class SiteIndex(BaseIndex):
     """Keeps the index in step with the objects."""
 
     def add_items(self, model: type[Model], items: Sequence[Model]) -> None:
-        """Indexes objects of one model."""
-        if not class_is_indexed(model) or not items:
-            return
-        when_alone(lambda: writing.write([document_of(item) for item in items]))
+        """Indexes objects of one model, always in the same order: nobody waits for two."""
+        if class_is_indexed(model):
+            for item in sorted(items, key=lambda item: str(item.pk)):
+                writing.write([document_of(item)])
 
     def delete_item(self, item: Model) -> None:
         """Takes an object out of the index."""
-        key = (ContentType.objects.get_for_model(type(item)).pk, str(item.pk))
-        when_alone(lambda: writing.remove([key]))
+        content_type = ContentType.objects.get_for_model(type(item))
+        rows = IndexedDocument.objects.filter(content_type=content_type, object_id=str(item.pk))
+        writing.remove(rows)
 
     def reset(self) -> None:
         """Empties the index."""
-        writing.clear()
+        writing.remove(IndexedDocument.objects.all())
+
+
+class RebuiltIndex(SiteIndex):
+    """The index while ``update_index`` goes through it, page by page beside living editors."""
+
+    def __init__(self, backend: BaseSearchBackend) -> None:
+        """Begins without knowing which words are filed."""
+        super().__init__(backend)
+        self._known: set[str] = set()
+
+    def add_items(self, model: Any, items: Sequence[Model]) -> None:
+        """Indexes objects as they are now, a few in each transaction.
+
+        They are read and taken apart before anything is locked. Whoever has saved one meanwhile has
+        indexed it as well, and that stays.
+        """
+        content_type = ContentType.objects.get_for_model(model)
+        keys = [item.pk for item in items]
+        items = []
+        for start in range(0, len(keys), _TOGETHER):
+            some = keys[start : start + _TOGETHER]
+            versions = writing.versions_of(content_type.pk, map(str, some))
+            fresh = model.get_indexed_objects().filter(pk__in=some)
+            entries = [document_of(item) for item in fresh]
+            written = writing.write(entries, versions, self._known)
+            self._known.update(term for entry in written for term in entry.terms)
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
 
 
 class Rebuilder:
-    """Builds the index anew; searches use the old one until the new is complete."""
+    """Brings every document up to date; it may be stopped at any time, and begun again."""
 
     def __init__(self, index: SiteIndex) -> None:
-        """Prepares to rebuild the one index there is."""
-        self.index = index
-        self.transaction = transaction.atomic()
+        """Prepares to go through the one index there is."""
+        self.index = RebuiltIndex(index.backend)
 
     def start(self) -> SiteIndex:
-        """Begins with an empty index that nobody else sees yet."""
-        self.transaction.__enter__()
-        lock_until_commit()
-        self.index.reset()
+        """Files the words anew, by the rules of today."""
+        vocabulary.renew()
         return self.index
 
     def finish(self) -> None:
-        """Shows the new index to everybody."""
-        self.transaction.__exit__(None, None, None)
+        """Takes out what is no longer there."""
+        for rows in _orphans():
+            writing.remove(rows)
+
+
+def _orphans() -> Iterator[QuerySet]:
+    """Yields the documents of objects that were deleted behind the index's back."""
+    models = {ContentType.objects.get_for_model(model).pk: model for model in get_indexed_models()}
+    yield IndexedDocument.objects.exclude(content_type__in=models)
+    for content_type, model in models.items():
+        rows = IndexedDocument.objects.filter(content_type=content_type)
+        present = {str(pk) for pk in model._default_manager.values_list("pk", flat=True)}
+        gone = set(rows.values_list("object_id", flat=True)) - present
+        if gone:
+            yield rows.filter(object_id__in=gone)
 
 
 class SearchBackend(BaseSearchBackend):

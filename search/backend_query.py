@@ -1,15 +1,21 @@
 """Wagtail's query objects, answered by the index."""
 
+from collections.abc import Mapping
+
 from modelsearch.backends.base import BaseSearchQueryCompiler
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_descendants_content_types_pks
 
-from search.index.bitmaps import united, within
-from search.index.objects import MODEL_FACT
-from search.query.autocomplete import half_typed_words, match_half_typed
-from search.query.matching import Match, match_phrases, match_words
+from search.models import IndexedDocument
+from search.query.autocomplete import ask_half_typed, half_typed_words
+from search.query.matching import ask
 from search.query.parsing import parse
-from search.query.reading import read_groups
+from search.query.statement import Condition, Statement
+
+# The objects that answer, by the keys under which they are indexed, with their scores.
+Scores = Mapping[str, int]
+
+_FINAL = "SELECT object_id, score FROM hits ORDER BY score DESC, shown_on DESC, id"
 
 
 class SearchCompiler(BaseSearchQueryCompiler):
@@ -18,55 +24,58 @@ class SearchCompiler(BaseSearchQueryCompiler):
     DEFAULT_OPERATOR = "and"
     HANDLES_ORDER_BY_EXPRESSIONS = True
 
-    def match(self) -> Match:
-        """Returns the documents of the queryset's model that answer the query."""
-        return self._match(self.query, self._domain())
+    def match(self) -> Scores:
+        """Returns the objects of the queryset's model that answer the query, the best first."""
+        return self._match(self.query)
 
     def matches_all(self) -> bool:
         """Tells whether nothing was asked, so that the queryset itself is the answer."""
         return isinstance(self.query, MatchAll)
 
-    def content_types(self) -> list[int]:
-        """Returns the content types of the model and those that inherit from it."""
+    def _everything(self) -> Scores:
+        rows = IndexedDocument.objects.filter(content_type__in=self._content_types())
+        return dict.fromkeys(rows.order_by("pk").values_list("object_id", flat=True), 0)
+
+    def _content_types(self) -> list[int]:
         return get_descendants_content_types_pks(self.queryset.model)
 
-    def _domain(self) -> int:
-        models = [f"{MODEL_FACT}{pk}" for pk in self.content_types()]
-        return united(read_groups({"models": models})["models"])
-
-    def _match(self, query: SearchQuery, domain: int) -> Match:
+    def _match(self, query: SearchQuery) -> Scores:
         if isinstance(query, PlainText | Fuzzy):
-            return self._match_text(query.query_string, query.operator, domain)
+            return self._match_text(query.query_string, query.operator)
         if isinstance(query, Phrase):
-            return self._match_text(_as_phrase(query.query_string), "and", domain)
+            return self._match_text(_as_phrase(query.query_string), "and")
         if isinstance(query, Boost):
-            return self._match(query.subquery, domain)
+            return self._match(query.subquery)
         if isinstance(query, Not):
-            return Match(domain & ~self._match(query.subquery, domain).documents)
+            without = self._match(query.subquery)
+            return {key: 0 for key in self._everything() if key not in without}
         if isinstance(query, And | Or):
-            return self._combine(query, domain)
-        return Match(domain)
+            return self._combine(query)
+        return self._everything()
 
-    def _combine(self, query: And | Or, domain: int) -> Match:
-        total = Match(domain) if isinstance(query, And) else Match()
-        for subquery in query.subqueries:
-            match = self._match(subquery, domain)
-            total = total & match if isinstance(query, And) else total | match
-        return total
+    def _combine(self, query: And | Or) -> Scores:
+        found = [self._match(subquery) for subquery in query.subqueries]
+        keys = set.intersection(*map(set, found)) if isinstance(query, And) else set().union(*found)
+        total = {key: sum(scores.get(key, 0) for scores in found) for key in keys}
+        return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
 
-    def _match_text(self, text: str, operator: str, domain: int) -> Match:
-        query = parse(text)
-        found = match_words(query, domain)
-        match = found.any_word() if operator == "or" else found.all_words()
-        documents = match_phrases(query.phrases, match.documents)
-        return Match(documents, within(match.score, documents))
+    def _match_text(self, text: str, operator: str) -> Scores:
+        statement = self._statement(text)
+        return dict(statement.fetch(_FINAL, any_word=operator == "or"))
+
+    def _statement(self, text: str) -> Statement:
+        return ask(parse(text), self._domain()).statement
+
+    def _domain(self) -> Condition:
+        types = ", ".join(str(pk) for pk in self._content_types())
+        return Condition(f"d.content_type_id IN ({types})")
 
 
 class AutocompleteCompiler(SearchCompiler):
     """Answers words that are still being typed."""
 
-    def _match_text(self, text: str, operator: str, domain: int) -> Match:
-        return match_half_typed(half_typed_words(text), domain)
+    def _statement(self, text: str) -> Statement:
+        return ask_half_typed(half_typed_words(text), self._domain())
 
 
 def _as_phrase(text: str) -> str:

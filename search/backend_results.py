@@ -1,26 +1,20 @@
 """Search results the way Wagtail expects them: sliced, counted, sorted, counted by field."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Model, QuerySet
 from modelsearch.backends.base import BaseSearchResults, FilterFieldError
 
 from search.analysis import words
-from search.index.bitmaps import bitmap, descending, ordered, positions
 from search.index.objects import parts_of
-from search.models import IndexedDocument
 from search.query.expanding import expand
-from search.query.matching import Match
 from search.query.parsing import parse
-from search.query.process_cache import cached_reading
 
 # A list this long is still handed to the database; SQLite takes 32,766 values at most.
 _LONGEST_LIST = 10_000
-# So few keys are read for each search; for more, all keys are read once and remembered.
-_FEW = 1_000
-_BYTES_OF_KEY = 150
 
 
 class SearchResults(BaseSearchResults):
@@ -31,20 +25,22 @@ class SearchResults(BaseSearchResults):
     def _do_search(self) -> list[Model]:
         if self.query_compiler.matches_all():
             return list(self._sorted_queryset()[self.start : self.stop])
-        match = self.query_compiler.match()
-        keys = self._keys(match.documents)
+        scores = self._scores
         if self.query_compiler.order_by_relevance:
-            found = self._by_relevance(match, keys)
+            held = set(self._within(scores, self.query_compiler.queryset.order_by()))
+            found = [key for key in scores if key in held]
         else:
-            found = list(self._within(keys.values(), self._sorted_queryset()))
-            found = found[self.start : self.stop]
-        return self._with_scores(self._load(found), match, keys)
+            found = list(self._within(scores, self._sorted_queryset()))
+        listed = self._load(found[self.start : self.stop])
+        if self._score_field:
+            for one in listed:
+                setattr(one, self._score_field, float(scores[one.pk]))
+        return listed
 
     def _do_count(self) -> int:
         if self.query_compiler.matches_all():
             return self.query_compiler.queryset[self.start : self.stop].count()
-        keys = self._keys(self.query_compiler.match().documents)
-        count = sum(1 for _ in self._within(keys.values(), self.query_compiler.queryset))
+        count = sum(1 for _ in self._within(self._scores, self.query_compiler.queryset))
         stop = count if self.stop is None else min(self.stop, count)
         return max(stop - self.start, 0)
 
@@ -67,34 +63,21 @@ class SearchResults(BaseSearchResults):
         if self.query_compiler.matches_all():
             yield queryset
             return
-        keys = list(self._keys(self.query_compiler.match().documents).values())
-        for start in range(0, len(keys), _LONGEST_LIST):
-            yield queryset.filter(pk__in=keys[start : start + _LONGEST_LIST])
+        for some in _pieces(list(self._scores)):
+            yield queryset.filter(pk__in=some)
 
     def _sorted_queryset(self) -> QuerySet:
         """Returns the queryset with an order, so that pages of results do not overlap."""
         queryset = self.query_compiler.queryset
         return queryset if queryset.query.order_by else queryset.order_by("-pk")
 
-    def _keys(self, documents: int) -> dict[int, Any]:
-        """Returns the primary keys of the documents, by ordinal."""
-        ordinals = positions(documents)
-        if len(ordinals) <= _FEW:
-            keys = self._read_keys(ordinal__in=ordinals)
-        else:
-            types = self.query_compiler.content_types()
-            known = cached_reading(("keys", *types), self._read_keys, _BYTES_OF_KEY)
-            keys = {ordinal: known[ordinal] for ordinal in ordinals if ordinal in known}
-        return self._with_fields(keys) if self.query_compiler.fields else keys
-
-    def _read_keys(self, **filters: Any) -> dict[int, Any]:
-        types = self.query_compiler.content_types()
-        rows = IndexedDocument.objects.filter(content_type_id__in=types, **filters)
+    @cached_property
+    def _scores(self) -> Mapping[Any, int]:
+        """The primary keys of what answers, the best first, with their scores."""
         field = self.query_compiler.queryset.model._meta.pk
-        return {
-            ordinal: field.to_python(key)
-            for ordinal, key in rows.values_list("ordinal", "object_id")
-        }
+        match = self.query_compiler.match()
+        scores = {field.to_python(key): score for key, score in match.items()}
+        return self._with_fields(scores) if self.query_compiler.fields else scores
 
     def _within(self, keys: Iterable[Any], queryset: QuerySet) -> Iterator[Any]:
         """Yields those of the primary keys that the queryset holds, in its order."""
@@ -104,29 +87,13 @@ class SearchResults(BaseSearchResults):
         held = dict.fromkeys(queryset.values_list("pk", flat=True))
         return (key for key in held if key in wanted)
 
-    def _by_relevance(self, match: Match, keys: dict[int, Any]) -> list[Any]:
-        held = set(self._within(keys.values(), self.query_compiler.queryset.order_by()))
-        documents = bitmap(ordinal for ordinal, key in keys.items() if key in held)
-        stop = len(held) if self.stop is None else self.stop
-        return [keys[one] for one in ordered(documents, descending(match.score), self.start, stop)]
-
-    def _load(self, keys: list[Any]) -> list[Model]:
+    def _load(self, keys: Sequence[Any]) -> list[Model]:
         objects: dict[Any, Model] = {}
-        for start in range(0, len(keys), _LONGEST_LIST):
-            some = keys[start : start + _LONGEST_LIST]
+        for some in _pieces(keys):
             objects |= {one.pk: one for one in self.query_compiler.queryset.filter(pk__in=some)}
         return [objects[key] for key in keys if key in objects]
 
-    def _with_scores(self, found: list[Model], match: Match, keys: dict[int, Any]) -> list[Model]:
-        if self._score_field:
-            ordinals = {key: ordinal for ordinal, key in keys.items()}
-            for one in found:
-                place = ordinals[one.pk]
-                score = sum((bitmap >> place & 1) << bit for bit, bitmap in enumerate(match.score))
-                setattr(one, self._score_field, float(score))
-        return found
-
-    def _with_fields(self, keys: dict[int, Any]) -> dict[int, Any]:
+    def _with_fields(self, scores: Mapping[Any, int]) -> Mapping[Any, int]:
         """Keeps the objects that answer in the fields asked for.
 
         The index does not say in which field a word stands, so the objects themselves do.
@@ -135,8 +102,13 @@ class SearchResults(BaseSearchResults):
         answers = [set(found) for found in expand(word.word for word in asked.words).values()]
         fields = self.query_compiler.fields
         kept = set()
-        for one in self._load(list(keys.values())):
+        for one in self._load(list(scores)):
             held = {word for _, text in parts_of(one, fields) for word in words(text)}
             if all(not held.isdisjoint(answer) for answer in answers):
                 kept.add(one.pk)
-        return {ordinal: key for ordinal, key in keys.items() if key in kept}
+        return {key: score for key, score in scores.items() if key in kept}
+
+
+def _pieces(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(keys), _LONGEST_LIST):
+        yield keys[start : start + _LONGEST_LIST]

@@ -60,11 +60,11 @@ class Marker:
         """Returns the whole text with the words marked."""
         return _marked(text, self._marks(text), 0, len(text))
 
-    def excerpt(self, text: str) -> Excerpt:
-        """Returns the part of the text in which most of the words stand."""
+    def excerpt(self, text: str, besides: frozenset[int] = frozenset()) -> Excerpt:
+        """Returns the part of the text in which most of the words stand, ``besides`` some words."""
         best, marks, worth = "", [], -1
         for line in text[:_LONGEST_TEXT].splitlines():
-            found = self._marks(line)
+            found = [mark for mark in self._marks(line) if mark.word not in besides]
             worth_here = self._worth(line, found) if found or self._phrases else 0
             if worth_here > worth:
                 best, marks, worth = line, found, worth_here

@@ -1,5 +1,6 @@
 """Facets of a search: how many hits each further choice would leave."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,7 +28,7 @@ class _Named:
 def facet_groups(found: SearchResult, query: str) -> list[FacetGroup]:
     """Returns the facets that can narrow the hits; their links keep the query."""
     groups = [_group(found, parameter, query) for parameter in parameters.FACET_PARAMETERS]
-    total = found.documents.bit_count()
+    total = found.found.total
     return [
         group
         for group in groups
@@ -36,11 +37,11 @@ def facet_groups(found: SearchResult, query: str) -> list[FacetGroup]:
 
 
 def _group(found: SearchResult, parameter: str, query: str) -> FacetGroup:
-    documents = found.filtered(besides=parameter)
+    counts = found.count_of(parameter)
     chosen = found.filters.values(parameter)
     choices = []
-    for named in _values(found, parameter):
-        count = (documents & found.of_value(parameter, named.value)).bit_count()
+    for named in _values(counts, parameter):
+        count = counts[named.value]
         if count or named.value in chosen:
             choices.append(_choice(found, parameter, named, count, query))
     return FacetGroup(parameter, _TITLES[parameter], choices)
@@ -54,7 +55,7 @@ def _choice(found: SearchResult, parameter: str, named: _Named, count: int, quer
     return Choice(named.value, named.label, count, is_chosen, after.query_string(kept))
 
 
-def _values(found: SearchResult, parameter: str) -> Iterator[_Named]:
+def _values(counts: Counter[str], parameter: str) -> Iterator[_Named]:
     """Yields the values of a facet as a visitor reads them, in their order."""
     if parameter == parameters.COUNTY:
         yield from (_Named(county.code, county.name) for county in counties())
@@ -65,4 +66,5 @@ def _values(found: SearchResult, parameter: str) -> Iterator[_Named]:
     elif parameter == parameters.LABEL:
         yield from (_Named(value, name) for value, name in LABEL_NAMES.items())
     else:
-        yield from (_Named(year, year) for year in sorted(found.values_of(parameter), reverse=True))
+        years = (year for year in sorted(counts, reverse=True) if year != "0")
+        yield from (_Named(year, year) for year in years)

@@ -1,18 +1,18 @@
 """Hits: what a page of results shows of each page that was found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.models import Page, Site
 
 from home.shared_cache import cached_each_until_publish, cached_until_publish
 from profiles.models import ProfilePage
 from search.excerpts import Marker
-from search.match_reasons import Reasons
-from search.models import IndexedDocument
+from search.match_reasons import DocumentReasons, Reasons
+from search.models import DocumentText
 from search.site_search import SearchResult
 
 
@@ -32,20 +32,23 @@ class Hit:
         return isinstance(self.page, ProfilePage)
 
 
-def make_hits(found: SearchResult, ordinals: Sequence[int], request: HttpRequest) -> list[Hit]:
-    """Returns the hits of some documents in their order; a page that is no longer visible falls."""
-    documents = {one.ordinal: one for one in _documents(ordinals)}
-    pages = load_pages(int(one.object_id) for one in documents.values())
-    marker = Marker(found.words.answers, found.words.query.phrases)
-    reasons = Reasons(found)
+def make_hits(
+    found: SearchResult, listed: Sequence[tuple[int, int]], request: HttpRequest
+) -> list[Hit]:
+    """Returns the hits of some documents in their order; a page that is no longer visible falls.
+
+    A document comes with the key of its page.
+    """
+    texts = _texts([document for document, _ in listed])
+    pages = load_pages([page for _, page in listed])
+    marker = Marker(found.question.answers, found.question.query.phrases)
+    reasons = Reasons(found.question, [document for document, _ in listed])
     site = Site.find_for_request(request)
-    hits = []
-    for ordinal in ordinals:
-        document = documents.get(ordinal)
-        page = pages.get(int(document.object_id)) if document else None
-        if document and page:
-            hits.append(_make_hit(page, document, marker, reasons, site))
-    return hits
+    return [
+        _make_hit(pages[page], texts[document], marker, reasons.of_document(document), site)
+        for document, page in listed
+        if page in pages and document in texts
+    ]
 
 
 @cached_each_until_publish(largest=500)
@@ -68,22 +71,30 @@ def _url(page: Page, site: Site | None) -> str:
     return page.relative_url(site) or ""
 
 
-def _documents(ordinals: Sequence[int]) -> Iterable[IndexedDocument]:
-    return IndexedDocument.objects.filter(
-        ordinal__in=ordinals, content_type_id__in=get_descendants_content_types_pks(Page)
-    ).only("ordinal", "object_id", "text")
+def _texts(documents: Sequence[int]) -> dict[int, str]:
+    rows = DocumentText.objects.filter(document__in=documents)
+    return dict(rows.values_list("document_id", "shown"))
 
 
 def _make_hit(
-    page: Page, document: IndexedDocument, marker: Marker, reasons: Reasons, site: Site | None
+    page: Page, text: str, marker: Marker, reasons: DocumentReasons, site: Site | None
 ) -> Hit:
     title = marker.mark(page.title)
-    excerpt = marker.excerpt("".join(document.text.split("\n", 2)[2:]))
+    body = "".join(text.split("\n", 2)[2:])
+    excerpt = marker.excerpt(body)
     seen = title.found | excerpt.found
+    # Where the words stand in two places, both are shown.
+    more = marker.excerpt(body, besides=seen) if seen and len(seen) < reasons.number else None
+    shown = excerpt.html
+    if more and more.found:
+        seen |= more.found
+        shown = format_html("{} {}", shown, more.html)
     return Hit(
         page=page,
         url=_url(page, site),
         title=title.html,
-        excerpt=excerpt.html,
-        reasons=tuple(reasons.of(page, document.ordinal, seen)),
+        excerpt=format_html("{} {}", excerpt.html, more.html)
+        if more and more.found
+        else excerpt.html,
+        reasons=tuple(reasons.of(page, seen)),
     )

@@ -22,7 +22,7 @@ from search.models import LONGEST_LOGGED, SearchLog
 
 _MOST_ROWS = 20_000
 _CLEANING_CHANCE = 0.01
-_PATIENCE_MS = 50
+_LONGEST_WAIT_MS = 50
 _ROBOT = re.compile(r"bot|crawl|spider|slurp|preview|monitor|curl|wget|python|scan", re.IGNORECASE)
 _PERSONAL = re.compile(r"@|(?:\d[\s.-]?){6}")
 
@@ -33,7 +33,7 @@ def count_search(query: str, hits: int, request: HttpRequest) -> None:
     if not _is_counted(words, request):
         return
     try:
-        with _impatience(), transaction.atomic():
+        with _short_wait(), transaction.atomic():
             _count(words, hits)
     except DatabaseError:
         return
@@ -74,16 +74,16 @@ def _keep_newest() -> None:
 
 
 @contextmanager
-def _impatience() -> Iterator[None]:
+def _short_wait() -> Iterator[None]:
     """Makes SQLite give up soon when another process is writing."""
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         yield
         return
     with connection.cursor() as cursor:
-        patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
-        cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+        configured = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        cursor.execute(f"PRAGMA busy_timeout = {_LONGEST_WAIT_MS}")
     try:
         yield
     finally:
         with connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA busy_timeout = {int(patience)}")
+            cursor.execute(f"PRAGMA busy_timeout = {int(configured)}")

@@ -1,53 +1,96 @@
 """Reasons: why a page was found, when neither its title nor the excerpt shows it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from django.utils.formats import date_format
 from wagtail.models import Page
 
-from profiles.models import ProfilePage
-from profiles.public.filters import TOPIC
+from profiles.models import Municipality, ProfilePage
 from profiles.registers.cached import topics
+from profiles.registers.provinces import provinces
 from search.analysis import is_stop_word, shares_stem, words
-from search.site_search import SearchResult
+from search.index.filter_terms import TOPIC
+from search.models import Posting
+from search.profile_document import date_words, municipality_forms
+from search.query.matching import Question
+
+
+@dataclass(frozen=True)
+class DocumentReasons:
+    """Why one document may have been found."""
+
+    asked: Sequence[str]
+    topics: Sequence[str]
+
+    @property
+    def number(self) -> int:
+        """Returns how many words the query has."""
+        return len(self.asked)
+
+    def of(self, page: Page, seen: frozenset[int]) -> Iterator[str]:
+        """Yields why a page was found, for the words of the query that are not to be seen."""
+        unseen = [word for index, word in enumerate(self.asked) if index not in seen]
+        if not unseen or not isinstance(page, ProfilePage):
+            return
+        if page.municipality:
+            yield from _place_reasons(page.municipality, unseen)
+        if page.published_on and _shares_word(date_words(page.published_on), unseen):
+            yield f"Publicerad: {date_format(page.published_on, 'j F Y')}"
+        yield from (f"Ämne: {label}" for label in self.topics)
 
 
 class Reasons:
     """The reasons of one search; what holds for all of its hits is worked out once."""
 
-    def __init__(self, found: SearchResult) -> None:
-        """Takes what was found."""
-        self._found = found
-        self._asked = [word.word for word in found.words.query.words]
+    def __init__(self, question: Question, documents: Sequence[int]) -> None:
+        """Takes what was asked, and the documents that are shown."""
+        self._asked = [word.word for word in question.query.words]
+        self._documents = documents
 
-    def of(self, page: Page, ordinal: int, seen: frozenset[int]) -> Iterator[str]:
-        """Yields why a page was found, for the words of the query that are not to be seen."""
-        unseen = [word for index, word in enumerate(self._asked) if index not in seen]
-        if not unseen or not isinstance(page, ProfilePage):
-            return
-        if page.municipality and _names(page.municipality.county.name, unseen):
-            yield page.municipality.county.name
-        for label, documents in self._topics:
-            if documents >> ordinal & 1:
-                yield f"Ämne: {label}"
+    def of_document(self, document: int) -> DocumentReasons:
+        """Returns the reasons of one of the documents."""
+        return DocumentReasons(self._asked, self._topics.get(document, ()))
 
     @cached_property
-    def _topics(self) -> list[tuple[str, int]]:
-        """The topics that the query names, by label or synonym, with the documents about them."""
-        return [
-            (topic.label, self._found.of_value(TOPIC, topic.slug))
+    def _topics(self) -> dict[int, list[str]]:
+        """The topics of the documents that the query names, by label or synonym."""
+        named = {
+            TOPIC + topic.slug: topic.label
             for topic in topics()
             if any(_names(name, self._asked) for name in (topic.label, *topic.synonym_list))
-        ]
+        }
+        found = defaultdict(list)
+        if named:
+            rows = Posting.objects.filter(document__in=self._documents, term__in=named)
+            for document, term in rows.order_by("term").values_list("document_id", "term"):
+                found[document].append(named[term])
+        return found
+
+
+def _place_reasons(municipality: Municipality, unseen: Sequence[str]) -> Iterator[str]:
+    if _shares_word("\n".join([*municipality_forms(municipality), "kommun"]), unseen):
+        yield f"Kommun: {municipality.display_name}"
+    if _shares_word(municipality.county.name, unseen):
+        yield f"Län: {municipality.county.name}"
+    if _shares_word(provinces(municipality.code), unseen):
+        yield f"Landskap: {provinces(municipality.code).split()[-1]}"
+
+
+def _shares_word(text: str, asked: Sequence[str]) -> bool:
+    """Tells whether any word of a text stands in the query, in any form."""
+    return any(shares_stem(word, one) for word in words(text) for one in asked)
 
 
 def _names(name: str, asked: Sequence[str]) -> bool:
-    """Tells whether every telling word of a name stands in the query."""
-    telling = _telling_words(name)
-    return bool(telling) and all(any(shares_stem(word, one) for one in asked) for word in telling)
+    """Tells whether every word but stop words of a name stands in the query."""
+    content = _content_words(name)
+    return bool(content) and all(any(shares_stem(word, one) for one in asked) for word in content)
 
 
 @lru_cache(maxsize=5_000)
-def _telling_words(name: str) -> tuple[str, ...]:
+def _content_words(name: str) -> tuple[str, ...]:
     """Returns the words of a topic or county; every search asks for the same ones."""
     return tuple(word for word in words(name) if not is_stop_word(word))

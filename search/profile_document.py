@@ -3,15 +3,24 @@
 Only what a visitor can read is taken up: nothing of consent, notes, or people who are hidden.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
+from html import unescape
 from itertools import chain
 
+from django.utils.formats import date_format
 from wagtail.blocks import StreamValue
+from wagtail.rich_text import RichText
 
 from profiles.models import Municipality, ProfilePage
+from profiles.registers.provinces import provinces
 from search.index import weights
 from search.index.weights import Part
 
+_DOUBLE_VOWEL = re.compile("([aeiouyåäö])\\1")
+_BLOCK_END = re.compile(r"</(?:p|h\d|li|blockquote)>|<(?:br|hr)\s*/?>")
+_TAG = re.compile(r"<[^>]*>")
 _HEADINGS = frozenset({"heading", "pull_quote"})
 
 
@@ -45,6 +54,8 @@ def profile_parts(profile: ReadProfile) -> Iterator[Part]:
     yield weights.ROLE, f"{page.employer_unit}\n{page.kicker}\n{page.advertiser}"
     yield from _text_parts(profile)
     yield weights.CONTACT, "\n".join(profile.contacts)
+    if page.published_on:
+        yield weights.CONTACT, date_words(page.published_on)
     yield weights.ASIDE, f"{page.lead_image_caption}\n{page.lead_image_credit_line}\n{page.author}"
 
 
@@ -54,6 +65,8 @@ def readable_text(profile: ReadProfile) -> str:
     lines = [*_lines(profile.standfirst), *_lines(profile.body)]
     lines += [*_lines(profile.aside), *profile.contacts]
     lines += [page.lead_image_caption, page.lead_image_credit_line, *_people_lines(page)]
+    lines += [", ".join(_visible_speakers(page)), page.employer_unit, page.kicker]
+    lines += [page.advertiser, page.author]
     return "\n".join(line for line in lines if line.strip())
 
 
@@ -64,16 +77,24 @@ def _people_lines(page: ProfilePage) -> list[str]:
     ]
 
 
+def date_words(day: date) -> str:
+    """Returns a day the ways it is written: ”7 september 2016” and ”2016-09-07”."""
+    return f"{date_format(day, 'j F Y')}\n{day.isoformat()}"
+
+
 def municipality_forms(municipality: Municipality) -> list[str]:
-    """Returns the ways to say a municipality's name alone: nominative and genitive."""
+    """Returns the ways to write a municipality's name alone: also the genitive, and Höör as Hör."""
     name = municipality.name
-    return [name] if name.endswith(("s", "x", "z")) else [name, f"{name}s"]
+    forms = [name] if name.endswith(("s", "x", "z")) else [name, f"{name}s"]
+    single = _DOUBLE_VOWEL.sub(r"\1", name)
+    return forms if single == name else [*forms, single]
 
 
 def _municipality_parts(municipality: Municipality) -> Iterator[Part]:
     yield weights.MUNICIPALITY, "\n".join(municipality_forms(municipality))
     yield weights.ROLE, f"{municipality.display_name}\nkommun\nkommunen"
     yield weights.COUNTY, municipality.county.name
+    yield weights.COUNTY, provinces(municipality.code)
 
 
 def _text_parts(profile: ReadProfile) -> Iterator[Part]:
@@ -81,8 +102,7 @@ def _text_parts(profile: ReadProfile) -> Iterator[Part]:
     for kind, texts in profile.body:
         yield weights.HEADING if kind in _HEADINGS else weights.BODY, "\n".join(texts)
     yield weights.BODY, "\n".join(_lines(profile.aside))
-    hidden = {person.name for person in profile.page.people.all() if person.hidden}
-    yield weights.BODY, "\n".join(set(_speakers(profile.page)) - hidden)
+    yield weights.BODY, "\n".join(_visible_speakers(profile.page))
 
 
 def _lines(blocks: Sequence[tuple[str, list[str]]]) -> Iterator[str]:
@@ -93,7 +113,19 @@ def _block_texts(child: StreamValue.StreamChild) -> list[str]:
     """Returns what a reader reads of a block; names of speakers are taken apart from it."""
     if child.block_type == "quote":
         return [child.value.get("text") or ""]
+    if isinstance(child.value, RichText):
+        return [_plain(child.value.source)]
     return [str(text) for text in child.block.get_searchable_content(child.value)]
+
+
+def _plain(source: str) -> str:
+    """Returns the text of rich text as the editor stores it, in a tenth of Wagtail's time."""
+    return unescape(_TAG.sub("", _BLOCK_END.sub(" ", source))).strip()
+
+
+def _visible_speakers(page: ProfilePage) -> list[str]:
+    hidden = {person.name for person in page.people.all() if person.hidden}
+    return [name for name in dict.fromkeys(_speakers(page)) if name not in hidden]
 
 
 def _speakers(page: ProfilePage) -> Iterator[str]:

@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
-from modelsearch.utils import get_descendant_models
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 from wagtail.search.utils import normalise_query_string
 
 from profiles.models import ProfilePage
 from search.hits import load_pages
-from search.index.bitmaps import bitmap
-from search.models import IndexedDocument
 
 
 @dataclass(frozen=True)
@@ -53,15 +49,3 @@ def _promoted(row: SearchPromotion, page: Page | None, request: HttpRequest) -> 
     return Promoted(
         row.external_link_text or row.external_link_url, row.external_link_url, row.description
     )
-
-
-def documents_of(promoted: list[Promoted]) -> int:
-    """Returns the documents of promoted pages, which are not to appear among the hits as well."""
-    keys = [str(one.page.pk) for one in promoted if one.page]
-    if not keys:
-        return 0
-    types = ContentType.objects.get_for_models(*get_descendant_models(Page))
-    rows = IndexedDocument.objects.filter(
-        content_type_id__in=[one.pk for one in types.values()], object_id__in=keys
-    )
-    return bitmap(rows.values_list("ordinal", flat=True))

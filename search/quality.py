@@ -14,9 +14,7 @@ from typing import Any
 from wagtail.models import Page
 
 from profiles.public.filters import Filters
-from search.index.bitmaps import ordered
-from search.models import IndexedDocument
-from search.site_search import QueryInterpretation, find
+from search.site_search import QueryInterpretation, Wanted, find
 
 _DEPTH = 10
 _LISTED = 50
@@ -29,7 +27,7 @@ class Judged:
     query: str
     expected: tuple[str, ...]
     found: tuple[str, ...]
-    reading: QueryInterpretation
+    interpretation: QueryInterpretation
 
     def rank(self, slug: str) -> int | None:
         """Returns at which place a page was found."""
@@ -71,7 +69,7 @@ class Quality:
 
 def judge(queries: Sequence[dict[str, Any]]) -> list[Judged]:
     """Asks every query; each is ``{"q": words, "expected": [slugs]}``."""
-    slugs = {str(pk): slug for pk, slug in Page.objects.values_list("pk", "slug")}
+    slugs = dict(Page.objects.values_list("pk", "slug"))
     return [_judge(one["q"], one.get("expected", []), slugs) for one in queries]
 
 
@@ -84,13 +82,10 @@ def averages(judged: Sequence[Judged]) -> Quality:
     )
 
 
-def _judge(query: str, expected: Iterable[str], slugs: dict[str, str]) -> Judged:
-    found = find(query, Filters())
-    ordinals = list(ordered(found.documents, found.order, 0, _LISTED))
-    rows = IndexedDocument.objects.filter(ordinal__in=ordinals)
-    keys = dict(rows.values_list("ordinal", "object_id"))
-    listed = tuple(slugs[keys[one]] for one in ordinals if keys.get(one) in slugs)
-    return Judged(query, tuple(expected), listed, found.reading)
+def _judge(query: str, expected: Iterable[str], slugs: dict[int, str]) -> Judged:
+    found = find(query, Wanted(Filters(), stop=_LISTED))
+    listed = tuple(slugs[page] for _, page in found.found.hits if page in slugs)
+    return Judged(query, tuple(expected), listed, found.interpretation)
 
 
 def _gain(hits: Iterable[bool]) -> float:

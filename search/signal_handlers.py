@@ -13,6 +13,7 @@ from wagtail.search.backends import get_search_backend
 from wagtail.signals import page_published
 
 from profiles.models import County, Municipality, ProfilePage, Topic
+from search.checks import own_backend_name
 from search.models import IndexedDocument
 
 
@@ -28,7 +29,7 @@ def index_published_page(instance: Page, **kwargs: Any) -> None:
 
     Wagtail's own call comes when the page's row is saved, before the rows of its children.
     """
-    get_search_backend().add(instance)
+    get_search_backend(own_backend_name()).add(instance)
 
 
 def index_profiles_of_register(instance: Model, created: bool, raw: bool, **kwargs: Any) -> None:
@@ -36,7 +37,7 @@ def index_profiles_of_register(instance: Model, created: bool, raw: bool, **kwar
     if created or raw:
         return
     profiles = ProfilePage.objects.filter(_shows(instance)).distinct()
-    get_search_backend().add_bulk(ProfilePage, list(profiles))
+    get_search_backend(own_backend_name()).add_bulk(ProfilePage, list(profiles.order_by("pk")))
 
 
 def _shows(register: Model) -> Q:
@@ -52,7 +53,7 @@ def index_after_first_migration(sender: AppConfig, using: str, **kwargs: Any) ->
     tables = set(connections[using].introspection.table_names())
     needed = {IndexedDocument._meta.db_table, *_tables(Page, ProfilePage, Municipality)}
     if needed <= tables and not IndexedDocument.objects.using(using).exists():
-        call_command("update_index", verbosity=0)
+        call_command("update_index", backend_name=own_backend_name(), verbosity=0)
 
 
 def _tables(*models: type[Model]) -> Iterable[str]:

@@ -5,21 +5,37 @@ that leads to all words; else the pages with most of the words. What was done is
 page can say it.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+# ruff: noqa: S608 - SQL is put together of the project's own words; all values are parameters.
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from profiles.public.filters import FACET_PARAMETERS, Filters
-from search.index import facts
-from search.index.bitmaps import at_least, descending, united, within
-from search.query.correcting import corrected
-from search.query.matching import Match, WordMatches, match_phrases, match_words
+from profiles.public.filters import FACET_PARAMETERS, TOPIC, Filters
+from search.index import filter_terms
+from search.query.correcting import correct
+from search.query.matching import Question, ask
 from search.query.parsing import parse
-from search.query.reading import read_facts
-from search.query.visibility import visible_documents
+from search.query.statement import Condition, Row, visitors
 
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 BY_DATE = "datum"
-_TOO_COMMON = 2  # a word on more than every second page does not carry a query alone
+FIRST_PAGE = 24
+
+_ORDERS = {True: "shown_on DESC, score DESC, id", False: "score DESC, shown_on DESC, id"}
+# One row is a hit (id, score, page, day), a combination of columns with its count, or a topic's.
+_FINAL = """
+SELECT 'hit', '', '', score, '', page_id, id, shown_on FROM
+  (SELECT * FROM hits WHERE {shown} ORDER BY {order} LIMIT %s OFFSET %s) AS listed
+UNION ALL SELECT 'total', '', '', COALESCE(MAX(held), 0), '', 0, COUNT(*), NULL FROM hits
+  WHERE {shown}
+UNION ALL SELECT 'facets', county, size, year, label, {in_topic}, COUNT(*), NULL FROM hits
+  GROUP BY county, size, year, label, {in_topic_number}
+UNION ALL SELECT 'topic', p.term, '', 0, '', 0, COUNT(*), NULL FROM hits CROSS JOIN search_posting p
+  WHERE p.document_id = hits.id AND p.term >= %s AND p.term < %s AND {of_columns} GROUP BY p.term
+"""
 
 
 class QueryInterpretation(Enum):
@@ -32,103 +48,180 @@ class QueryInterpretation(Enum):
 
 
 @dataclass(frozen=True)
-class SearchResult:
-    """What was found: the documents before and after filtering, and how to sort them."""
+class Found:
+    """What one statement brought: a stretch of the hits in order, how many there are, facets."""
 
-    reading: QueryInterpretation
-    words: WordMatches
-    match: Match
-    bitmaps: Mapping[str, int]
-    filters: Filters
-    correction: str = ""
-    missing: Sequence[str] = ()
-    documents: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Applies the filters."""
-        object.__setattr__(self, "documents", self.filtered())
-
-    def filtered(self, besides: str = "") -> int:
-        """Returns the documents that fit the filters, one parameter perhaps left aside."""
-        documents = self.match.documents
-        for parameter in FACET_PARAMETERS:
-            values = self.filters.values(parameter)
-            if values and parameter != besides:
-                documents &= united(self.of_value(parameter, value) for value in values)
-        return documents
-
-    def of_value(self, parameter: str, value: str) -> int:
-        """Returns the documents with a value of a facet."""
-        return self.bitmaps.get(facts.OF_PARAMETER[parameter] + value, 0)
-
-    def values_of(self, parameter: str) -> list[str]:
-        """Returns the values of a facet that any document has."""
-        prefix = facts.OF_PARAMETER[parameter]
-        return [fact.removeprefix(prefix) for fact in self.bitmaps if fact.startswith(prefix)]
+    hits: Sequence[tuple[int, int]] = ()  # document, page
+    total: int = 0
+    held: int = 0
+    facet_rows: Sequence[Row] = ()
+    topics: Counter[str] = field(default_factory=Counter)
 
     @property
-    def order(self) -> Sequence[int]:
-        """Returns the order chosen: relevance, or the shown date; the other one breaks ties."""
-        days = facts.day_bitmaps(self.bitmaps)
-        relevance = descending(self.match.score)
-        by_date = self.filters.sort == BY_DATE
-        return [*days, *relevance] if by_date else [*relevance, *days]
+    def unfiltered(self) -> int:
+        """Returns how many there are before filtering."""
+        return sum(row[-1] for row in self.facet_rows)
 
 
-def find(text: str, filters: Filters) -> SearchResult:
+@dataclass(frozen=True)
+class Wanted:
+    """Which stretch of the hits is shown, and how they are filtered and sorted."""
+
+    filters: Filters
+    start: int = 0
+    stop: int = FIRST_PAGE
+    besides: Collection[int] = ()  # pages that are shown elsewhere
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """What was found, and how the query was read."""
+
+    interpretation: QueryInterpretation
+    question: Question
+    wanted: Wanted
+    found: Found
+    correction: str = ""
+    missing: Sequence[str] = ()
+
+    @property
+    def filters(self) -> Filters:
+        """Returns what was chosen."""
+        return self.wanted.filters
+
+    def hits(self, start: int, stop: int) -> Sequence[tuple[int, int]]:
+        """Returns a stretch of the hits, asking again if it is another than was wanted."""
+        if (start, stop) == (self.wanted.start, self.wanted.stop):
+            return self.found.hits
+        return _fetch(self.question, replace(self.wanted, start=start, stop=stop)).hits
+
+    def count_of(self, parameter: str) -> Counter[str]:
+        """Counts the values of a facet among what the filters of the others leave."""
+        if parameter == TOPIC:
+            return self.found.topics
+        counts: Counter[str] = Counter()
+        place = _PLACES[parameter]
+        others = [(_PLACES[name], self.filters.values(name)) for name in _PLACES]
+        others = [(at, values) for at, values in others if values and at != place]
+        for row in self.found.facet_rows:
+            if row[4] and all(str(row[at]) in values for at, values in others):
+                counts[str(row[place])] += row[-1]
+        return counts
+
+
+_PLACES = {name: place for place, name in enumerate(("lan", "storlek", "ar", "etikett"))}
+
+
+def find(text: str, wanted: Wanted) -> SearchResult:
     """Answers a query."""
-    bitmaps = read_facts()
-    domain = visible_documents(bitmaps)
-    query = parse(text)
-    words = match_words(query, domain)
-    if not query.text and filters.number_chosen:
-        return SearchResult(QueryInterpretation.ALL_WORDS, words, Match(domain), bitmaps, filters)
-    match = _all_words(words)
-    if match.documents:
-        return SearchResult(QueryInterpretation.ALL_WORDS, words, match, bitmaps, filters)
-    correction = corrected(words, domain)
+    query, searchable = parse(text), visitors()
+    question = ask(query, searchable)
+    if not query.text and wanted.filters.number_chosen:
+        question = replace(question, statement=question.statement.everything())
+        found = _fetch(question, wanted)
+        return SearchResult(QueryInterpretation.ALL_WORDS, question, wanted, found)
+    query = question.query  # words typed as one are apart now
+    number = len(query.words)
+    least = (number + 1) // 2
+    found = _fetch(question, wanted, least)
+    if found.unfiltered and found.held == number:
+        return SearchResult(QueryInterpretation.ALL_WORDS, question, wanted, found)
+    counts = question.statement.word_counts()
+    correction = correct(query, counts)
     if correction:
-        of_correction = match_words(parse(correction), domain)
-        match = _all_words(of_correction)
-        if match.documents:
-            found = QueryInterpretation.CORRECTED, of_correction, match, bitmaps, filters
-            return SearchResult(*found, correction=correction)
-    return _most_words(words, domain, bitmaps, filters)
+        of_correction = ask(parse(correction), searchable)
+        least = (len(of_correction.query.words) + 1) // 2
+        better = _fetch(of_correction, wanted, least)
+        if better.unfiltered and better.held > found.held:
+            missing = _missing(of_correction, least)
+            interpretation = QueryInterpretation.CORRECTED
+            return SearchResult(interpretation, of_correction, wanted, better, correction, missing)
+    if found.unfiltered:
+        missing = _missing(question, least)
+        interpretation = QueryInterpretation.MOST_WORDS
+        return SearchResult(interpretation, question, wanted, found, missing=missing)
+    return SearchResult(QueryInterpretation.NOTHING, question, wanted, Found())
 
 
-def _all_words(words: WordMatches) -> Match:
-    match = words.all_words()
-    documents = match_phrases(words.query.phrases, match.documents)
-    return Match(documents, within(match.score, documents))
+def _missing(question: Question, least: int) -> list[str]:
+    """Returns the words that none of the hits has."""
+    words = question.query.words
+    held = ", ".join(f"COUNT(w{index})" for index in range(len(words)))
+    (row,) = question.statement.fetch(f"SELECT {held} FROM hits", least=least)
+    return [word.shown for word, count in zip(words, row, strict=True) if not count]
 
 
-def _most_words(
-    words: WordMatches, domain: int, bitmaps: Mapping[str, int], filters: Filters
-) -> SearchResult:
-    """Finds the pages with the largest number of words, at least half, and one that tells."""
-    any_word = words.any_word()
-    counts = words.counts(any_word.documents)
-    telling = united(_unless_common(match.documents, domain) for match in words.matches)
-    for least in range(len(words.matches) - 1, (len(words.matches) - 1) // 2, -1):
-        documents = at_least(counts, least, any_word.documents) & telling
-        if documents:
-            match = Match(documents, within(any_word.score, documents))
-            missing = _missing(words, documents)
-            found = QueryInterpretation.MOST_WORDS, words, match, bitmaps, filters
-            return SearchResult(*found, missing=missing)
-    return SearchResult(QueryInterpretation.NOTHING, words, Match(), bitmaps, filters)
+def _fetch(question: Question, wanted: Wanted, least: int = 0) -> Found:
+    final, values = _final(wanted)
+    kinds: dict[str, list[Row]] = {"hit": [], "total": [], "facets": [], "topic": []}
+    statement = question.statement
+    for kind, *row in statement.fetch(final, values, least or len(statement.words)):
+        kinds[kind].append(tuple(row))
+    if not kinds["total"]:
+        return Found()
+    (total,) = kinds["total"]
+    by_date = wanted.filters.sort == BY_DATE
+    listed = sorted(kinds["hit"], key=lambda row: row[5])
+    listed.sort(key=lambda row: (row[6], row[2]) if by_date else (row[2], row[6]), reverse=True)
+    return Found(
+        hits=[(row[5], row[4]) for row in listed],
+        total=total[5],
+        held=total[2],
+        facet_rows=[row[:6] for row in kinds["facets"]],
+        topics=Counter({row[0].removeprefix(filter_terms.TOPIC): row[5] for row in kinds["topic"]}),
+    )
 
 
-def _unless_common(documents: int, domain: int) -> int:
-    """Returns no document at all for a word that stands on most of them."""
-    is_common = documents.bit_count() * _TOO_COMMON > max(domain.bit_count(), 4)
-    return 0 if is_common else documents
+def _final(wanted: Wanted) -> tuple[str, list[object]]:
+    """Returns what is asked of the hits."""
+    of_columns = _all([_of_column(wanted.filters, name) for name in FACET_PARAMETERS])
+    of_topic = _of_topic(wanted.filters)
+    shown = _all([of_columns, of_topic, _besides(wanted.besides)])
+    flag = Condition("1")
+    if of_topic.sql:
+        flag = Condition(f"CASE WHEN {of_topic.sql} THEN 1 ELSE 0 END", of_topic.values)
+    sql = _FINAL.format(
+        shown=shown.sql or "1 = 1",
+        order=_ORDERS[wanted.filters.sort == BY_DATE],
+        in_topic=flag.sql,
+        in_topic_number="6",
+        of_columns=of_columns.sql or "1 = 1",
+    )
+    after_topics = filter_terms.TOPIC[:-1] + chr(ord(filter_terms.TOPIC[-1]) + 1)
+    return sql, [
+        *shown.values, wanted.stop - wanted.start, wanted.start,
+        *shown.values, *flag.values, filter_terms.TOPIC, after_topics, *of_columns.values,
+    ]  # fmt: skip
 
 
-def _missing(words: WordMatches, documents: int) -> list[str]:
-    """Returns the words that none of the documents has."""
-    return [
-        asked.shown
-        for asked, match in zip(words.query.words, words.matches, strict=True)
-        if not match.documents & documents
-    ]
+def _all(conditions: Sequence[Condition]) -> Condition:
+    held = [one for one in conditions if one.sql]
+    values = tuple(value for one in held for value in one.values)
+    return Condition(" AND ".join(one.sql for one in held), values)
+
+
+def _of_column(filters: Filters, parameter: str) -> Condition:
+    chosen, column = filters.values(parameter), filter_terms.COLUMNS.get(parameter)
+    if not chosen or not column:
+        return Condition("")
+    values: list[object] = [*chosen]
+    if column == "year":
+        values = [int(value) for value in chosen if _YEAR.fullmatch(value)] or [-1]
+    return Condition(f"{column} IN ({', '.join(['%s'] * len(values))})", tuple(values))
+
+
+def _of_topic(filters: Filters) -> Condition:
+    values = [filter_terms.TOPIC + value for value in filters.values(TOPIC)]
+    if not values:
+        return Condition("")
+    return Condition(
+        "EXISTS (SELECT 1 FROM search_posting q WHERE q.document_id = hits.id"
+        f" AND q.term IN ({', '.join(['%s'] * len(values))}))",
+        tuple(values),
+    )
+
+
+def _besides(pages: Collection[int]) -> Condition:
+    if not pages:
+        return Condition("")
+    return Condition(f"page_id NOT IN ({', '.join(['%s'] * len(pages))})", tuple(pages))

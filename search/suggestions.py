@@ -1,37 +1,52 @@
-"""Suggestions while a visitor types: municipalities first, then topics, people, titles.
+"""Suggestions while a visitor types: municipalities, counties, topics, people, titles, words.
 
-Only what leads to a page that visitors may read is suggested. What is typed is compared with
-names and with the bitmaps of the index; the few pages that come of it are loaded together.
+Only what leads to a page that visitors may read is suggested. If nothing begins as typed, the words
+are taken for misspelled beginnings of words of the site. What visitors search for most comes first.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice, product
+from urllib.parse import urlencode
 
+from django.db.models.functions import Length, Substr
 from django.http import HttpRequest
+from django.urls import reverse
+from rapidfuzz.distance import Prefix
 from wagtail.models import Page
 
-from profiles.models import Municipality, ProfileIndexPage, ProfilePerson, Topic
+from profiles.content import CommercialLabel
+from profiles.models import (
+    County,
+    Municipality,
+    ProfileIndexPage,
+    ProfilePerson,
+    Topic,
+)
 from profiles.public.urls import SeriesUrls
-from profiles.registers.cached import topics
-from search.analysis import clean, fold, words
-from search.index import facts
-from search.index.bitmaps import ordered
-from search.index.weights import PERSON_NAME
-from search.models import IndexedDocument, Posting
-from search.query.autocomplete import match_half_typed
+from profiles.registers.cached import counties, topics
+from profiles.registers.provinces import provinces_in
+from search.analysis import clean, edits, fold, is_stop_word, stem_keys, words
+from search.index.filter_terms import TOPIC
+from search.index.vocabulary import BEGINNING
+from search.index.weights import MUNICIPALITY, PERSON_NAME
+from search.models import IndexedDocument, Posting, SearchLog, WordKey
+from search.query.autocomplete import ask_half_typed
 from search.query.expanding import after_all
-from search.query.matching import heaviest
-from search.query.reading import read_facts, read_groups
-from search.query.visibility import visible_documents
+from search.query.statement import visitors
 
+_KINDS = ("kommun", "län", "ämne", "person", "rubrik", "ord")
 _MOST = 8
 _MOST_OF_A_KIND = 4
 _SHORTEST_FOR_NAMES = 2
+_SHORTEST_FOR_WORDS = 3
 _SHORTEST_FOR_SYNONYMS = 4
+_SHORTEST_TO_CORRECT = 4
 _LONGEST = 80
 _MOST_TERMS = 40
+_MOST_WORDS_TRIED = 16
+_MOST_CORRECTED = 8
 
 
 @dataclass(frozen=True)
@@ -43,46 +58,94 @@ class Suggestion:
     url: str
 
 
-@dataclass(frozen=True)
-class _Site:
-    """The pages that may be suggested, and their facts."""
-
-    visible: int
-    bitmaps: Mapping[str, int]
-
-    def newest(self, documents: int, most: int) -> list[int]:
-        """Returns the latest of some documents."""
-        order = facts.day_bitmaps(self.bitmaps)
-        return list(ordered(documents & self.visible, order, 0, most))
-
-
 def suggest(text: str, request: HttpRequest) -> list[dict[str, str]]:
     """Returns suggestions for what is typed so far."""
     typed = " ".join(words(clean(text)[:_LONGEST]))
     if not typed:
         return []
-    bitmaps = read_facts()
-    lines = dict.fromkeys(_lines(typed, _Site(visible_documents(bitmaps), bitmaps), request))
-    return [asdict(line) for line in islice(lines, _MOST)]
+    lines = list(dict.fromkeys(_lines(typed, request)))
+    if not lines:
+        nearly = (line for corrected in _corrected(typed) for line in _lines(corrected, request))
+        lines = sorted(dict.fromkeys(nearly), key=_place_of_kind)
+    searches = _searches(lines)
+    lines.sort(key=lambda line: -searches.get(_name(line), 0))
+    return [asdict(line) for line in lines[:_MOST]]
 
 
-def _lines(typed: str, site: _Site, request: HttpRequest) -> Iterator[Suggestion]:
-    municipalities = dict(islice(_municipalities(typed, site), _MOST_OF_A_KIND))
-    people, titles = [], []
-    if len(typed) >= _SHORTEST_FOR_NAMES:
-        people = _people(typed, site)
-        titles = site.newest(
-            match_half_typed(typed.split(), site.visible).documents, _MOST_OF_A_KIND
-        )
-    pages = _pages([*municipalities, *people, *titles])
-    for ordinal, name in municipalities.items():
-        if ordinal in pages:
-            yield Suggestion(name, "kommun", pages[ordinal].get_url(request) or "")
-    yield from islice(dict.fromkeys(_topics(typed, site, request)), _MOST_OF_A_KIND)
-    found = {pages[one].pk: pages[one] for one in people if one in pages}
-    yield from islice(_named(typed, found, request), _MOST_OF_A_KIND)
-    for page in (pages[ordinal] for ordinal in titles if ordinal in pages):
-        yield Suggestion(page.title, "rubrik", page.get_url(request) or "")
+def _lines(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
+    municipalities = dict(islice(_municipalities(typed), _MOST_OF_A_KIND))
+    people, titles = _people(typed), _titles(typed)
+    pages = Page.objects.live().public().in_bulk({*municipalities, *people, *titles})
+    paid = IndexedDocument.objects.filter(page_id__in=pages, label=CommercialLabel.ADVERTISEMENT)
+    advertisements = set(paid.values_list("page_id", flat=True))
+
+    def of_page(text: str, kind: str, key: int) -> Suggestion:
+        kind = f"Annons · {kind}" if key in advertisements else kind
+        return Suggestion(text, kind, pages[key].get_url(request) or "")
+
+    found = [of_page(name, "kommun", key) for key, name in municipalities.items() if key in pages]
+    found += islice(_counties(typed, request), _MOST_OF_A_KIND)
+    found += islice(dict.fromkeys(_topics(typed, request)), _MOST_OF_A_KIND)
+    named = _named(typed, [key for key in people if key in pages])
+    found += [of_page(name, "person", key) for name, key in islice(named, _MOST_OF_A_KIND)]
+    found += [of_page(pages[key].title, "rubrik", key) for key in titles if key in pages]
+    yield from found
+    seen = {word for line in found for word in words(line.text)}
+    for word in islice((word for word in _words(typed) if word not in seen), _MOST_OF_A_KIND):
+        yield Suggestion(word, "ord", f"{reverse('search:results')}?{urlencode({'q': word})}")
+
+
+def _place_of_kind(line: Suggestion) -> int:
+    return _KINDS.index(line.type.split()[-1])
+
+
+def _searches(lines: Iterable[Suggestion]) -> dict[str, int]:
+    """Returns how often visitors have searched for what the lines say."""
+    names = {_name(line) for line in lines}
+    return dict(SearchLog.objects.filter(words__in=names).values_list("words", "count"))
+
+
+def _name(line: Suggestion) -> str:
+    return line.text.lower().removesuffix(" kommun").removesuffix(" län")
+
+
+def _corrected(typed: str) -> Iterator[str]:
+    """Yields what was typed with each word that begins nothing corrected."""
+    asked = typed.split()
+    shortest = _SHORTEST_TO_CORRECT - (len(asked) > 1)
+    corrected = [_nearest_beginnings(word) if len(word) >= shortest else [word] for word in asked]
+    for some in islice(product(*corrected), _MOST_CORRECTED):
+        if list(some) != asked:
+            yield " ".join(some)
+
+
+def _nearest_beginnings(word: str) -> list[str]:
+    """Returns beginnings of words of the site that are one letter off, if nothing begins so."""
+    asked = fold(word)
+    keys = WordKey.objects.filter(kind=BEGINNING, key__gte=asked[:1], key__lt=after_all(asked[:1]))
+    beginnings = keys.annotate(start=Substr("key", 1, len(asked) + 1)).order_by("start")
+    near: dict[str, None] = {}
+    for start in beginnings.values_list("start", flat=True).distinct():
+        if start.startswith(asked):
+            return [word]
+        lengths = (len(asked), len(asked) + 1, len(asked) - 1)
+        fitting = (start[:n] for n in lengths if edits(start[:n], asked, 1) <= 1)
+        near |= dict.fromkeys(islice(fitting, 1))
+    likeliest = sorted(near, key=lambda start: -Prefix.similarity(start, asked))
+    return likeliest[:_MOST_CORRECTED] or [word]
+
+
+def _counties(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
+    """Yields counties that some profile lies in, also by the name of a province."""
+    visible = IndexedDocument.objects.visible()
+    for county in counties():
+        if _is_county(county, typed) and visible.filter(county=county.code).exists():
+            yield Suggestion(county.name, "län", _series_urls(request).county(county.slug))
+
+
+def _is_county(county: County, typed: str) -> bool:
+    names = (county.name, *provinces_in(county.code))
+    return len(typed) >= _SHORTEST_FOR_NAMES and any(begins(name, typed) for name in names)
 
 
 def begins(name: str, typed: str) -> bool:
@@ -98,34 +161,46 @@ def _rests(name: str) -> tuple[str, ...]:
     return tuple(" ".join(parts[start:]) for start in range(len(parts)))
 
 
-def _municipalities(typed: str, site: _Site) -> Iterator[tuple[int, str]]:
-    """Yields municipalities with their newest document; spelled as typed first, then A–Ö."""
+def _municipalities(typed: str) -> Iterator[tuple[int, str]]:
+    """Yields the newest page of each municipality; spelled as typed first, then A–Ö."""
     rows = Municipality.objects.order_by("sort_key").values_list("name", "display_name")
     found = [row for row in rows if begins(row[0], typed) or begins(row[1], typed)]
     found.sort(key=lambda row: not row[0].lower().startswith(typed))
-    names = {name: words(name) for name, _ in found}
-    bitmaps = read_groups({word: [word] for word in chain.from_iterable(names.values())})
     for name, display_name in found:
-        documents = site.visible
-        for word in names[name]:
-            documents &= heaviest(bitmaps[word])
-        for ordinal in site.newest(documents, 1):
-            yield ordinal, display_name
+        documents = IndexedDocument.objects.visible()
+        for word in words(name):
+            named = Posting.objects.filter(term=word, weight=MUNICIPALITY)
+            documents = documents.filter(pk__in=named.values("document"))
+        for key in documents.order_by("-shown_on", "pk").values_list("page_id", flat=True)[:1]:
+            yield key, display_name
 
 
-def _topics(typed: str, site: _Site, request: HttpRequest) -> Iterator[Suggestion]:
+def _titles(typed: str) -> list[int]:
+    """Returns the newest pages in whose titles every word typed begins some word."""
+    if len(typed) < _SHORTEST_FOR_NAMES:
+        return []
+    statement = ask_half_typed(typed.split(), visitors())
+    rows = statement.fetch(
+        "SELECT page_id FROM hits ORDER BY shown_on DESC, id LIMIT %s", [_MOST_OF_A_KIND]
+    )
+    return [page for (page,) in rows]
+
+
+def _topics(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
     """Yields topics that some profile has, also for one of their synonyms."""
-    held = [
-        topic for topic in topics() if site.bitmaps.get(facts.TOPIC + topic.slug, 0) & site.visible
-    ]
     named = [
-        *(topic for topic in held if begins(topic.label, typed)),
-        *(topic for topic in held if _has_synonym(topic, typed)),
+        *(topic for topic in topics() if begins(topic.label, typed)),
+        *(topic for topic in topics() if _has_synonym(topic, typed)),
     ]
-    series = ProfileIndexPage.objects.visible().first() if named else None
-    urls = SeriesUrls((series.get_url(request) if series else None) or "/profiler/")
+    visible = Posting.objects.filter(document__in=IndexedDocument.objects.visible())
     for topic in named:
-        yield Suggestion(topic.label, "ämne", urls.topic(topic.slug))
+        if visible.filter(term=TOPIC + topic.slug).exists():
+            yield Suggestion(topic.label, "ämne", _series_urls(request).topic(topic.slug))
+
+
+def _series_urls(request: HttpRequest) -> SeriesUrls:
+    series = ProfileIndexPage.objects.visible().first()
+    return SeriesUrls((series.get_url(request) if series else None) or "/profiler/")
 
 
 def _has_synonym(topic: Topic, typed: str) -> bool:
@@ -135,31 +210,39 @@ def _has_synonym(topic: Topic, typed: str) -> bool:
     )
 
 
-def _people(typed: str, site: _Site) -> list[int]:
-    """Returns a document for each of the first names that begin as typed."""
+def _people(typed: str) -> list[int]:
+    """Returns the pages of the first people whose names begin as typed."""
+    if len(typed) < _SHORTEST_FOR_NAMES:
+        return []
     first = PERSON_NAME + fold(typed)
-    terms = Posting.objects.filter(term__gte=first, term__lt=after_all(first)).order_by("term")
-    found = list(terms.values_list("term", flat=True).distinct()[:_MOST_TERMS])
-    named = (
-        bitmaps[0] & site.visible
-        for bitmaps in read_groups({term: [term] for term in found}).values()
+    named = Posting.objects.filter(
+        term__gte=first, term__lt=after_all(first), document__in=IndexedDocument.objects.visible()
     )
-    return [(documents & -documents).bit_length() - 1 for documents in named if documents]
+    rows = named.order_by("term", "document").values_list("document__page_id", flat=True)
+    return [page for page in rows[:_MOST_TERMS] if page]
 
 
-def _named(typed: str, pages: Mapping[int, Page], request: HttpRequest) -> Iterator[Suggestion]:
-    """Yields the people of some pages, given by primary key, whose names begin as typed."""
-    if not pages:
-        return
+def _named(typed: str, pages: list[int]) -> Iterator[tuple[str, int]]:
+    """Yields the people of some pages whose names begin as typed."""
     people = ProfilePerson.objects.filter(page__in=pages, hidden=False).order_by("name", "pk")
-    for person in people:
+    for person in people if pages else ():
         if begins(person.name, typed):
-            yield Suggestion(person.name, "person", pages[person.page_id].get_url(request) or "")
+            yield person.name, person.page_id
 
 
-def _pages(ordinals: Iterable[int]) -> dict[int, Page]:
-    """Returns visible pages by their documents."""
-    rows = IndexedDocument.objects.filter(ordinal__in=set(ordinals))
-    keys = {ordinal: int(key) for ordinal, key in rows.values_list("ordinal", "object_id")}
-    pages = Page.objects.live().public().in_bulk(keys.values()) if keys else {}
-    return {ordinal: pages[key] for ordinal, key in keys.items() if key in pages}
+def _words(typed: str) -> Iterator[str]:
+    """Yields the words of visible pages that begin as typed, the shortest first, one of a stem."""
+    if len(typed) < _SHORTEST_FOR_WORDS or not typed.isalpha():
+        return
+    keys = WordKey.objects.filter(
+        kind=BEGINNING, key__gte=fold(typed), key__lt=after_all(fold(typed))
+    )
+    found = keys.values_list("word", flat=True).distinct().order_by(Length("word"), "word")
+    visible = Posting.objects.filter(document__in=IndexedDocument.objects.visible())
+    stems: set[str] = set()
+    for word in found[:_MOST_WORDS_TRIED]:
+        if stem_keys(word)[0] in stems or is_stop_word(word):
+            continue
+        if visible.filter(term=word).exists():
+            stems.add(stem_keys(word)[0])
+            yield word

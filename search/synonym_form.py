@@ -1,6 +1,6 @@
 """The form in which editors write a synonym."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -10,6 +10,9 @@ from search.synonym_rules import check_synonyms, lines_of
 
 class SynonymForm(WagtailAdminModelForm):
     """Refuses what would widen searches too far, on the field it concerns."""
+
+    class Media:
+        js: ClassVar[list[str]] = ["search/synonym-preview.js"]
 
     def clean_word(self) -> str:
         """Checks the word itself."""

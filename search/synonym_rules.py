@@ -9,11 +9,9 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 
 from profiles.models import Topic
-from search.index.bitmaps import united
-from search.query.expanding import Closeness, expand
+from search.models import IndexedDocument, Posting
+from search.query.expanding import expand
 from search.query.parsing import parse
-from search.query.reading import read_facts, read_groups
-from search.query.visibility import visible_documents
 
 _SHORTEST = 3
 _SHORTEST_ABBREVIATION = 2
@@ -68,15 +66,10 @@ def _is_too_short(synonym: str) -> bool:
 
 def _share_of_pages(words: list[str]) -> int:
     """Returns on how many per cent of the pages all the words stand, in any form."""
-    pages = visible_documents(read_facts())
-    if pages.bit_count() < _FEWEST_PAGES:
+    holding = pages = IndexedDocument.objects.visible()
+    number = pages.count()
+    if number < _FEWEST_PAGES:
         return 0
-    expanded = expand([], forms_only=words)
-    answers = {
-        word: [one for one, near in expanded[word].items() if near is not Closeness.PART]
-        for word in words
-    }
-    holding = pages
-    for bitmaps in read_groups(answers).values():
-        holding &= united(bitmaps)
-    return 100 * holding.bit_count() // pages.bit_count()
+    for answers in expand([], forms_only=words).values():
+        holding = holding.filter(pk__in=Posting.objects.filter(term__in=answers).values("document"))
+    return 100 * holding.count() // number

@@ -16,7 +16,7 @@ def results(request: HttpRequest) -> HttpResponse:
     page = make_results_page(request)
     context = {"results": page, "query": page.query, "page": page.page}
     if not page.number_found:
-        context |= no_results_context(page.found)
+        context |= no_results_context()
     return _personal(render(request, "search/results.html", context))
 
 

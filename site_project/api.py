@@ -51,6 +51,10 @@ class SitePagesAPIViewSet(PagesAPIViewSet):
     pagination_class = BoundedPagination
     renderer_classes: ClassVar[list[type[BaseRenderer]]] = [JSONRenderer]
 
+    def get_base_queryset(self) -> QuerySet:
+        """Leaves aliases out: the page itself is listed."""
+        return super().get_base_queryset().filter(alias_of=None)
+
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Keeps the pages that the parameters ask for."""
         with refusing_wrong_values():

@@ -6,8 +6,13 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from wagtail import blocks
-from wagtail.blocks import StreamValue
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
+from wagtail.contrib.typed_table_block.blocks import TypedTable
+from wagtail.rich_text import RichText
 
+from home.formats import rich_text
+from home.formats.text import clean_prose
 from home.unreadable_requests import MALFORMED
 
 
@@ -20,6 +25,10 @@ class DraftStreamBlock(blocks.StreamBlock):
     no attribute _original_required``). Here there is nothing to switch: the
     publishing rules say what a page needs.
     """
+
+    def clean(self, value: StreamValue) -> StreamValue:
+        """Cleans the texts, then lets each block validate them."""
+        return super().clean(with_clean_texts(value))
 
     def to_python(self, value: Any) -> StreamValue:
         """Notes which stored blocks are of a type that is none of ours; Wagtail drops them."""
@@ -86,3 +95,24 @@ class DraftStreamBlock(blocks.StreamBlock):
 def shown_blocks(value: StreamValue) -> list[StreamValue.StreamChild]:
     """Returns the blocks that the page shows: a value may say by ``is_shown`` that it is not."""
     return [child for child in value or () if getattr(child.value, "is_shown", True)]
+
+
+def with_clean_texts(value: Any) -> Any:
+    """Returns a block's value with every text in it clean, however deep."""
+    if isinstance(value, str):
+        return clean_prose(value).strip()
+    if isinstance(value, RichText):
+        return RichText(rich_text.clean(value.source))
+    if isinstance(value, StructValue):
+        value.update({name: with_clean_texts(part) for name, part in value.items()})
+    elif isinstance(value, (StreamValue, ListValue)):
+        for child in value if isinstance(value, StreamValue) else value.bound_blocks:
+            child.value = with_clean_texts(child.value)
+    elif isinstance(value, TypedTable):
+        for cells in (*value.columns, *value.row_data):
+            cells.update({name: _clean_cells(cell) for name, cell in cells.items()})
+    return value
+
+
+def _clean_cells(cells: Any) -> Any:
+    return [*map(with_clean_texts, cells)] if isinstance(cells, list) else with_clean_texts(cells)

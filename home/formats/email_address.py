@@ -3,10 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from home.formats.text import clean_line
+
 
 def tidy(text: str) -> str:
-    """Returns the address without the ``mailto:`` a copied link brings along."""
-    stripped = text.strip()
+    """Returns the address without the ``mailto:`` and the brackets a copied one brings along."""
+    stripped = clean_line(text).strip("<>;, \xa0")
     if stripped.lower().startswith("mailto:"):
         stripped = stripped[len("mailto:") :].split("?")[0]
     return stripped

@@ -15,6 +15,7 @@ from wagtail.images.models import (
     get_upload_to,
 )
 
+from home.clean_texts import CleanTexts
 from home.images.credits import CreditRole
 from home.images.files import NormalisedImage, normalise_image
 
@@ -38,7 +39,7 @@ class OriginalField(WagtailImageField):
     attr_class = OriginalFile
 
 
-class SiteImage(AbstractImage):
+class SiteImage(CleanTexts, AbstractImage):
     """A picture in the media library; its credit is offered wherever it is placed."""
 
     file = OriginalField(

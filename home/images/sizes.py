@@ -22,9 +22,12 @@ ROLES = {
     "lead": PictureRole((480, 800, 1280), "(min-width: 62rem) 46rem, 100vw"),
     "body": PictureRole((480, 800, 1280), "(min-width: 48rem) 42rem, 100vw"),
     # Cropped by the stylesheet, so that it shares its files with the lead picture.
-    "card_large": PictureRole((480, 800, 1280), "(min-width: 62rem) 46rem, 100vw"),
+    # A phone shows every card as a row with a thumbnail.
+    "card_large": PictureRole(
+        (480, 800, 1280), "(min-width: 62rem) 46rem, (min-width: 40rem) 45vw, 6rem"
+    ),
     "card": PictureRole(
-        (320, 640), "(min-width: 62rem) 22rem, (min-width: 40rem) 45vw, 100vw", (3, 2)
+        (320, 640), "(min-width: 62rem) 23rem, (min-width: 40rem) 45vw, 6rem", (3, 2)
     ),
     "row": PictureRole((320, 640), "(min-width: 40rem) 14rem, 7rem", (3, 2)),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.utils import timezone
@@ -68,7 +69,7 @@ def store(page: Page, link: Link, answer: Answer) -> None:
 def _by_waiting(pages: dict[Page, list[Link]]) -> list[str]:
     urls = dict.fromkeys(link.url for links in pages.values() for link in links)
     asked = dict(CheckedLink.objects.order_by("checked_at").values_list("url", "checked_at"))
-    never = timezone.make_aware(timezone.datetime.min.replace(year=2000))
+    never = datetime(2000, 1, 1, tzinfo=UTC)
     return sorted(urls, key=lambda url: asked.get(url, never))
 
 

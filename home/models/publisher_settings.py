@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, Site
 
+from home.clean_texts import CleanTexts
 from home.formats import phone_number, postal_code
 from home.models.site_page import is_visible
 from home.shared_cache import cached_until_publish
@@ -27,7 +28,7 @@ def _page_link(verbose_name: str, help_text: str = "") -> models.ForeignKey:
 
 
 @register_setting(icon="home")
-class PublisherSettings(BaseSiteSetting):
+class PublisherSettings(CleanTexts, BaseSiteSetting):
     """The facts a Swedish publisher has to give (lag 2002:562, 8 §) and the pages that explain."""
 
     select_related: ClassVar[list[str]] = [
@@ -113,13 +114,19 @@ class PublisherSettings(BaseSiteSetting):
         """Asks for a postal code and a telephone number that work on every page's foot."""
         super().clean()
         self.postal_code = postal_code.tidy(self.postal_code)
+        self.phone = phone_number.tidy(self.phone)
         errors = {}
         if self.postal_code and not postal_code.is_valid(self.postal_code):
             errors["postal_code"] = "Skriv postnumret med fem siffror."
         if self.phone and not phone_number.is_valid(self.phone):
-            errors["phone"] = "Skriv ett svenskt telefonnummer, till exempel 08-465 004 00."
+            errors["phone"] = "Skriv ett telefonnummer med riktnummer, till exempel 08-465 004 00."
         if errors:
             raise ValidationError(errors)
+
+    @property
+    def phone_dialled(self) -> str:
+        """Returns what a ``tel:`` link dials."""
+        return phone_number.dialled(self.phone)
 
     def get_footer_pages(self) -> list[Page]:
         """Returns the pages that explain the site, those that visitors can read."""

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from wagtail.models import (
     COMMENTS_RELATION_NAME,
     Page,
@@ -15,6 +16,7 @@ from wagtail.models import (
     Site,
 )
 
+from home.clean_texts import CleanTexts
 from home.collected_tasks import collecting_tasks
 from home.missing_rows import emptied_fields, without_missing_rows
 from home.shared_cache import cached_until_publish
@@ -26,9 +28,10 @@ class SitePageQuerySet(PageQuerySet):
     def visible(self, site: Site | None = None) -> Self:
         """Keeps what any visitor may see: live, not private and, when given, of the site.
 
-        Every listing, feed, sitemap and search asks this one method.
+        Every listing, feed, sitemap and search asks this one method. Of a page and its alias
+        only the page itself is listed.
         """
-        pages = self.live().public()
+        pages = self.live().public().filter(alias_of=None)
         return pages.in_site(site) if site else pages
 
     def private_q(self) -> Q:
@@ -82,7 +85,7 @@ BOOKKEEPING = frozenset(
 )
 
 
-class SitePage(Page):
+class SitePage(CleanTexts, Page):
     """A page that answers only to reading methods."""
 
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [
@@ -117,6 +120,24 @@ class SitePage(Page):
     def _says_what_is_live(self, revision: Revision) -> bool:
         live = type(self).objects.get(pk=self.pk)
         return content_of(live.with_content_json(revision.content)) == content_of(live)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the URL under which search engines are to know the page."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "canonical": self.get_canonical_url(request)}
+
+    @classmethod
+    def get_indexed_objects(cls) -> QuerySet:
+        """Leaves aliases out of the search: the page itself is found."""
+        return super().get_indexed_objects().filter(alias_of=None)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Leaves an alias out: the page itself is there."""
+        return [] if self.alias_of_id else super().get_sitemap_urls(request)
+
+    def get_canonical_url(self, request: HttpRequest | None = None) -> str:
+        """Returns the page's whole URL, or that of the page that it repeats."""
+        return (self.alias_of or self).get_full_url(request) or ""
 
     @transaction.atomic
     @collecting_tasks()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import segno
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import transaction
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -12,18 +13,18 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 BACKUP_CODES = 10
 
 
-def has_device(user: User) -> bool:
+def has_device(user: Any) -> bool:
     """Tells whether the user has to give a code."""
     return bool(TOTPDevice.objects.filter(user=user, confirmed=True).exists())
 
 
-def must_have_device(user: User) -> bool:
+def must_have_device(user: Any) -> bool:
     """Tells whether one of the user's roles asks for a code."""
     roles = settings.TWO_FACTOR_GROUPS
     return bool(roles) and (user.is_superuser or user.groups.filter(name__in=roles).exists())
 
 
-def pending_device(user: User) -> TOTPDevice:
+def pending_device(user: Any) -> TOTPDevice:
     """Returns the device that waits for its first code."""
     device, _ = TOTPDevice.objects.get_or_create(
         user=user, confirmed=False, defaults={"name": "Kodapp"}
@@ -46,7 +47,7 @@ def confirm(device: TOTPDevice) -> list[str]:
 
 
 @transaction.atomic
-def new_backup_codes(user: User) -> list[str]:
+def new_backup_codes(user: Any) -> list[str]:
     """Makes new paper codes; the ones before are worth nothing then."""
     StaticDevice.objects.filter(user=user).delete()
     device = StaticDevice.objects.create(user=user, name="Reservkoder")
@@ -56,7 +57,7 @@ def new_backup_codes(user: User) -> list[str]:
     return codes
 
 
-def take_away(user: User) -> None:
+def take_away(user: Any) -> None:
     """Lets the user log in without a code again."""
     TOTPDevice.objects.filter(user=user).delete()
     StaticDevice.objects.filter(user=user).delete()

@@ -31,10 +31,8 @@ def note_login(request: HttpRequest | None, user: User, **_kwargs: Any) -> None:
         return
     if not request.session.session_key:
         request.session.save()
-    kept = UserSession.objects.running().filter(user=user).values("pk")
-    UserSession.objects.filter(user=user).exclude(
-        pk__in=list(kept.values_list("pk", flat=True))
-    ).delete()
+    own = UserSession.objects.filter(user=user)
+    own.exclude(pk__in=list(own.running().values_list("pk", flat=True))).delete()
     UserSession.objects.update_or_create(
         session_key=request.session.session_key,
         defaults={"user": user, "browser": name_of_browser(request.headers.get("User-Agent", ""))},

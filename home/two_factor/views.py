@@ -126,7 +126,8 @@ class TwoFactorView(View):
         form = CodeForm(request.POST)
         if not form.is_valid():
             return self.show(request, form)
-        code, user = form.cleaned_data["code"], request.user
+        code = form.cleaned_data["code"]
+        user: Any = request.user
         if not devices.has_device(user):
             device = devices.pending_device(user)
             if not device.verify_token(code):
@@ -150,7 +151,7 @@ class TwoFactorView(View):
         self, request: HttpRequest, form: CodeForm, codes: list[str] | None = None
     ) -> HttpResponse:
         """Renders the screen; paper codes only just after they were made."""
-        user = request.user
+        user: Any = request.user
         is_on = devices.has_device(user)
         context: dict[str, Any] = {
             "page_title": "Säker inloggning",
@@ -213,7 +214,7 @@ class ResetTwoFactorView(PermissionRequiredMixin, View):
         return redirect("reset_two_factor")
 
 
-def may_reset(chief: User, user: User) -> bool:
+def may_reset(chief: Any, user: Any) -> bool:
     """Tells whether one may reset the other: nobody reaches an account with more rights."""
     if chief.is_superuser:
         return True

@@ -59,7 +59,8 @@ class ApprovalForm(forms.Form):
     def __init__(self, *args: Any, page: ProfilePage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = [(name, f"Bara citaten av {name}") for name in quoted_names(page)]
-        self.fields["speaker"].choices = [("", WHOLE_PAGE), *names]
+        field: Any = self.fields["speaker"]
+        field.choices = [("", WHOLE_PAGE), *names]
 
 
 @dataclass(frozen=True)

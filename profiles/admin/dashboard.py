@@ -105,9 +105,10 @@ class ApprovalsPanel(ProfilePanel):
 
     def get_rows(self, request: HttpRequest) -> Sequence[dict[str, Any]]:
         """Returns the profiles, the longest wait first, and who was asked."""
+        user: Any = request.user
         sent = list(
             Approval.objects.unanswered()
-            .filter(sent_by=request.user)
+            .filter(sent_by=user)
             .order_by("sent_at")
             .values_list("page_id", "sent_at", "recipient", "opened_at")[:ROWS]
         )

@@ -61,9 +61,15 @@ def state_of(page: ProfilePage) -> str:
 
 
 class ChecklistColumn(Column):
-    """The state of the checklist, in words and colour."""
+    """The state of the checklist in words and colour, and below it that of the approval."""
 
     cell_template_name = "profiles/admin/checklist_cell.html"
+
+    def get_cell_context_data(self, instance: ProfilePage, parent_context: Any) -> dict[str, Any]:
+        """Adds how far the approval has come: a column of its own would be one too many."""
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        context["approval"] = approval_state(instance)
+        return context
 
 
 COLUMNS = [
@@ -84,7 +90,6 @@ COLUMNS = [
     ChecklistColumn(
         "checklist", label="Checklista", accessor=state_of, sort_key="checklist_state__error_count"
     ),
-    Column("approval", label="Godkännande", accessor=approval_state),
     Column("editor", label="Redaktör", accessor=editor_of),
     DateColumn("latest_revision_created_at", label="Ändrad", sort_key="latest_revision_created_at"),
     PageStatusColumn("status", label="Status", sort_key="live"),

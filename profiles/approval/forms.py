@@ -25,13 +25,14 @@ class CommentForm(forms.Form):
 
     def __init__(self, data: Any, targets: Targets) -> None:
         super().__init__(data)
-        choices = [(part.path, part.name) for group in targets.values() for part in group]
-        self.fields["target"].choices = choices
+        self.names = {part.path: part.name for group in targets.values() for part in group}
+        field: Any = self.fields["target"]
+        field.choices = list(self.names.items())
 
     @property
     def target_name(self) -> str:
         """Returns what the chosen target is called."""
-        return dict(self.fields["target"].choices)[self.cleaned_data["target"]]
+        return self.names[self.cleaned_data["target"]]
 
 
 class AnswerForm(forms.Form):

@@ -31,8 +31,8 @@ ACTIONS = {
 def register_actions(actions: Any) -> None:
     """Tells Wagtail what its history is to say of them."""
     for name, (label, message) in ACTIONS.items():
-        formatter = type(f"{name.capitalize()}Formatter", (ApprovalFormatter,), {"label": label})
-        formatter.message = message
+        words = {"label": label, "message": message}
+        formatter = type(f"{name.capitalize()}Formatter", (ApprovalFormatter,), words)
         actions.register_action(f"{PREFIX}.{name}")(formatter)
 
 

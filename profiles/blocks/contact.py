@@ -9,7 +9,7 @@ from home.formats import email_address, markdown, phone_number, postal_code, web
 
 
 class PhoneNumberBlock(blocks.CharBlock):
-    """Text: the editor's grouping is kept, publishing asks for a Swedish number."""
+    """Text: the editor's grouping is kept, publishing asks for one that can be dialled."""
 
     def clean(self, value: str) -> str:
         """Drops the ``tel:`` of a copied link."""
@@ -41,8 +41,13 @@ class PhoneValue(blocks.StructValue):
         return self.get("number") or ""
 
     @property
+    def dialled(self) -> str:
+        """Returns what a ``tel:`` link dials, short numbers too, or an empty string."""
+        return phone_number.dialled(self.display)
+
+    @property
     def e164(self) -> str:
-        """Returns the number for a ``tel:`` link, or an empty string."""
+        """Returns the number as E.164, or an empty string."""
         return phone_number.e164(self.display)
 
 

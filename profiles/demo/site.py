@@ -6,7 +6,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from home.models import HomePage
-from profiles.demo import publisher, sources
+from profiles.demo import generated, publisher, sources
 from profiles.demo.editing import complete
 from profiles.demo.picture_store import DemoPictures, delete_demo_pictures
 from profiles.demo.standard_pages import clear_standard_pages, publish_standard_pages
@@ -16,8 +16,11 @@ from profiles.models import ProfileIndexPage, ProfilePage
 Report = Callable[[str], None]
 
 
-def load(report: Report) -> None:
-    """Publishes the whole sample site; all of it or nothing."""
+def load(report: Report, number: int = 0) -> None:
+    """Publishes the whole sample site; all of it or nothing.
+
+    A ``number`` fills the series up to so many profiles, see :mod:`profiles.demo.generated`.
+    """
     with transaction.atomic():
         site = Site.objects.get(is_default_site=True)
         home_page = HomePage.objects.get(pk=site.root_page_id)
@@ -25,7 +28,11 @@ def load(report: Report) -> None:
         publisher.introduce(home_page)
         _introduce_series(series)
         publisher.sign(site, publish_standard_pages(home_page))
-        _publish_editions(series, report)
+        pictures = DemoPictures()
+        _publish_editions(series, pictures, report)
+        series.refresh_from_db()
+        if added := generated.fill_up(series, number, pictures):
+            report(f"{added} generated profiles")
 
 
 def clear() -> None:
@@ -47,8 +54,7 @@ def _introduce_series(series: ProfileIndexPage) -> None:
     series.save_revision().publish()
 
 
-def _publish_editions(series: ProfileIndexPage, report: Report) -> None:
-    pictures = DemoPictures()
+def _publish_editions(series: ProfileIndexPage, pictures: DemoPictures, report: Report) -> None:
     published: dict[str, ProfilePage] = {}
     for name in sources.EDITIONS:
         page = build_profile(sources.imported_draft(name), series)

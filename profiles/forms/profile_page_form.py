@@ -10,6 +10,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks.base import BlockWidget
 
 from home.formats import web_address
+from home.formats.text import clean_line
 from home.images.credits import normalise_credit
 from profiles.content import UNTITLED
 from profiles.rules import Finding, publishing_errors
@@ -42,7 +43,7 @@ class ProfilePageForm(WagtailAdminPageForm):
 
     def clean_title(self) -> str:
         """Makes one line of it; a draft without a title gets one that the rules know as empty."""
-        return " ".join(self.cleaned_data["title"].split()) or UNTITLED
+        return " ".join(clean_line(self.cleaned_data["title"]).split()) or UNTITLED
 
     def clean_lead_image_credit(self) -> str:
         """Drops a leading ”Foto:”."""

@@ -263,6 +263,7 @@ class Draft(Part):
     logo: LinkPart = LinkPart()
     people: list[PersonPart] = []
     topics: list[Text] | None = None
+    topics_suggested: list[Text] = []
     editor_decisions: list[Decision] = []
 
     @property

@@ -17,7 +17,7 @@ def suggested_topics(draft: Draft) -> list[Topic]:
 
 
 def _suggestions(draft: Draft) -> list[str]:
-    found: list[str] = []
+    found: list[str] = list(draft.topics_suggested)
     for decision in draft.editor_decisions:
         if decision.code == "topics":
             value = decision.suggestion

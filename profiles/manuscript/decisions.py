@@ -1,16 +1,34 @@
 """What the parser leaves to the editor, and how few questions it may ask."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-MUST, SHOULD, INFO = "must", "should", "info"
-MAX_DECISIONS = 12
-MAX_SPEAKER_DECISIONS = 3
-SEVERITY_ORDER = {MUST: 0, SHOULD: 1, INFO: 2}
-LEAST_NEEDED = (
-    "typo", "quote-extent", "fact-vs-contact", "address", "quote-marks", "no-fact-panel",
-    "fact-row-split", "person-role", "url-scheme", "dated-figures",
-)  # fmt: skip
+MUST, SHOULD = "must", "should"
+MAX_DECISIONS = 6
+KEEP = "="
+"""The answer that leaves every line as it is."""
+
+WEIGHTS = {
+    "municipality": 100, "title": 95, "label": 90, "date": 80, "standfirst": 60,
+    "contact-rest": 50, "alt-text": 40, "speaker": 35, "quote-marks": 30, "fact-title": 28,
+    "topics": 25, "credit": 22, "dated-figures": 20, "job-url": 18, "list-or-quote": 16,
+    "standfirst-list": 15,
+}  # fmt: skip
+"""How much depends on the answer: what names or finds the page first, then its words."""
+
+
+@dataclass
+class Part:
+    """One thing a question is about: its lines, their first words and the answers at hand.
+
+    An option is a value (a place, a name, or ``KEEP``) with what it is called in Swedish.
+    """
+
+    lines: list[int]
+    text: str = ""
+    options: list[tuple[str, str]] = field(default_factory=list)
+    picture: int | None = None
 
 
 @dataclass
@@ -22,51 +40,55 @@ class Decision:
     message: str
     suggestion: Any = None
     lines: list[int] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    weight: float = 0
+    about: str = ""
+
+    def __post_init__(self) -> None:
+        self.weight = self.weight or WEIGHTS.get(self.code, 0)
+
+    @property
+    def key(self) -> str:
+        """What tells a question from all others of the manuscript."""
+        return f"{self.code}-{self.about}" if self.about else self.code
 
     def as_data(self) -> dict[str, Any]:
         """The decision as the draft holds it."""
-        return {
-            "code": self.code,
-            "severity": self.severity,
-            "message": self.message,
-            "suggestion": self.suggestion,
-            "lines": self.lines,
-        }
+        data = asdict(self)
+        del data["weight"], data["about"]
+        return {**data, "key": self.key}
 
 
-def few_decisions(decisions: list[Decision]) -> list[Decision]:
-    """At most twelve questions: alike ones become one, then the least needed go."""
-    kept = merge_alike(decisions)
-    for code in LEAST_NEEDED:
-        if len(kept) <= MAX_DECISIONS:
-            break
-        kept = [decision for decision in kept if decision.code != code]
-    kept.sort(key=lambda decision: SEVERITY_ORDER[decision.severity])
-    return kept[:MAX_DECISIONS]
+def few_decisions(
+    decisions: list[Decision], answered: Collection[str] = frozenset()
+) -> list[Decision]:
+    """At most six questions, those that are answered included; what a page must have comes first.
+
+    ``answered`` are the keys of questions that are not asked again, unless the page must have it.
+    """
+    kept = [d for d in merge_alike(decisions) if d.severity == MUST or d.key not in answered]
+    kept.sort(key=lambda decision: (decision.severity != MUST, -decision.weight))
+    needed = sum(decision.severity == MUST for decision in kept)
+    return kept[: max(needed, MAX_DECISIONS - len(set(answered)))]
 
 
 def merge_alike(decisions: list[Decision]) -> list[Decision]:
-    """One decision per code; doubtful lines stay apart, and speakers while they are few."""
-    counts: dict[str, int] = {}
+    """One decision of each kind, with all its parts."""
+    merged: dict[str, Decision] = {}
     for decision in decisions:
-        counts[decision.code] = counts.get(decision.code, 0) + 1
-    merged: dict[tuple[str, int], Decision] = {}
-    for position, decision in enumerate(decisions):
-        few_speakers = decision.code == "speaker" and counts["speaker"] <= MAX_SPEAKER_DECISIONS
-        apart = few_speakers or decision.code == "place"
-        key = (decision.code, position if apart else -1)
-        if key in merged:
-            join(merged[key], decision)
+        if decision.key in merged:
+            join(merged[decision.key], decision)
         else:
-            merged[key] = decision
+            merged[decision.key] = decision
     return list(merged.values())
 
 
 def join(first: Decision, second: Decision) -> None:
     """Let the first decision also stand for the second one."""
     first.lines = sorted({*first.lines, *second.lines})
-    if SEVERITY_ORDER[second.severity] < SEVERITY_ORDER[first.severity]:
-        first.severity = second.severity
+    first.parts += second.parts
+    if second.severity == MUST:
+        first.severity = MUST
     if isinstance(first.suggestion, list) and isinstance(second.suggestion, list):
         first.suggestion += [item for item in second.suggestion if item not in first.suggestion]
     if second.message not in first.message:

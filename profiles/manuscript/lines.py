@@ -1,39 +1,12 @@
 """Lines: what every kind of manuscript becomes before it is parsed."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from html import unescape
 
+from home.formats import text as texts
 from profiles.manuscript.limits import refuse_empty_text, refuse_long_text
 
-# Signs without a shape (joiners, marks of direction, soft hyphens) go; spaces, dashes and the
-# bullets of the fonts Symbol and Wingdings become those that a keyboard has. A joiner inside an
-# emoji stays.
-INVISIBLE = (
-    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\x00-\x08\x0e-\x1f\x7f"
-)
-UNWANTED = re.compile(rf"[{INVISIBLE}]|\u200d(?![\u2600-\U0001faff])")
-HYPHEN_IN_NUMBER = re.compile("(?<=\\d)[\u2010-\u2012\u2212](?=\\d)")
-KEYBOARD = str.maketrans(
-    {
-        **dict.fromkeys(map(chr, (*range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F)), " "),
-        **dict.fromkeys("\u2007\u202f", "\u00a0"),
-        **dict.fromkeys("\u2010\u2011", "-"),
-        **dict.fromkeys("\u2012\u2015\u2212\uf02d\uf0be", "–"),
-        **dict.fromkeys("\u2043\u2219\uf0b7\uf0a7\uf0a8\uf06c\uf06e\uf076\uf0d8\uf0fc\uf0fe", "•"),
-        "ﬀ": "ff",
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "ﬅ": "ft",
-        "ﬆ": "st",
-        "\uf0e0": "→",
-        "\uf0e8": "→",
-    }
-)
 ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#(?:3[2-9]|[4-9]\d|\d{3,5}));")
 OUTER_SPACE = " \t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029\u00a0\u3000"
 
@@ -100,10 +73,7 @@ def clean_text(source: str) -> str:
 
     Letters, quotation marks, ordinary dashes and inner no-break spaces stay as they are.
     """
-    text = UNWANTED.sub("", unicodedata.normalize("NFC", source))
-    if not text.isascii():
-        text = HYPHEN_IN_NUMBER.sub("-", text).translate(KEYBOARD)
-    return text.strip(OUTER_SPACE)
+    return texts.clean(source).strip(OUTER_SPACE)
 
 
 def split_lines(text: str) -> list[str]:

@@ -16,9 +16,9 @@ KEPT_FOR = dt.timedelta(days=30)
 class ManuscriptUploadQuerySet(models.QuerySet):
     """Chainable filters of uploads."""
 
-    def waiting(self) -> Self:
-        """Keeps those that have not become a page."""
-        return self.filter(page=None)
+    def listed(self) -> Self:
+        """Leaves the content in the database; a list shows names, owners and pages."""
+        return self.defer("content", "corrections").select_related("owner", "page")
 
     def outdated(self) -> Self:
         """Keeps those uploaded so long ago that they are thrown away."""
@@ -30,7 +30,8 @@ class ManuscriptUpload(models.Model):
 
     ``content`` is the file's bytes; for pasted text ``filename`` is empty and
     the content is UTF-8. ``corrections`` is what
-    ``profiles.manuscript.parsing.corrections`` takes.
+    ``profiles.manuscript.parsing.corrections`` takes, with the lines as they were before, to undo;
+    ``questions`` are those that are open and those that have been answered, by their keys.
     """
 
     shown_to_visitors = False
@@ -45,6 +46,7 @@ class ManuscriptUpload(models.Model):
     content = models.BinaryField("innehåll")
     title = models.CharField("rubrik", max_length=255, blank=True)
     corrections = models.JSONField("ändringar", default=dict, blank=True)
+    questions = models.JSONField("frågor", default=dict, blank=True)
     created_at = models.DateTimeField("uppladdat", auto_now_add=True)
     page = models.ForeignKey(
         "profiles.ProfilePage",
@@ -68,3 +70,7 @@ class ManuscriptUpload(models.Model):
     def get_absolute_url(self) -> str:
         """Returns the URL of the review."""
         return reverse("manuscript_review", args=[self.pk])
+
+    def open_questions(self) -> int:
+        """Returns how many questions wait for an answer."""
+        return len(self.questions.get("open", {}))

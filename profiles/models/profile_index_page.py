@@ -87,6 +87,27 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
             request, context_overrides=context, template="profiles/comparison_page.html"
         )
 
+    @path("a-o/")
+    def letters(self, request: HttpRequest) -> TemplateResponse:
+        """Shows the municipalities A–Ö."""
+        context = series_context.letters_page(self, request)
+        template = "profiles/letters_page.html"
+        return self.render(request, context_overrides=context, template=template)
+
+    @path("karta/")
+    def map(self, request: HttpRequest) -> TemplateResponse:
+        """Shows the map of the series."""
+        context = series_context.map_page(self, request)
+        template = "profiles/map_page.html"
+        return self.render(request, context_overrides=context, template=template)
+
+    @path("folj/")
+    def follow(self, request: HttpRequest) -> TemplateResponse:
+        """Explains the feeds."""
+        context = series_context.follow_page(self, request)
+        template = "profiles/follow_page.html"
+        return self.render(request, context_overrides=context, template=template)
+
     @path("flode/")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Answers with the feed of the whole series."""
@@ -117,6 +138,17 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
         text = markdown_of(profile, url)
         return HttpResponse(text, content_type="text/markdown; charset=utf-8")
 
+    def routes_of(self, part: County | Topic) -> list[str]:
+        """Returns the routes of a county or a topic: its page and its feed."""
+        kind = "lan" if isinstance(part, County) else "amne"
+        return [f"/{kind}/{part.slug}/", f"/{kind}/{part.slug}/flode/"]
+
+    def get_route_paths(self) -> list[str]:
+        """Returns every route, so that all of them lead on when the series gets a new slug."""
+        parts = [*County.objects.all(), *Topic.objects.all()]
+        routes = [route for part in parts for route in self.routes_of(part)]
+        return ["/", "/flode/", "/jamfor/", *routes]
+
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Adds the pages of the counties and topics that have profiles."""
         entries = super().get_sitemap_urls(request)
@@ -124,7 +156,8 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
         counties = County.objects.filter(municipalities__profiles__in=shown.values("pk"))
         topics = Topic.objects.filter(profiles__in=shown.values("pk"))
         series = self.get_full_url(request)
-        parts = [f"lan/{slug}/" for slug in counties.distinct().values_list("slug", flat=True)]
+        parts = ["a-o/", "karta/", "folj/"]
+        parts += [f"lan/{slug}/" for slug in counties.distinct().values_list("slug", flat=True)]
         parts += [f"amne/{slug}/" for slug in topics.distinct().values_list("slug", flat=True)]
         return [*entries, *({**entries[0], "location": f"{series}{part}"} for part in parts)]
 

@@ -104,7 +104,8 @@ class ProfilePage(AbstractProfilePage):
         """Adds the people shown, the ways on through the series, and what machines read."""
         context = super().get_context(request, *args, **kwargs)
         resolve_page_links((self.standfirst, self.body, self.aside), request)
-        url = self.get_url(request)
+        # An alias says of everything where the page itself has it.
+        url = (self.alias_of or self).get_url(request)
         context.update(profile_context(self, url))
         context["shared"] = shared_profile(self, request, url)
         context["structured_data"] = profile_data(self, request, url, context["people"])

@@ -19,14 +19,16 @@ from PIL import Image, ImageDraw
 from home.colours import colours
 from home.images.renditions import readable_rendition
 from profiles.content import AbstractProfilePage
+from profiles.pictures.covers import cover_box, part_of_country
 from profiles.pictures.lettering import Lettering, drawable
+from profiles.registers.outlines import municipality_outlines
 
 logger = logging.getLogger(__name__)
 
 WIDTH, HEIGHT = 1200, 630
 FOLDER = "images/delning"
 
-_VERSION = 2  # counted up when the drawing changes, so that pictures get new names
+_VERSION = 3  # counted up when the drawing changes, so that pictures get new names
 _PAPER, _INK, _MUTED, _ACCENT, _ANNONS, _ANNONS_GROUND = (
     colours()[token].light
     for token in ("paper", "ink", "muted", "accent", "annons", "annons-ground")
@@ -92,9 +94,10 @@ def remove_share_pictures(key: int) -> None:
 def _drawing(page: AbstractProfilePage) -> Image.Image:
     canvas = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     photo = _photo(page)
+    beside = photo or _cover(page)
     right = WIDTH - _MARGIN
-    if photo:
-        canvas.paste(photo, (WIDTH - _PICTURE_WIDTH, 0))
+    if beside:
+        canvas.paste(beside, (WIDTH - _PICTURE_WIDTH, 0))
         right -= _PICTURE_WIDTH
     draw = ImageDraw.Draw(canvas)
     draw.rectangle((0, 0, 11, HEIGHT), fill=_ACCENT)
@@ -121,6 +124,25 @@ def _photo(page: AbstractProfilePage) -> Image.Image | None:
         return None
     # A small original gives a smaller crop.
     return photo.resize((_PICTURE_WIDTH, HEIGHT))
+
+
+def _cover(page: AbstractProfilePage) -> Image.Image | None:
+    """Returns the municipality's outline on the tint of its part of the country, or None."""
+    code = page.municipality.code if page.municipality else ""
+    outline = municipality_outlines().get(code)
+    if outline is None:
+        return None
+    part, box = f"cover-{part_of_country(code)}", cover_box(code)
+    room = (_PICTURE_WIDTH - 2 * _MARGIN, HEIGHT - 2 * _MARGIN)
+    scale = min(room[0] / box.width, room[1] / box.height)
+    left = (_PICTURE_WIDTH - box.width * scale) / 2
+    top = (HEIGHT - box.height * scale) / 2
+    cover = Image.new("RGB", (_PICTURE_WIDTH, HEIGHT), colours()[part].light)
+    draw = ImageDraw.Draw(cover)
+    for ring in outline.rings:
+        points = [(left + (x - box.left) * scale, top + (y - box.top) * scale) for x, y in ring]
+        draw.polygon(points, fill=colours()[f"{part}-shape"].light)
+    return cover
 
 
 def _draw_label(draw: ImageDraw.ImageDraw, page: AbstractProfilePage) -> None:

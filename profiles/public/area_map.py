@@ -5,7 +5,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from profiles.public.rows import SeriesRow
@@ -23,6 +23,10 @@ from profiles.registers.outlines import (
 STOCKHOLM = "01"
 """The county whose municipalities are too small to see on the map of Sweden."""
 
+_SHADES = 4
+_MOST_MARKS = 40
+"""More marks than this would grow together."""
+
 _SHOWN_WIDTH = 300
 """Roughly how many pixels wide a map is on the page; decides how coarse its lines may be."""
 
@@ -35,7 +39,15 @@ class Area:
     description: str
     path: str
     url: str = ""
-    is_current: bool = False
+    shade: int = 0
+
+
+@dataclass(frozen=True)
+class LegendStep:
+    """A shade and the numbers it stands for: ”12–23 presentationer”."""
+
+    shade: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,7 @@ class AreaMap:
     view_box: str
     areas: list[Area]
     marks: str = ""
+    legend: list[LegendStep] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -80,13 +93,20 @@ def county_counts(newest: Iterable[SeriesRow], urls: SeriesUrls) -> list[CountyC
 def map_of_sweden(newest: list[SeriesRow], urls: SeriesUrls) -> AreaMap:
     """Returns the counties, those with profiles as links, and a mark for each municipality."""
     counts = {county.name: county for county in county_counts(newest, urls)}
+    steps = _shades([county.count for county in counts.values()])
     areas = []
     for outline in county_outlines().values():
         county = counts.get(outline.name)
         text = f"{outline.name}, {number_of_profiles(county.count if county else 0)}"
         path = _path(outline, whole_map())
-        areas.append(Area(outline.name, text, path, county.url if county else ""))
-    return AreaMap("Sverige", whole_map().view_box, _links_last(areas), _marks(newest))
+        if county is None:
+            areas.append(Area(outline.name, text, path))
+        else:
+            shade = next(at for at, most in enumerate(steps, start=1) if county.count <= most)
+            areas.append(Area(outline.name, text, path, county.url, shade))
+    return AreaMap(
+        "Sverige", whole_map().view_box, _links_last(areas), _marks(newest), _legend(steps)
+    )
 
 
 def map_of_county(code: str, newest: list[SeriesRow], urls: SeriesUrls) -> AreaMap | None:
@@ -99,6 +119,24 @@ def map_of_county(code: str, newest: list[SeriesRow], urls: SeriesUrls) -> AreaM
     box = _county_box(code)
     areas = [_municipality(outline, box, profiles, urls) for outline in outlines]
     return AreaMap(county.name, box.view_box, _links_last(areas))
+
+
+def _shades(counts: list[int]) -> list[int]:
+    """Returns the largest number of each shade, at most four, so that each has its share."""
+    different = sorted(set(counts))
+    size = max(1, -(-len(different) // _SHADES))
+    return [different[min(at + size, len(different)) - 1] for at in range(0, len(different), size)]
+
+
+def _legend(steps: list[int]) -> list[LegendStep]:
+    """Returns what each shade stands for; nothing where there is only one."""
+    if len(steps) < 2:
+        return []
+    firsts = [1, *(most + 1 for most in steps)]
+    return [
+        LegendStep(at, f"{first}" if first == most else f"{first}–{most}")
+        for at, (first, most) in enumerate(zip(firsts, steps, strict=False), start=1)
+    ]
 
 
 def number_of_profiles(count: int) -> str:
@@ -128,7 +166,8 @@ def _links_last(areas: list[Area]) -> list[Area]:
 def _marks(newest: list[SeriesRow]) -> str:
     """Returns one point per municipality with a profile, as lines without length."""
     outlines = municipality_outlines()
-    labels = [outlines[code].label for code in sorted({row.code for row in newest} & set(outlines))]
+    codes = {row.code for row in newest} & set(outlines)
+    labels = [outlines[code].label for code in sorted(codes)] if len(codes) <= _MOST_MARKS else []
     return "".join(f"M{x:.0f} {y:.0f}h0" for x, y in labels)
 
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
-from profiles.blocks.measures import MEASURES
+from home.templatetags.swedish_typography import swedish_number
+from profiles.blocks.measures import ASKED_FOR, MEASURES
 from profiles.content import AbstractProfilePage, ProfilePageQuerySet
 from profiles.public.contact_shortcuts import ContactShortcuts, contact_shortcuts
 from profiles.public.measured_facts import MeasuredFact, measured_facts
-from profiles.public.rows import SeriesRow, TopicOfRow
+from profiles.public.rows import SeriesRow
+from profiles.public.urls import SeriesUrls
 
 FEWEST, MOST = 2, 4
+_NAMES = dict(MEASURES)
+# The population comes from the register, and the manager stands among the contacts.
+_ABOUT_WORK = [measure for measure in _NAMES if measure not in ("inhabitants", "manager")]
 _CODE = re.compile(r"\d{4}", re.ASCII)
 
 
@@ -27,28 +33,44 @@ class Compared:
 
 
 @dataclass(frozen=True)
-class FactLine:
-    """A measure across the municipalities; None where a profile does not say."""
+class Cell:
+    """What one municipality says; an empty text where it says nothing."""
 
-    title: str
-    facts: list[MeasuredFact | None]
+    text: str = ""
+    year: str = ""
+    url: str = ""
+    is_sponsored: bool = False
 
 
 @dataclass(frozen=True)
-class TopicLine:
-    """A topic across the municipalities: whose profiles take it up."""
+class Line:
+    """One question across the municipalities; ``url`` leads from its title."""
 
-    topic: TopicOfRow
-    is_taken_up: list[bool]
+    title: str
+    cells: list[Cell]
+    url: str = ""
+
+    @property
+    def is_different(self) -> bool:
+        """Tells whether the municipalities answer differently."""
+        return len({cell.text for cell in self.cells}) > 1
+
+
+@dataclass(frozen=True)
+class LineGroup:
+    """Lines about the same thing."""
+
+    title: str
+    lines: list[Line]
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The municipalities, and the lines of the table."""
+    """The municipalities, and the lines of the table; ``unstated`` is what none of them says."""
 
     compared: list[Compared]
-    fact_lines: list[FactLine]
-    topic_lines: list[TopicLine]
+    groups: list[LineGroup]
+    unstated: list[str]
 
     @property
     def is_enough(self) -> bool:
@@ -69,7 +91,12 @@ def chosen_codes(values: Iterable[str]) -> list[str]:
 
 
 def compare(
-    visible: ProfilePageQuerySet, newest_editions: list[SeriesRow], codes: list[str]
+    visible: ProfilePageQuerySet,
+    newest_editions: list[SeriesRow],
+    codes: list[str],
+    urls: SeriesUrls,
+    *,
+    only_differences: bool = False,
 ) -> Comparison:
     """Compares the municipalities that have a profile; the others are passed over."""
     newest = {row.code: row for row in newest_editions}
@@ -82,7 +109,19 @@ def compare(
         for row in chosen
         if row.pk in pages
     ]
-    return Comparison(compared, _fact_lines(compared), _topic_lines(compared))
+    groups = [
+        LineGroup("Om kommunen", _about(compared)),
+        LineGroup("Arbetet", _measured(compared, _ABOUT_WORK)),
+        LineGroup("Kontakt", [*_measured(compared, ("manager",)), *_contact(compared)]),
+        LineGroup("Ämnen", _topic_lines(compared, urls)),
+    ]
+    if only_differences:
+        groups = [
+            LineGroup(g.title, [line for line in g.lines if line.is_different]) for g in groups
+        ]
+    stated = {measure for item in compared for measure in item.facts}
+    unstated = [_NAMES[measure] for measure in ASKED_FOR if measure not in stated]
+    return Comparison(compared, [group for group in groups if group.lines], unstated)
 
 
 def _load(visible: ProfilePageQuerySet, keys: list[int]) -> dict[int, AbstractProfilePage]:
@@ -90,19 +129,56 @@ def _load(visible: ProfilePageQuerySet, keys: list[int]) -> dict[int, AbstractPr
     return pages.in_bulk(keys) if keys else {}
 
 
-def _fact_lines(compared: list[Compared]) -> list[FactLine]:
-    """Returns the measures that at least one profile gives."""
-    lines = [
-        FactLine(name, [item.facts.get(measure) for item in compared]) for measure, name in MEASURES
+def _about(compared: list[Compared]) -> list[Line]:
+    return [
+        Line("Län", [Cell(item.row.county_name) for item in compared]),
+        Line("Folkmängd", [_population(item) for item in compared]),
     ]
-    return [line for line in lines if any(line.facts)]
 
 
-def _topic_lines(compared: list[Compared]) -> list[TopicLine]:
+def _population(item: Compared) -> Cell:
+    if not item.row.population:
+        return Cell()
+    place = item.page.municipality
+    year = place.population_year if place else None
+    return Cell(swedish_number(item.row.population), str(year or ""))
+
+
+def _measured(compared: list[Compared], measures: Iterable[str]) -> list[Line]:
+    """Returns the measures that at least one profile states."""
+    lines = [
+        Line(_NAMES[measure], [_fact(item.facts.get(measure)) for item in compared])
+        for measure in measures
+    ]
+    return [line for line in lines if any(cell.text for cell in line.cells)]
+
+
+def _fact(fact: MeasuredFact | None) -> Cell:
+    if fact is None:
+        return Cell()
+    return Cell(fact.text, fact.year, f"tel:{fact.phone_e164}" if fact.phone_e164 else "")
+
+
+def _contact(compared: list[Compared]) -> list[Line]:
+    shortcuts = [(item.shortcuts, item.page.is_advertisement) for item in compared]
+    phones = [Cell(s.phone_display, url=f"tel:{s.phone_e164}") for s, _ in shortcuts]
+    emails = [Cell(s.email, url=f"mailto:{quote(s.email, safe='@+')}") for s, _ in shortcuts]
+    jobs = [
+        Cell((s.job_text or "Se tjänsterna") if s.job_url else "", "", s.job_url, is_paid)
+        for s, is_paid in shortcuts
+    ]
+    return [Line("Telefon", phones), Line("E\u2011post", emails), Line("Sök jobb", jobs)]
+
+
+def _topic_lines(compared: list[Compared], urls: SeriesUrls) -> list[Line]:
     """Returns the topics, those that most profiles share first."""
     topics = sorted({topic for item in compared for topic in item.row.topics})
     lines = [
-        TopicLine(topic, [topic.slug in item.row.topic_slugs for item in compared])
+        Line(
+            topic.label,
+            [Cell("Tas upp" if topic.slug in item.row.topic_slugs else "") for item in compared],
+            urls.topic(topic.slug),
+        )
         for topic in topics
     ]
-    return sorted(lines, key=lambda line: -sum(line.is_taken_up))
+    return sorted(lines, key=lambda line: -sum(bool(cell.text) for cell in line.cells))

@@ -12,7 +12,19 @@ from profiles.content import AbstractProfileIndexPage
 from profiles.public.comparison import MOST, chosen_codes, compare
 from profiles.public.rows import SeriesRow, newest_editions
 from profiles.public.series_context import series_urls
-from profiles.public.urls import COMPARED
+from profiles.public.urls import COMPARED, SeriesUrls
+from profiles.registers.neighbours import neighbours_of
+
+ONLY_DIFFERENCES = "skillnader"
+_MOST_SUGGESTED = 8
+
+
+@dataclass(frozen=True)
+class ComparisonLink:
+    """A comparison with one municipality more or less: the one that ``name`` says."""
+
+    name: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -28,7 +40,9 @@ def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> 
     urls = series_urls(page, request)
     newest = newest_editions(page)
     codes = chosen_codes(request.GET.getlist(COMPARED))
-    comparison = compare(page.get_profiles().visible(), newest, codes)
+    only_differences = ONLY_DIFFERENCES in request.GET
+    profiles = page.get_profiles().visible()
+    comparison = compare(profiles, newest, codes, urls, only_differences=only_differences)
     own_codes = [item.row.code for item in comparison.compared]
     return {
         "urls": urls,
@@ -36,9 +50,36 @@ def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> 
         "without_profile": len(codes) - len(own_codes),
         "fields": _fields(own_codes),
         "choices": _choices(newest),
+        "without": [_without(item.row, own_codes, urls) for item in comparison.compared],
+        "suggestions": _suggestions(newest, own_codes, urls),
+        "only_differences": only_differences,
+        "differences_url": f"{urls.compared(own_codes)}&{ONLY_DIFFERENCES}=ja",
+        "everything_url": urls.compared(own_codes),
         "profile_urls": [urls.profile(item.row) for item in comparison.compared],
         "canonical": absolute_url(request, urls.comparison),
     }
+
+
+def _without(row: SeriesRow, codes: list[str], urls: SeriesUrls) -> ComparisonLink:
+    return ComparisonLink(row.name, urls.compared(code for code in codes if code != row.code))
+
+
+def _suggestions(rows: list[SeriesRow], codes: list[str], urls: SeriesUrls) -> list[ComparisonLink]:
+    """Returns who may be added: neighbours first, then others of the same counties, A–Ö."""
+    if not codes or len(codes) >= MOST:
+        return []
+    near = {neighbour for code in codes for neighbour in neighbours_of(code).all}
+    counties = {code[:2] for code in codes}
+    found = [
+        row
+        for row in rows
+        if row.code and row.code not in codes and (row.code in near or row.code[:2] in counties)
+    ]
+    found.sort(key=lambda row: (row.code not in near, row.sort_key))
+    return [
+        ComparisonLink(row.name, urls.compared([*codes, row.code]))
+        for row in found[:_MOST_SUGGESTED]
+    ]
 
 
 def _fields(codes: list[str]) -> list[Field]:

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from home.formats import phone_number
 from profiles.blocks.measures import MEASURES
 from profiles.content import AbstractProfilePage
+
+_FIGURE = re.compile(r"(?:\w+\s)?\d[\d\s,.–-]*(?:\s?%|\s\w+){0,2}")
 
 
 @dataclass(frozen=True)
 class MeasuredFact:
-    """What is measured, in the profile's own words; ``year`` is a text and may be empty."""
+    """What is measured, in the profile's own words; ``year`` is a text and may be empty.
+
+    ``phone_e164`` is set where the text ends with a telephone number.
+    """
 
     measure: str
     label: str
     text: str
     year: str
+    phone_e164: str = ""
+
+    @property
+    def is_figure(self) -> bool:
+        """Tells whether the text is short and begins with what can be counted."""
+        return _FIGURE.fullmatch(self.text) is not None
 
 
 def measured_facts(page: AbstractProfilePage) -> dict[str, MeasuredFact]:
@@ -29,7 +42,9 @@ def measured_facts(page: AbstractProfilePage) -> dict[str, MeasuredFact]:
         if measure in names and measure not in found:
             year = (row.get("year") or panel.get("as_of_year") or "").strip()
             text = ", ".join(row.filled_values)
-            found[measure] = MeasuredFact(measure, row.get("label") or names[measure], text, year)
+            label = row.get("label") or names[measure]
+            phone = phone_number.e164(text.rpartition(", ")[2])
+            found[measure] = MeasuredFact(measure, label, text, year, phone)
     return {measure: found[measure] for measure in names if measure in found}
 
 

@@ -11,12 +11,13 @@ from profiles.pictures.placed import page_images
 from profiles.public.cards import load_cards
 from profiles.public.contact_shortcuts import contact_shortcuts
 from profiles.public.contents import table_of_contents
-from profiles.public.measured_facts import measured_facts
+from profiles.public.measured_facts import MeasuredFact, measured_facts
 from profiles.public.related import RelatedContent, related_content
 from profiles.public.rows import (
     SeriesRow,
     TopicOfRow,
     newest_editions_around,
+    series_above,
     visible_around,
 )
 from profiles.public.urls import SeriesUrls
@@ -53,18 +54,21 @@ def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any
     """Returns what the profile's template needs; ``url`` is the profile's own."""
     load_renditions(page_images(page))
     urls = SeriesUrls.around(url)
+    series = series_above(page.path)
     newest = newest_editions_around(page)
     current = next((row for row in newest if row.pk == page.pk), None) or row_of(page)
     related = related_content(current, newest, visible_around(page))
     return {
         "urls": urls,
+        "series": series,
         "people": page.get_visible_people(),
         "contents": table_of_contents(page),
-        "key_facts": list(measured_facts(page).values()),
+        "key_facts": _key_facts(page),
         "contact_shortcuts": contact_shortcuts(page),
-        "topic_links": [TopicLink(t.label, urls.topic(t.slug)) for t in current.topics],
-        "county_url": urls.county(current.county_slug) if current.county_slug else "",
-        "comparison_url": _comparison_url(current, related, urls),
+        # Routes of the series: without it they lead nowhere.
+        "topic_links": [TopicLink(t.label, urls.topic(t.slug)) for t in current.topics if series],
+        "county_url": urls.county(current.county_slug) if series and current.county_slug else "",
+        "comparison_url": _comparison_url(current, related, urls) if series else "",
         "related_profiles": _related(page, related, urls),
         **_row_links(related, urls),
     }
@@ -91,6 +95,14 @@ def row_of(page: AbstractProfilePage) -> SeriesRow:
         county_sort_key=county.sort_key if county else "",
         topics=[TopicOfRow(t.sort_key, t.slug, t.label) for t in page.topics.all()],
     )
+
+
+def _key_facts(page: AbstractProfilePage) -> list[MeasuredFact]:
+    """Returns what the profile measures; the register's population stands for its own."""
+    facts = measured_facts(page)
+    if page.municipality and page.municipality.population:
+        facts.pop("inhabitants", None)
+    return list(facts.values())
 
 
 def _related(

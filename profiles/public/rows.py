@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from wagtail.models import Page
+
 from home.shared_cache import cached_until_publish
 from profiles.content import AbstractProfileIndexPage, AbstractProfilePage, ProfilePageQuerySet
 
@@ -114,6 +116,11 @@ def _newest_editions(model: type[AbstractProfilePage], above: str) -> list[Serie
 def _visible_below(model: type[AbstractProfilePage], above: str) -> ProfilePageQuerySet:
     profiles: ProfilePageQuerySet = model.objects.visible()
     return profiles.filter(path__startswith=above)
+
+
+def series_above(path: str) -> Page | None:
+    """Returns the live series above a profile's place in the tree, or None."""
+    return Page.objects.live().filter(path=path[: -Page.steplen]).first()
 
 
 def load_rows(profiles: ProfilePageQuerySet) -> list[SeriesRow]:

@@ -11,7 +11,7 @@ from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.alphabet import alphabet
 from profiles.public.area_map import STOCKHOLM, county_counts, map_of_county, map_of_sweden
-from profiles.public.facets import about_topic
+from profiles.public.facets import about_topic, topic_choices
 from profiles.public.filters import COUNTY, PAGE, TOPIC
 from profiles.public.listing import Listing, make_listing
 from profiles.public.rows import SeriesRow, newest_editions
@@ -31,17 +31,47 @@ class ListPage:
     fixed: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class FeedLink:
+    """A feed and what it is about."""
+
+    label: str
+    url: str
+
+
 def whole_series(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
-    """Returns the context of the series' first page: list, map and A–Ö."""
+    """Returns the context of the series' first page."""
     urls = series_urls(page, request)
     steps = [(page.title, urls.series)]
     shown = ListPage(page.title, page.intro, urls.series, steps)
-    newest = newest_editions(page)
     listing = make_listing(page.get_profiles().visible(), request.GET)
+    return _list_context(request, shown, urls, listing)
+
+
+def letters_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """Returns the context of the municipalities A–Ö."""
+    urls = series_urls(page, request)
+    canonical = absolute_url(request, urls.letters)
+    return {"urls": urls, "canonical": canonical, "letters": alphabet(newest_editions(page))}
+
+
+def map_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """Returns the context of the map's own page."""
+    urls = series_urls(page, request)
+    canonical = absolute_url(request, urls.map)
+    return {"urls": urls, "canonical": canonical, **map_context(newest_editions(page), urls)}
+
+
+def follow_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """Returns the context of the page that explains the feeds; empty ones are left out."""
+    urls = series_urls(page, request)
+    counties = county_counts(newest_editions(page), urls)
+    topics = topic_choices(page.get_profiles().visible())
     return {
-        **_list_context(request, shown, urls, listing),
-        **map_context(newest, urls),
-        "letters": alphabet(newest),
+        "urls": urls,
+        "canonical": absolute_url(request, urls.follow),
+        "counties": [FeedLink(c.name, f"{c.url}flode/") for c in counties],
+        "topics": [FeedLink(t.label, f"{urls.topic(t.value)}flode/") for t in topics],
     }
 
 
@@ -62,8 +92,6 @@ def county_series(
         **_list_context(request, shown, urls, listing),
         "county": county,
         "county_map": map_of_county(county.code, own, urls),
-        "counties": county_counts(newest, urls),
-        "letters": alphabet(own),
     }
 
 

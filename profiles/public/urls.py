@@ -33,6 +33,21 @@ class SeriesUrls:
         """Returns the URL where municipalities are chosen for comparison."""
         return f"{self.series}jamfor/"
 
+    @property
+    def letters(self) -> str:
+        """Returns the URL of the municipalities A–Ö."""
+        return f"{self.series}a-o/"
+
+    @property
+    def map(self) -> str:
+        """Returns the URL of the map."""
+        return f"{self.series}karta/"
+
+    @property
+    def follow(self) -> str:
+        """Returns the URL that explains the feeds."""
+        return f"{self.series}folj/"
+
     def profile(self, row: SeriesRow) -> str:
         """Returns a profile's URL."""
         return f"{self.series}{row.slug}/"

@@ -7,11 +7,12 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from home.clean_texts import CleanTexts
 from home.formats import web_address
 from home.sorting import swedish_sort_key
 
 
-class County(models.Model):
+class County(CleanTexts, models.Model):
     """One of the 21 counties (län)."""
 
     code = models.CharField("länskod", max_length=2, unique=True)
@@ -34,7 +35,7 @@ class County(models.Model):
         super().save(*args, **kwargs)
 
 
-class Municipality(index.Indexed, models.Model):  # type: ignore[django-manager-missing]
+class Municipality(CleanTexts, index.Indexed, models.Model):  # type: ignore[django-manager-missing]
     """One of the 290 municipalities.
 
     ``population`` is the number of inhabitants on 31 December of
@@ -115,7 +116,7 @@ class TopicGroup(models.TextChoices):
     CULTURE = "Kultur och ledarskap", "Kultur och ledarskap"
 
 
-class Topic(index.Indexed, models.Model):
+class Topic(CleanTexts, index.Indexed, models.Model):
     """A term that gathers profiles; its synonyms help search and import."""
 
     slug = models.SlugField("adress", max_length=100, unique=True)

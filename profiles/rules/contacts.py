@@ -43,7 +43,8 @@ PHONE_CHECK: Check = (
     "number",
     phone_number.is_valid,
     "phone-invalid",
-    "”{}” är inget svenskt telefonnummer. Skriv till exempel 08-465 004 00.",
+    "”{}” går inte att ringa. Skriv ett nummer med riktnummer, till exempel 08-465 004 00, "
+    "och börja utländska nummer med +.",
 )
 EMAIL_CHECK: Check = (
     "address",

@@ -1,7 +1,8 @@
 """Rules for people taken off the web: their names stand nowhere on the page, whole or in part.
 
-The full name, the surname and an e-mail address of both stop publishing. A first name, and a
-surname that may as well mean somebody or something else, is advice: only an editor can tell.
+The full name, the surname and an e-mail or web address of both stop publishing. A first name, an
+initial, and a surname that may as well mean somebody or something else, is advice: only an editor
+can tell. Each place is quoted.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from urllib.parse import unquote
 
+from home.formats.text import clean
+from home.rich_text_links import rich_texts
 from profiles.content import AbstractProfilePage
 from profiles.manuscript import load_register
 from profiles.rules.block_walk import Place, error, places, texts, warning
@@ -25,24 +29,24 @@ SHOWN_FIELDS = (
     "lead_image_caption",
     "seo_title",
     "search_description",
+    "logo_url",
 )
 """Fields of the page itself whose text visitors and search engines read."""
 
 CONTEXT = 30
 """Characters shown on each side of a name that was found."""
 
-# What word processors put between and into words, and nobody sees.
-_UNSEEN: dict[int, str | None] = {
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")),
-    ord("\u2010"): "-",
-    ord("\u2011"): "-",
-}
 _GENITIVE = r"(?:['’]?[sS])?"
 _PARTICLES = frozenset("af al av da de del der di du el la van von".split())
 _PLACE_WORDS = r"kommun|stad|län|församling|socken|lasarett|sjukhus|universitet"
+_NOTHING = re.compile(r"(?!)")
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@(?=[\w-]+\.\w)")
 
-Found = tuple[re.Match[str] | None, Severity]
+SHOWN_OF_PEOPLE = ("role", "unit", "position")
+
+_HREF = re.compile(r'\bhref="([^"]*)"')
+
+Found = tuple[re.Match[str], Severity]
 
 
 class HiddenName:
@@ -53,31 +57,43 @@ class HiddenName:
         words = [word for word in name.split() if word.casefold() not in _PARTICLES]
         self.given = words[:-1]
         self.surname = words[-1] if self.given else ""
-        turned = [f"{self.surname}, {self.given[0]}"] if self.given else []
-        self.whole = _whole_names([name, *turned])
-        self.last = _surname(self.surname) if self.surname else None
+        self.whole = _whole_names([name, *self._turned()])
+        self.last = _surname(self.surname) if self.surname else _NOTHING
+        self.handle = _handle(self.given[0], self.surname) if self.given else _NOTHING
         self.hints = _hints([*self.given, self.surname])
 
-    def find(self, text: str, *, is_shared: bool) -> Found:
-        """Returns the first trace of the name; what stops publishing goes before advice."""
-        if match := self.whole.search(text) or self.find_url(text):
-            return match, Severity.ERROR
-        surnames = list(self.last.finditer(text)) if self.last else []
-        alone = [match for match in surnames if not (match["before"] or match["after"])]
-        if alone:
-            return alone[0], Severity.WARNING if is_shared else Severity.ERROR
-        return next(iter(surnames), None) or self.hints.search(text), Severity.WARNING
+    def find_all(self, text: str, *, is_shared: bool) -> Iterator[Found]:
+        """Yields every trace of the name, each letter of the text in one of them at most."""
+        surname = Severity.WARNING if is_shared else Severity.ERROR
+        for find, severity in (
+            (self.whole.finditer, Severity.ERROR),
+            (self.find_emails, Severity.ERROR),
+            (self.handle.finditer, Severity.ERROR),
+            (self.last.finditer, surname),
+            (self.hints.finditer, Severity.WARNING),
+        ):
+            for match in find(text):
+                groups = match.groupdict()
+                is_other_name = groups.get("before") or groups.get("after")
+                yield match, Severity.WARNING if is_other_name else severity
+                text = text[: match.start()] + _blank(match) + text[match.end() :]
 
-    def find_url(self, text: str) -> re.Match[str] | None:
-        """Returns an e-mail address made of the first name, or its initial, and the surname."""
+    def _turned(self) -> list[str]:
+        """Returns the other ways in which a full name is written."""
+        if not self.given:
+            return []
+        given = self.given[0]
+        return [f"{self.surname}, {given}", f"{given[0]}. {self.surname}"]
+
+    def find_emails(self, text: str) -> Iterator[re.Match[str]]:
+        """Yields e-mail addresses made of the first name, or its initial, and the surname."""
         if not self.surname:
-            return None
+            return
         given, surname = _bare(self.given[0]).rstrip("."), _bare(self.surname)
         for match in _EMAIL.finditer(text):
             words = set(re.split(r"[._+]", _bare(match[1])))
             if surname in words and {given, given[0]} & words:
-                return match
-        return None
+                yield match
 
     def may_be(self, other: str) -> bool:
         """Tells whether another full name may be the same person's: ”F. Lund”."""
@@ -104,9 +120,10 @@ def _findings(page: AbstractProfilePage, name: str) -> Iterator[Finding]:
     for target, text in _shown_texts(page):
         read = _as_read(text)
         # Whoever is shown may be named, also by the half that both have.
-        match, severity = hidden.find(someone_else.sub(_blank, read), is_shared=is_shared)
-        if match:
-            yield _finding(target, severity, name, _excerpt(read, match))
+        found = hidden.find_all(someone_else.sub(_blank, read), is_shared=is_shared)
+        yield from dict.fromkeys(
+            _finding(target, severity, name, _excerpt(read, match)) for match, severity in found
+        )
 
 
 def _finding(target: Place | str, severity: Severity, name: str, excerpt: str) -> Finding:
@@ -129,6 +146,12 @@ def _shown_texts(page: AbstractProfilePage) -> Iterator[tuple[Place | str, str]]
         if not place.value.get("credit"):
             yield place, place.value.credit_line
     yield from texts(page)
+    for place in places(page):
+        for text in rich_texts(place.value):
+            yield from ((place, unquote(url)) for url in _HREF.findall(text.source))
+    for row, person in enumerate(page.people.all()):
+        for name in () if person.hidden else SHOWN_OF_PEOPLE:
+            yield Place("people", (row, name), "", "", None), getattr(person, name)
 
 
 def _shown_names(page: AbstractProfilePage) -> list[str]:
@@ -165,15 +188,24 @@ def _surname(word: str) -> re.Pattern[str]:
     )
 
 
+def _handle(given: str, surname: str) -> re.Pattern[str]:
+    """Matches both names as addresses and user names write them: ”frida-lund”, ”FridaLund”."""
+    first, last = (f"(?:{re.escape(name)}|{re.escape(_bare(name))})" for name in (given, surname))
+    return re.compile(rf"(?<![^\W_]){first}[._-]?{last}(?![^\W_])", re.IGNORECASE)
+
+
 def _hints(words: list[str]) -> re.Pattern[str]:
-    """Matches first and middle names, and the halves of double names."""
+    """Matches first and middle names, the halves of double names, and initials."""
     given = words[:-1] if len(words) > 1 else []
     halves = [half for word in words if "-" in word for half in word.split("-")]
-    # An initial says nothing by itself.
     known = [word for word in (*given, *halves) if len(word.rstrip(".")) > 1]
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(_capitalised, known)) or '(?!)'}){_GENITIVE}(?!\w)"
-    )
+    names = rf"(?<!\w)(?:{'|'.join(map(_capitalised, known)) or '(?!)'}){_GENITIVE}(?!\w)"
+    if not given:
+        return re.compile(names)
+    first, last = (re.escape(word[0].upper()) for word in (words[0], words[-1]))
+    # A capital behind it begins somebody else's name, or the next sentence.
+    initials = rf"(?<![\w.]){first}\.(?:\s?{last}\b\.?|(?!\w|\.|\s+[A-ZÅÄÖ]))"
+    return re.compile(f"{names}|{initials}")
 
 
 def _capitalised(word: str) -> str:
@@ -205,7 +237,7 @@ def _excerpt(text: str, match: re.Match[str]) -> str:
 
 def _as_read(text: str) -> str:
     """Returns a text as its reader sees it: however it is spaced, a name is the same name."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(_UNSEEN)).split())
+    return " ".join(clean(text).split())
 
 
 RULES = (hidden_people_are_not_named,)

@@ -13,6 +13,10 @@ LONG_CAPTION = 300
 
 ALT_MISSING = "Beskriv bilden i alternativtexten, eller kryssa i att den bara är utsmyckning."
 CREDIT_MISSING = "Skriv vem som har fotograferat eller tecknat bilden."
+LEAD_MISSING = "Presentationen saknar huvudbild. Kommunens namn och karta visas i stället."
+CAPTION_ALONE = (
+    "Bildtexten visas inte förrän det finns en bild. Välj en bild, eller ta bort texten."
+)
 CAPTION_LONG = f"Bildtexten är längre än {LONG_CAPTION} tecken. Korta den om det går."
 FILE_BROKEN = (
     "Bilden visas inte för besökarna: filen är skadad eller borta. "
@@ -55,7 +59,9 @@ def alt_text_reads_well(page: AbstractProfilePage) -> Iterator[Finding]:
 def caption_and_credit(page: AbstractProfilePage) -> Iterator[Finding]:
     """A picture says who made it, and its caption is short."""
     if not page.lead_image_id:
-        yield warning("lead-image-missing", "Presentationen saknar huvudbild.", "lead_image")
+        yield warning("lead-image-missing", LEAD_MISSING, "lead_image")
+    if page.lead_image_caption and not page.lead_image_id:
+        yield warning("caption-without-picture", CAPTION_ALONE, "lead_image_caption")
     if (page.lead_image_id or page.lead_image_caption) and not page.lead_image_credit_line:
         yield warning("credit-missing", CREDIT_MISSING, "lead_image_credit")
     if len(page.lead_image_caption) > LONG_CAPTION:
@@ -63,6 +69,8 @@ def caption_and_credit(page: AbstractProfilePage) -> Iterator[Finding]:
     for place in places(page, "image"):
         if place.value.get("image") and not place.value.credit_line:
             yield place.warning("credit-missing", CREDIT_MISSING, "credit")
+        if place.value.get("caption") and not place.value.get("image"):
+            yield place.warning("caption-without-picture", CAPTION_ALONE, "caption")
         if len(place.value.get("caption") or "") > LONG_CAPTION:
             yield place.warning("caption-long", CAPTION_LONG, "caption")
 

@@ -14,10 +14,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from home.formats import text as texts
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n")}, " ")
-_CLEANING = {**_CONTROLS, **_INVISIBLE, 0x2011: "-", 0x2028: " ", 0x2029: " "}
+_CLEANING = {**_CONTROLS, 0x2028: " ", 0x2029: " "}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_WORD = re.compile(r"[^\W_]+")
 # Letters that Unicode does not take apart by itself.
 _WHOLE_LETTERS = str.maketrans(
     {"æ": "a", "ø": "o", "ß": "ss", "ð": "d", "đ": "d", "ł": "l", "þ": "th", "ŋ": "n", "ı": "i"}
@@ -26,8 +29,10 @@ _WHOLE_LETTERS = str.maketrans(
 
 def clean(text: str) -> str:
     """Returns the text in Unicode NFC, with nothing in it that a database could refuse."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _SURROGATES.sub(" ", text)
-    return unicodedata.normalize("NFC", text.translate(_CLEANING))
+    return texts.clean(text.translate(_CLEANING))
 
 
 def lower(word: str) -> str:
@@ -37,14 +42,24 @@ def lower(word: str) -> str:
 
 
 def fold_text(text: str) -> str:
-    """Returns a lower-case text without marks on its letters: å and ä are a, ö is o, é is e."""
-    if text.isascii():
-        return text
-    apart = unicodedata.normalize("NFKD", text.translate(_WHOLE_LETTERS))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    """Returns a lower-case text without marks: å and ä are a, ö is o, é is e; w is v."""
+    text = text.replace("w", "v")
+    return text if text.isascii() else _NOT_ASCII.sub(lambda run: _fold_letters(run[0]), text)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1_000)
+def _fold_letters(letters: str) -> str:
+    """Folds letters that are not ASCII; few recur all the time."""
+    apart = unicodedata.normalize("NFKD", letters.translate(_WHOLE_LETTERS))
+    return "".join(one for one in apart if not unicodedata.combining(one)).replace("w", "v")
+
+
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Returns a folded word; the words of a site recur, so they are remembered."""
     return fold_text(word)
+
+
+def plain_words(text: str) -> str:
+    """Returns the words of a text, folded, with single spaces around them."""
+    return f" {' '.join(_WORD.findall(fold_text(lower(text))))} "

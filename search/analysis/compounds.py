@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from search.analysis.characters import fold
+from search.analysis.spelling import is_ordinary
 from search.analysis.stems import shares_stem, spelled_keys, stem, stem_keys
 
 _WORD_LIST = Path(__file__).with_name("common_words.txt")
@@ -63,7 +64,7 @@ def _known(word: str) -> bool:
     return stem(word) in spelled or (word.isascii() and not folded.isdisjoint(stem_keys(word)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _cut(word: str) -> tuple[str, ...]:
     """Returns the fewest listed parts that make up the whole word, or nothing."""
     if len(word) >= _SHORTEST_LAST_PART and _known(word):
@@ -74,15 +75,16 @@ def _cut(word: str) -> tuple[str, ...]:
 def _fewest_parts(word: str) -> tuple[str, ...]:
     """Returns the shortest way to cut a word into a first part and listed rest."""
     best: tuple[str, ...] = ()
+    first_parts = _first_parts()
     for end in range(_SHORTEST_PART, len(word) - _SHORTEST_LAST_PART + 1):
         first = word[:end]
-        rest = _cut(word[end:]) if first in _first_parts() else ()
+        rest = _cut(word[end:]) if first in first_parts else ()
         if rest and (not best or len(rest) + 1 < len(best)):
             best = (first, *rest)
     return best
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def compound_parts(word: str) -> tuple[str, ...]:
     """Returns the parts of a lower-case compound; a listed word counts as one part and has none."""
     if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND or not word.isalpha():
@@ -126,8 +128,15 @@ def begins_with(compound: str, word: str) -> bool:
     for form in first_part_forms(word):
         rest = fold(compound.removeprefix(form))
         if len(rest) < len(compound) and _is_plausible_part(rest) and rest not in _ENDINGS:
+            if len(word) <= _SHORTEST_PART and not _is_safe_rest(compound[-len(rest) :]):
+                return False
             return not shares_stem(fold(compound), fold(word))
     return False
+
+
+def _is_safe_rest(rest: str) -> bool:
+    """Tells whether what follows a word of three letters is a word, not there by chance."""
+    return len(rest) >= _SHORTEST_LAST_PART and is_ordinary(rest)
 
 
 def ends_with(compound: str, word: str) -> bool:
@@ -139,7 +148,7 @@ def ends_with(compound: str, word: str) -> bool:
     for key in stem_keys(compound):
         first = key.removesuffix(head)
         if first != key and _is_plausible_part(first):
-            return _ends_alike(compound, word) and _may_be_cut(compound, first)
+            return _ends_alike(compound, word) and _may_be_cut(compound, first, word)
     return False
 
 
@@ -149,9 +158,15 @@ def _ends_alike(compound: str, word: str) -> bool:
     return any(key.endswith(stem(word)) for key in spelled_keys(compound))
 
 
-def _may_be_cut(compound: str, first: str) -> bool:
-    """Tells whether a word is no form of a listed one, or begins with a listed part."""
+def _may_be_cut(compound: str, first: str, word: str) -> bool:
+    """Tells whether a word is no form of a listed one, or begins with a listed part.
+
+    What precedes a word of three letters must be a word by itself, or chance decides.
+    """
     _, folded = _common_stems()
+    if len(word) <= _SHORTEST_PART:
+        written = compound[: len(first)]
+        return is_ordinary(written) or is_ordinary(written.removesuffix("s"))
     return folded.isdisjoint(stem_keys(compound)) or first in _first_parts()
 
 

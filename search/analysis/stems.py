@@ -16,12 +16,14 @@ import threading
 from collections.abc import Iterator
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from search.analysis.characters import fold
 
 _VOWELS = frozenset("aeiouyåäö")
 _SHORTEST_TO_STEM = 4
+_SHORTEST_IN_OR = 6
+_LONGEST_SHORT_PLURAL = 6
 # Snowball takes -ig away, so that "lediga" would be a form of "leda".
 _ADJECTIVE = re.compile(r"(\w{2,}ig)(?:a|t|e|as|are|ast|aste)?")
 _local = threading.local()
@@ -29,18 +31,19 @@ _local = threading.local()
 
 def _snowball(word: str) -> str:
     """Runs Snowball; its objects hold state, so each thread has its own."""
-    if not hasattr(_local, "stemmer"):
-        _local.stemmer = snowballstemmer.stemmer("swedish")
-    return _local.stemmer.stemWord(word)
+    try:
+        return _local.stemmer.stemWord(word)
+    except AttributeError:
+        _local.stemmer = Stemmer.Stemmer("swedish")
+        return _local.stemmer.stemWord(word)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Returns the stem of a lower-case word, its marks kept; short words and numbers stay whole."""
     if len(word) < _SHORTEST_TO_STEM or not word.isalpha():
         return word
-    adjective = _ADJECTIVE.fullmatch(word)
-    if adjective:
+    if "ig" in word and (adjective := _ADJECTIVE.fullmatch(word)):
         return adjective[1]
     stemmed = _snowball(word)
     return stemmed[:-1] if stemmed.endswith(("mm", "nn")) else stemmed
@@ -54,22 +57,28 @@ def _base_forms(word: str) -> Iterator[str]:
             yield word[:-1]
     if len(word) >= 5 and word.endswith("n") and word[-2] in _VOWELS:
         yield word[:-1]
+    if len(word) <= _LONGEST_SHORT_PLURAL and word.endswith(("arna", "erna", "orna")):
+        yield word[:-2]  # öarna, whose stem Snowball finds too short
+    if len(word) >= 6 and word.endswith(("eln", "ern", "orn")):
+        yield word[:-1]  # trivseln, vintern, mentorn
     if len(word) >= 6 and word.endswith("et"):
         yield word[:-2]
     if len(word) >= 5 and word.endswith(("el", "er", "en")) and word[-3] not in _VOWELS:
         yield word[:-2] + word[-1]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def stem_keys(word: str) -> tuple[str, ...]:
     """Returns the folded keys of a lower-case word, the most certain first."""
     keys = [fold(stem(word)), stem(fold(word))]
     if len(word) >= _SHORTEST_TO_STEM and word.isalpha():
         keys += [fold(stem(base)) for base in _base_forms(word)]
+    if len(word) >= _SHORTEST_IN_OR and word.endswith("or"):
+        keys.append(fold(word))  # mentor, whose plural Snowball leaves so
     return tuple(dict.fromkeys(keys))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def spelled_keys(word: str) -> frozenset[str]:
     """Returns the stems of a lower-case word with their marks: forms of one spelling share one."""
     if len(word) < _SHORTEST_TO_STEM or not word.isalpha():

@@ -4,8 +4,8 @@ Beside the plain words, a place in a text may stand for a word that is not writt
 
 * ``LSS-handläggare`` is also ``lsshandläggare``; ``metod- och ärendehandledning`` holds
   ``metodhandledning``;
-* ``08-570 470 00`` is also ``0857047000`` and, without its area code, ``57047000``;
-  ``+46 8 570 470 00`` is the same number; ``134 81`` is also ``13481``;
+* ``08-570 470 00`` is also ``0857047000`` and, without what stands first, ``57047000`` and
+  ``47000``; ``+46 8 570 470 00`` is the same number; ``134 81`` is also ``13481``;
 * ``info@ekero.se`` and ``www.ekero.se`` are one word each (the latter ``ekero.se``), beside
   their parts.
 
@@ -14,7 +14,7 @@ A slash, a full stop or any other mark only separates words.
 >>> [token.word for token in tokens("LSS-handläggare/chef")]
 ['lss', 'handläggare', 'lsshandläggare', 'chef']
 >>> [token.word for token in tokens("Tel. 08-570 470 00")]
-['tel', '0857047000', '57047000', '08', '570', '470', '00']
+['tel', '0857047000', '57047000', '47000', '08', '570', '470', '00']
 """
 
 import re
@@ -141,9 +141,10 @@ def _read_number(match: re.Match[str]) -> Iterator[Token]:
         whole = national_number(match.group())
         if len(whole) >= _SHORTEST_NUMBER:
             yield _implied(match, whole)
-        local = "".join(groups[1:])
-        if groups[0].startswith("0") and len(local) >= _SHORTEST_NUMBER:
-            yield _implied(match, local)
+        for start in range(1, len(groups) - 1):
+            local = "".join(groups[start:])
+            if len(local) >= _SHORTEST_NUMBER:
+                yield _implied(match, local)
     yield from _pieces(match, "number")
 
 

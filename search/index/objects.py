@@ -4,7 +4,7 @@ Wagtail's models (pictures, documents, snippets, pages) say it with ``search_fie
 a boosted field weighs as a title, the rest as running text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -12,6 +12,7 @@ from django.db.models import Manager, Model
 from modelsearch.index import AutocompleteField, BaseField, RelatedFields, SearchField
 
 from search.analysis import clean
+from search.index.filter_terms import TOPIC, TOPIC_WEIGHT
 from search.index.weights import (
     BODY,
     TITLE,
@@ -22,8 +23,6 @@ from search.index.weights import (
 )
 from search.index.writing import Entry
 from search.models import LONGEST_TERM
-
-MODEL_FACT = "#modell:"
 
 _NAME_FIELDS = frozenset({"title", "name", "label"})
 
@@ -39,24 +38,25 @@ def make_entry(
     subject: Model,
     parts: Iterable[Part],
     autocomplete: Iterable[str],
-    facts: Iterable[str] = (),
+    columns: Mapping[str, Any] | None = None,
     text: str = "",
     names: Iterable[str] = (),
+    topics: Iterable[str] = (),
 ) -> Entry:
-    """Returns the entry of an object from the parts of its text and the facts about it."""
+    """Returns the entry of an object from the parts of its text and the columns of its row."""
     content_type_id = ContentType.objects.get_for_model(type(subject)).pk
-    stated = [f"{MODEL_FACT}{content_type_id}", *facts]
     terms = {
         **weighed_words(parts),
         **beginnings(autocomplete),
         **name_terms(names),
-        **dict.fromkeys(stated, 1),
+        **{TOPIC + slug: TOPIC_WEIGHT for slug in topics},
     }
     return Entry(
         content_type_id=content_type_id,
         object_id=str(subject.pk),
         terms={term[:LONGEST_TERM]: weight for term, weight in terms.items()},
         text=clean(text),
+        columns=columns or {},
     )
 
 

@@ -5,23 +5,23 @@ new word comes to the site its keys are worked out once. A query asks for its ow
 the words to look for.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
 
-from django.db import connection
+from django.db import connection, transaction
 
-from search.analysis import compound_parts, deletion_keys, fold, stem_keys
+from search.analysis import compound_parts, fold, stem_keys
 from search.models import WordKey
 
 # The kinds of key.
 STEM = "s"  # a stem the word shares with its other forms
-PART = "p"  # the stem of a part of the word
+PART = "p"  # the stem of a part in the middle of a word, where neither of the next two leads
 BEGINNING = "b"  # the folded word, for looking up what begins alike
 ENDING = "e"  # the folded stem backwards, for looking up what ends alike
-SLIP = "d"  # what is left of the first letters less one or two
 
-_BATCH = 2000
 _LOOKUP = 900
+_RENEWED = 100
+_SHORTEST_WITH_MIDDLE = 11
 
 
 def is_word(term: str) -> bool:
@@ -35,44 +35,59 @@ def keys_of(word: str) -> Iterator[tuple[str, str]]:
     for key in stem_keys(word):
         yield STEM, key
     yield ENDING, stem_keys(word)[0][::-1]
-    for part in compound_parts(word):
-        for key in stem_keys(part):
-            yield PART, key
-    for key in deletion_keys(word):
-        yield SLIP, key
+    if len(word) >= _SHORTEST_WITH_MIDDLE:
+        for part in compound_parts(word)[1:-1]:
+            yield PART, stem_keys(part)[0]
 
 
-def learn(words: Iterable[str]) -> None:
-    """Files the words that are new to the site."""
-    asked = set(words)
-    rows = (
-        (kind, key, word)
-        for word in sorted(asked - _known(asked))
-        for kind, key in dict.fromkeys(keys_of(word))
-    )
-    while some := list(islice(rows, _BATCH)):
-        _insert(some)
+def add_words(words: Iterable[str], known: Container[str] = ()) -> None:
+    """Files the words that are new to the site; nobody waits for another who files the same.
+
+    A rebuild tells which words it has seen filed, so that they are not looked up for every page.
+    """
+    asked = {word for word in words if word not in known}
+    new = sorted(asked - _known(asked))
+    _file((kind, key, word) for word in new for kind, key in dict.fromkeys(keys_of(word)))
 
 
-def _insert(rows: list[tuple[str, str, str]]) -> None:
+def _file(rows: Iterable[tuple[str, str, str]]) -> None:
     """Stores rows at a fraction of what as many objects would cost."""
-    marks = ", ".join(["(%s, %s, %s)"] * len(rows))
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO search_wordkey (kind, key, word) VALUES {marks}"  # noqa: S608 only marks
-            " ON CONFLICT DO NOTHING",
-            list(chain.from_iterable(rows)),
+        cursor.executemany(
+            "INSERT INTO search_wordkey (kind, key, word) VALUES (%s, %s, %s)", list(rows)
         )
+
+
+def renew() -> None:
+    """Files every word anew under the keys of today's rules, a few words at a time."""
+    last = ""
+    while some := _words_after(last):
+        last = some[-1]
+        wanted = {(kind, key, word) for word in some for kind, key in keys_of(word)}
+        with transaction.atomic():
+            stored = defaultdict(list)
+            filed = WordKey.objects.filter(word__in=some)
+            for row in filed.values_list("kind", "key", "word", "pk"):
+                stored[row[:3]].append(row[3])
+            surplus = [pk for row, keys in stored.items() for pk in keys[row in wanted :]]
+            WordKey.objects.filter(pk__in=surplus).delete()
+            _file(sorted(wanted - stored.keys()))
+
+
+def _words_after(word: str) -> list[str]:
+    rows = WordKey.objects.filter(kind=BEGINNING, word__gt=word).order_by("word")
+    return list(rows.values_list("word", flat=True).distinct()[:_RENEWED])
 
 
 def _known(words: Iterable[str]) -> set[str]:
     """Returns those of the words that are filed already."""
-    folded = sorted({fold(word) for word in words})
+    asked = sorted(words)
     known: set[str] = set()
-    for start in range(0, len(folded), _LOOKUP):
-        known.update(
-            WordKey.objects.filter(
-                kind=BEGINNING, key__in=folded[start : start + _LOOKUP]
-            ).values_list("word", flat=True)
-        )
+    for start in range(0, len(asked), _LOOKUP):
+        some = [fold(word) for word in asked[start : start + _LOOKUP]]
+        marks = ", ".join(["%s"] * len(some))
+        with connection.cursor() as cursor:
+            sql = f"SELECT word FROM search_wordkey WHERE kind = %s AND key IN ({marks})"  # noqa: S608 only marks
+            cursor.execute(sql, [BEGINNING, *some])
+            known.update(word for (word,) in cursor.fetchall())
     return known

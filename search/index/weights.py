@@ -1,16 +1,16 @@
 """Weights: from the parts of a text to one weight per word.
 
-Weights are small whole numbers (1-15, see ``search.index.posting_codec``). Those from
+Weights are small whole numbers (1-15). Those from
 ``NAMES`` up are for what a document is called; a word that means nothing by itself ("vara", "om")
 is indexed only there, so that Vara kommun can be found without every page answering to the verb.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from search.analysis import fold, is_stop_word, words
-from search.index.posting_codec import HEAVIEST
 
+HEAVIEST = 15
 MUNICIPALITY = HEAVIEST
 TITLE = 12
 PERSON = 10
@@ -26,21 +26,23 @@ ASIDE = 1
 
 AUTOCOMPLETE = "^"
 PERSON_NAME = "@"
-_LONGEST_PREFIX = 3
 
 Part = tuple[int, str]
 
 
 def weighed_words(parts: Iterable[Part]) -> dict[str, int]:
     """Returns the weight of every word: its heaviest place, a little more if it recurs."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for weight, text in parts:
+        found[weight] += words(text)
     heaviest: dict[str, int] = {}
     times: Counter[str] = Counter()
-    for weight, text in parts:
-        for word, recurrence in Counter(words(text)).items():
-            if weight < NAMES and is_stop_word(word):
-                continue
-            heaviest[word] = max(weight, heaviest.get(word, 0))
-            times[word] += recurrence
+    for weight in sorted(found):
+        counted = Counter(found[weight])
+        if weight < NAMES:
+            counted = Counter({w: times for w, times in counted.items() if not is_stop_word(w)})
+        heaviest |= dict.fromkeys(counted, weight)
+        times.update(counted)
     return {word: _raised(weight, times[word]) for word, weight in heaviest.items()}
 
 
@@ -51,18 +53,8 @@ def _raised(weight: int, times: int) -> int:
 
 
 def beginnings(texts: Iterable[str]) -> dict[str, int]:
-    """Returns the terms that answer to a word as yet half typed.
-
-    Up to three letters each beginning is a term; longer ones are found as a range of words.
-    """
-    terms: dict[str, int] = {}
-    for text in texts:
-        for word in words(text):
-            folded = fold(word)
-            terms[AUTOCOMPLETE + folded] = NAMES
-            for length in range(1, _LONGEST_PREFIX + 1):
-                terms[AUTOCOMPLETE * 2 + folded[:length]] = NAMES
-    return terms
+    """Returns the terms that answer to a word as yet half typed: a range of them."""
+    return {AUTOCOMPLETE + fold(word): NAMES for text in texts for word in words(text)}
 
 
 def name_terms(names: Iterable[str]) -> dict[str, int]:

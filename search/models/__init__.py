@@ -1,13 +1,13 @@
 """What the search keeps in the database."""
 
-from search.models.index import LONGEST_TERM, IndexedDocument, IndexEdition, Posting, WordKey
+from search.models.index import LONGEST_TERM, DocumentText, IndexedDocument, Posting, WordKey
 from search.models.search_log import LONGEST_LOGGED, SearchLog
 from search.models.synonym import Synonym
 
 __all__ = [
     "LONGEST_LOGGED",
     "LONGEST_TERM",
-    "IndexEdition",
+    "DocumentText",
     "IndexedDocument",
     "Posting",
     "SearchLog",

@@ -1,32 +1,52 @@
-"""The tables of the index; ``search.index`` fills and reads them.
+"""The tables of the index; ``search.index`` fills them, ``search.query`` asks them.
 
-A *document* is one indexed object with a small number of its own, its ordinal. A *posting* says
-in which documents of a block of ordinals a term stands, and how much it weighs there. A *word
-key* leads from a key to the words of the site: from a stem to its inflections, from a part to the
-compounds that hold it, from a few letters to the words they may be a slip for. The *edition* is
-renewed whenever any of them changes.
+A *document* is one indexed object with what visitors filter by; its *text* is kept apart
+because ranking never reads it. A *posting* says how much a term weighs in a document. A *word key*
+leads from a key to the words of the site: from a stem to its inflections, from a part to the
+compounds that hold it, from a few letters to the words they may be a slip for.
 """
 
-from typing import ClassVar
+import datetime as dt
+from typing import Any, ClassVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from wagtail.models import Page, PageViewRestriction
 
 from search.models.byte_ordered import ByteOrderedField
 
 LONGEST_TERM = 80
+UNDATED = dt.date(1, 1, 1)
+
+
+class IndexedDocumentQuerySet(models.QuerySet):
+    """Documents, and those that visitors may find."""
+
+    def visible(self) -> "IndexedDocumentQuerySet":
+        """Returns the live pages that no restriction hides, on them or above them."""
+        live = self.filter(is_live=True)
+        if not PageViewRestriction.objects.exists():
+            return live
+        return live.exclude(page_id__in=Page.objects.private().values("pk"))
 
 
 class IndexedDocument(models.Model):
-    """One object of the index: what it was indexed as, so that a change touches little."""
+    """One object of the index, and what is known about it beside its words."""
 
-    ordinal = models.PositiveIntegerField(primary_key=True)
     content_type = models.ForeignKey(
         ContentType, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     object_id = models.CharField(max_length=64)
-    terms = models.BinaryField()
-    text = models.TextField()
+    version = models.PositiveBigIntegerField(default=0)
+    page_id = models.PositiveBigIntegerField(null=True, db_index=True)
+    is_live = models.BooleanField(default=False)
+    county = models.CharField(max_length=8, default="")
+    size = models.CharField(max_length=40, default="")
+    year = models.PositiveSmallIntegerField(default=0)
+    label = models.CharField(max_length=40, default="")
+    shown_on = models.DateField(default=UNDATED)
+
+    objects: Any = IndexedDocumentQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list] = [
@@ -39,34 +59,52 @@ class IndexedDocument(models.Model):
         return f"{self.content_type_id}:{self.object_id}"
 
 
-class Posting(models.Model):
-    """Where a term stands among the documents of one block, see ``search.index.posting_codec``."""
+class DocumentText(models.Model):
+    """What a document says: as it is shown, and as words alone for phrases to be found in."""
 
-    pk = models.CompositePrimaryKey("term", "block")
-    term = ByteOrderedField(max_length=LONGEST_TERM)
-    block = models.PositiveIntegerField()
-    weights = models.BinaryField()
+    document = models.OneToOneField(
+        IndexedDocument, on_delete=models.CASCADE, primary_key=True, related_name="text"
+    )
+    shown = models.TextField()
+    plain = models.TextField()
 
     def __str__(self) -> str:
-        return f"{self.term} in block {self.block}"
+        return self.shown[:80]
+
+
+class Posting(models.Model):
+    """A term of a document with its weight there, see ``search.index.weights``."""
+
+    pk = models.CompositePrimaryKey("document_id", "term")
+    document = models.ForeignKey(
+        IndexedDocument, on_delete=models.CASCADE, related_name="postings", db_index=False
+    )
+    term = ByteOrderedField(max_length=LONGEST_TERM)
+    weight = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes: ClassVar[list] = [
+            models.Index(fields=["term", "document", "weight"], name="search_documents_of_term")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.term} in {self.document_id}"
 
 
 class WordKey(models.Model):
-    """A way from a key to a word of the site; ``kind`` is one of ``search.index.vocabulary``."""
+    """A way from a key to a word of the site; ``kind`` is one of ``search.index.vocabulary``.
 
-    pk = models.CompositePrimaryKey("kind", "key", "word")
+    Nothing here is unique: what two editors file at once is filed twice, and neither waits.
+    """
+
     kind = ByteOrderedField(max_length=1)
     key = ByteOrderedField(max_length=LONGEST_TERM)
     word = ByteOrderedField(max_length=LONGEST_TERM)
 
+    class Meta:
+        indexes: ClassVar[list] = [
+            models.Index(fields=["kind", "key", "word"], name="search_words_of_key")
+        ]
+
     def __str__(self) -> str:
         return f"{self.kind}:{self.key} → {self.word}"
-
-
-class IndexEdition(models.Model):
-    """The one row that says which index this is, see ``search.index.generation``."""
-
-    token = models.CharField(max_length=32)
-
-    def __str__(self) -> str:
-        return self.token

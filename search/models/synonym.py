@@ -4,8 +4,10 @@ from typing import ClassVar
 
 from django.db import models
 
+from home.clean_texts import CleanTexts
 
-class Synonym(models.Model):
+
+class Synonym(CleanTexts, models.Model):
     """A word and other words for the same thing; a search for one finds the others."""
 
     word = models.CharField(

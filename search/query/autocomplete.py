@@ -1,18 +1,12 @@
-"""Half-typed words: what the admin asks for while an editor is still typing."""
+"""Half-typed words: what is asked for while somebody is still typing."""
 
 from collections.abc import Sequence
 
 from search.analysis import clean, fold, words
-from search.index.bitmaps import united, within
 from search.index.weights import AUTOCOMPLETE
-from search.models import Posting
 from search.query.expanding import after_all
-from search.query.matching import Match
 from search.query.parsing import LONGEST_QUERY, MOST_WORDS
-from search.query.reading import read_groups
-
-_LONGEST_SHORT = 3
-_MOST_TERMS = 2000
+from search.query.statement import VISITORS, Condition, Slots, Statement, WordExpression
 
 
 def half_typed_words(text: str) -> list[str]:
@@ -20,20 +14,12 @@ def half_typed_words(text: str) -> list[str]:
     return words(clean(text)[:LONGEST_QUERY])[:MOST_WORDS]
 
 
-def match_half_typed(typed: Sequence[str], domain: int) -> Match:
-    """Returns the documents in which every word typed begins some word."""
-    groups = {word: _terms(fold(word)) for word in typed}
-    total = Match(domain)
-    for bitmaps in read_groups(groups).values():
-        bitmaps = within(bitmaps, domain)
-        total &= Match(united(bitmaps), bitmaps)
-    return total if groups else Match()
-
-
-def _terms(beginning: str) -> list[str]:
-    """Returns the terms that answer to a beginning: a term of its own, or a range of words."""
-    if len(beginning) <= _LONGEST_SHORT:
-        return [AUTOCOMPLETE * 2 + beginning]
-    first = AUTOCOMPLETE + beginning
-    terms = Posting.objects.filter(term__gte=first, term__lt=after_all(first))
-    return list(terms.values_list("term", flat=True).distinct().order_by("term")[:_MOST_TERMS])
+def ask_half_typed(typed: Sequence[str], searchable: Condition = VISITORS) -> Statement:
+    """Returns the statement that finds documents where every word typed begins some word."""
+    slots = Slots()
+    expressions = []
+    for word in typed:
+        first = AUTOCOMPLETE + fold(word)
+        slot = slots.add_range(first, after_all(first))
+        expressions.append(WordExpression(Condition(f"s{slot}")))
+    return Statement(slots, expressions, searchable)

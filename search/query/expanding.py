@@ -1,7 +1,8 @@
 """Expanding: from a word of the query to the words of the site that answer for it.
 
 How close an answer is decides what it counts for (``Closeness``): the word itself, another form
-of it, a form with other marks on its letters, a compound that holds it.
+of it, a form with other marks on its letters, a compound that holds it,
+or what it is together with its neighbours.
 """
 
 from collections import defaultdict
@@ -16,26 +17,29 @@ from search.analysis import (
     ends_with,
     first_part_forms,
     fold,
+    is_stop_word,
     spelled_keys,
     stem_keys,
 )
 from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
-from search.query.process_cache import current_cache
+from search.models import WordKey
 
-_SHORTEST_COMPOUND_PART = 4
+_SHORTEST_COMPOUND_PART = 3
 _SHORTEST_NUMBER_BEGINNING = 6
 _MOST_COMPOUNDS = 120
+_SHORTEST_JOINED, _LONGEST_JOINED = 7, 40
+_SHORTEST_JOINED_PIECE = 3
+_MOST_JOINED = 3
 # SQLite takes 500 questions in one, and each of these words asks three.
 _MOST_WITH_COMPOUNDS = 160
-_BYTES_OF_ANSWER = 200
 
 _SHORTEST_WITH_PART = (
     "SELECT * FROM (SELECT %s, kind, key, word FROM search_wordkey WHERE kind = %s AND key = %s"
-    " ORDER BY length(word), word LIMIT %s) AS with_part"
+    " GROUP BY kind, key, word ORDER BY length(word), word LIMIT %s) AS with_part"
 )
 _RANGE = (
     "SELECT * FROM (SELECT %s, kind, key, word FROM search_wordkey WHERE kind = %s"
-    " AND key >= %s AND key < %s ORDER BY key, word LIMIT %s) AS compounds"
+    " AND key >= %s AND key < %s GROUP BY kind, key, word ORDER BY key, word LIMIT %s) AS compounds"
 )
 
 Row = tuple[str, str, str, str]
@@ -46,10 +50,12 @@ Compounds = dict[str, bool]
 class Closeness(IntEnum):
     """How close a word of the site is to a word of the query; the value is its weight."""
 
-    PART = 2
-    FOLDED = 5
-    FORM = 6
-    SAME = 8
+    SYNONYM = 1
+    PART = 12
+    FOLDED = 30
+    FORM = 36
+    SAME = 48
+    JOINED = 72
 
 
 Answers = dict[str, Closeness]
@@ -60,15 +66,32 @@ def expand(words: Iterable[str], forms_only: Iterable[str] = ()) -> dict[str, An
 
     For those in ``forms_only`` the compounds that begin or end with them are not looked up.
     """
-    whole = dict.fromkeys(words)
-    wanted = {word: ("answers", word, word in whole) for word in [*whole, *forms_only]}
-    memory = current_cache()
-    known = {word: memory.get(key) for word, key in wanted.items()}
-    new = [word for word, answers in known.items() if answers is None]
-    for word, answers in _look_up([w for w in new if w in whole], new).items():
-        memory.put(wanted[word], answers, _BYTES_OF_ANSWER * len(answers))
-        known[word] = answers
-    return known
+    whole = list(dict.fromkeys(words))
+    return _look_up(whole, list(dict.fromkeys([*whole, *forms_only])))
+
+
+def joined_words(word: str) -> tuple[str, ...]:
+    """Returns two or three words of the site that were typed as one, or nothing."""
+    if not word.isalpha() or not _SHORTEST_JOINED <= len(word) <= _LONGEST_JOINED:
+        return ()
+    starts = range(len(word))
+    pieces = {word[a:b] for a in starts for b in range(a + 1, len(word) + 1)}
+    filed = WordKey.objects.filter(kind=BEGINNING, key__in=[fold(piece) for piece in pieces])
+    known = {fold(found) for found in filed.values_list("word", flat=True) if len(found) > 1}
+    known |= {fold(piece) for piece in pieces if is_stop_word(piece)}
+    return _cut(word, known, _MOST_JOINED)
+
+
+def _cut(word: str, known: set[str], most: int) -> tuple[str, ...]:
+    """Returns the fewest known words that a word is made of, the longest first word before."""
+    if fold(word) in known and len(word) >= _SHORTEST_JOINED_PIECE:
+        return (word,)
+    best: tuple[str, ...] = ()
+    for end in range(len(word) - _SHORTEST_JOINED_PIECE, 0, -1) if most > 1 else ():
+        rest = _cut(word[end:], known, most - 1) if fold(word[:end]) in known else ()
+        if rest and (not best or len(rest) + 1 < len(best)):
+            best = (word[:end], *rest)
+    return best
 
 
 def _look_up(whole: Sequence[str], asked: Sequence[str]) -> dict[str, Answers]:

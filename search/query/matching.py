@@ -1,212 +1,184 @@
-"""Matching: which documents answer each word, and how well.
+"""Matching: from a parsed query to the statement that finds and ranks what answers it."""
 
-A document's score for a word is the weight of the word there, times how close the word of the
-document is to the one asked for, times how rare the word is. Scores are whole numbers on both
-databases alike, so the order is the same.
-"""
+# ruff: noqa: S608 - SQL is put together of the project's own words; all values are parameters.
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, islice, product
 
-from search.analysis import fold_text, lower
-from search.index.bitmaps import (
-    Planes,
-    added,
-    bitmap,
-    positions,
-    times,
-    total_of,
-    united,
-    within,
+from search.analysis import fold_text, is_stop_word
+from search.index.weights import HEAVIEST
+from search.query.expanding import Answers, Closeness, expand, joined_words
+from search.query.parsing import MOST_WORDS, ParsedQuery, QueryWord
+from search.query.statement import (
+    SHARE_OF_REST,
+    VISITORS,
+    Condition,
+    Slots,
+    Statement,
+    WordExpression,
 )
-from search.models import IndexedDocument
-from search.query.expanding import Answers, Closeness, expand
-from search.query.parsing import ParsedQuery
-from search.query.reading import read_groups
 from search.query.synonyms import Alternative, find_alternatives
 
-_MOST_PHRASE_CANDIDATES = 2000
-_PHRASE_BATCH = 200
+_MOST_NEIGHBOURS = 16
+_MOST_SPLIT = 3
+# What a document is worth whose municipality is called exactly so.
+WORTH_OF_NAME = HEAVIEST * Closeness.SAME + HEAVIEST * Closeness.SAME // SHARE_OF_REST
 
 
 @dataclass(frozen=True)
-class Match:
-    """The documents that answer a question, with a score for each."""
-
-    documents: int = 0
-    score: Planes = field(default_factory=list)
-
-    def __or__(self, other: "Match") -> "Match":
-        """Returns the documents of either."""
-        return Match(self.documents | other.documents, added(self.score, other.score))
-
-    def __and__(self, other: "Match") -> "Match":
-        """Returns the documents of both."""
-        both = self.documents & other.documents
-        return Match(both, within(added(self.score, other.score), both))
-
-
-@dataclass(frozen=True)
-class WordMatches:
-    """One match for each word of a query, and the words of the site that answered."""
+class Question:
+    """A query with the words of the site that answer for each of its words."""
 
     query: ParsedQuery
-    matches: tuple[Match, ...]
+    statement: Statement
     answers: tuple[Answers, ...]
 
-    def all_words(self) -> Match:
-        """Returns the documents that answer every word."""
-        documents = -1
-        for match in self.matches:
-            documents &= match.documents
-        return self._scored(documents) if self.matches else Match()
 
-    def any_word(self) -> Match:
-        """Returns the documents that answer at least one word."""
-        return self._scored(united(match.documents for match in self.matches))
-
-    def counts(self, documents: int) -> Planes:
-        """Returns how many words each of the documents answers."""
-        return total_of([match.documents & documents] for match in self.matches)
-
-    def _scored(self, documents: int) -> Match:
-        total = total_of(match.score for match in self.matches)
-        return Match(documents, within(total, documents))
-
-
-def match_words(query: ParsedQuery, domain: int) -> WordMatches:
-    """Matches the words of a query within the documents of ``domain``."""
+def ask(query: ParsedQuery, searchable: Condition = VISITORS, takes_apart: bool = True) -> Question:
+    """Returns the question that a query is; unknown words are taken apart once."""
     alternatives = find_alternatives([word.word for word in query.words])
-    expanded = expand(_asked(query), (word for one in alternatives for word in one.words))
-    groups = _groups(query, expanded) | _alternative_groups(alternatives, expanded)
-    bitmaps = read_groups(groups)
-    matches = [_match_word(query, index, bitmaps, domain) for index in range(len(query.words))]
-    for alternative in alternatives:
-        extra = _match_alternative(alternative, bitmaps, domain)
-        for index in range(alternative.start, alternative.stop):
-            matches[index] |= extra
-    answers = [_answers(word.word, word.pieces, expanded) for word in query.words]
-    for alternative in alternatives:
-        for index in range(alternative.start, alternative.stop):
-            answers[index] = _synonymous(alternative, expanded) | answers[index]
-    return WordMatches(query, tuple(matches), tuple(answers))
+    asked = [*_pieces(query.words), *(word for word in query.without)]
+    split = _joined_neighbours(query.words)
+    expanded = expand(asked, [*split, *(word for one in alternatives for word in one.words)])
+    for written, places in split.items():
+        forms = dict.fromkeys(_forms(expanded[written]), Closeness.JOINED)
+        for word in (query.words[place].word for place in places):
+            expanded[word] |= forms
+    unknown = [word.word for word in query.words if _is_unknown(word, expanded)]
+    joined = {word: joined_words(word) for word in unknown} if takes_apart else {}
+    slots = Slots()
+    if any(joined.values()):
+        return ask(_with_spaces(query, joined), searchable, takes_apart=False)
+    words = [
+        _word(index, query, expanded, [a for a in alternatives if a.covers(index)], slots)
+        for index in range(len(query.words))
+    ]
+    statement = Statement(
+        slots,
+        words,
+        searchable,
+        without=[slots.add(expanded[word].items()) for word in query.without],
+        all_of=[_holds(phrase) for phrase in query.phrases],
+    )
+    return Question(query, statement, tuple(_all_answers(query, alternatives, expanded)))
 
 
-def _asked(query: ParsedQuery) -> Iterable[str]:
+def _joined_neighbours(words: Sequence[QueryWord]) -> dict[str, range]:
+    """Returns what two or three neighbours are when written as one, with their places."""
+    return {
+        "".join(word.word for word in words[start:stop]): range(start, stop)
+        for start, stop in combinations(range(len(words) + 1), 2)
+        if 1 < stop - start <= _MOST_SPLIT and all(w.word.isalpha() for w in words[start:stop])
+    }
+
+
+def _is_unknown(word: QueryWord, expanded: Mapping[str, Answers]) -> bool:
+    return not any(expanded[one] for one in (word.word, *word.pieces))
+
+
+def _with_spaces(query: ParsedQuery, joined: Mapping[str, tuple[str, ...]]) -> ParsedQuery:
+    """Returns a query in which words typed as one are a phrase of their own."""
+    words: list[QueryWord] = []
     for word in query.words:
+        parts = [part for part in joined.get(word.word, ()) if not is_stop_word(part)]
+        words += [QueryWord(part, part) for part in parts] or [word]
+    phrases = (*query.phrases, *filter(None, joined.values()))
+    return replace(query, words=tuple(words[:MOST_WORDS]), phrases=phrases)
+
+
+def _pieces(words: Iterable[QueryWord]) -> Iterator[str]:
+    for word in words:
         yield word.word
         yield from word.pieces
 
 
-def _answers(word: str, pieces: Iterable[str], expanded: Mapping[str, Answers]) -> Answers:
-    if expanded[word]:
-        return expanded[word]
-    return {answer: near for piece in pieces for answer, near in expanded[piece].items()}
-
-
-def _synonymous(alternative: Alternative, expanded: Mapping[str, Answers]) -> Answers:
-    return {
-        answer: Closeness.PART
-        for word in alternative.words
-        for answer, near in expanded[word].items()
-        if near is not Closeness.PART
+def _word(
+    index: int,
+    query: ParsedQuery,
+    expanded: Mapping[str, Answers],
+    alternatives: Sequence[Alternative],
+    slots: Slots,
+) -> WordExpression:
+    """Returns what a document is worth for one word: the word, its pieces, or a synonym."""
+    asked = query.words[index]
+    if query.only_names:
+        same = [(w, near) for w, near in expanded[asked.word].items() if near is Closeness.SAME]
+        own = f"s{slots.add(same)}"
+        return WordExpression(Condition(f"CASE WHEN {own} >= {WORTH_OF_NAME} THEN {own} END"))
+    own = f"s{slots.add(expanded[asked.word].items())}"
+    ways: list[Condition] = []
+    if asked.pieces and not expanded[asked.word]:
+        pieces = [slots.add(expanded[piece].items()) for piece in asked.pieces]
+        own = f"COALESCE({own}, {_all(pieces).sql})"
+    synonyms = dict.fromkeys(one.topic_term for one in alternatives if one.topic_term)
+    synonyms |= {
+        form: None
+        for one in alternatives
+        if len(one.words) == 1
+        for form in _forms(expanded[one.words[0]])
     }
+    if synonyms:
+        ways.append(Condition(f"s{slots.add((term, Closeness.SYNONYM) for term in synonyms)}"))
+    for one in alternatives:
+        if len(one.words) > 1:
+            forms = [_forms(expanded[word]) for word in one.words]
+            of_words = [slots.add((f, Closeness.SYNONYM) for f in found) for found in forms]
+            ways.append(_all(of_words, forms, one.pattern))
+    if not ways:
+        return WordExpression(Condition(own))
+    total = " + ".join(f"COALESCE({way.sql}, 0)" for way in ways)
+    values = tuple(value for way in ways for value in way.values)
+    return WordExpression(Condition(f"COALESCE({own}, NULLIF({total}, 0))", values))
 
 
-def _groups(query: ParsedQuery, expanded: Mapping[str, Answers]) -> dict:
-    """Returns the terms to read: for each word, the answers of each closeness together."""
-    return {
-        (word, near): [answer for answer, of in expanded[word].items() if of is near]
-        for word in _asked(query)
-        for near in Closeness
-    }
+def _all(slots: Sequence[int], forms: Sequence[Sequence[str]] = (), pattern: str = "") -> Condition:
+    """Returns what it is worth that all of some slots answer, in words that fill a pattern."""
+    conditions = [f"s{slot} IS NOT NULL" for slot in slots]
+    values: tuple[str, ...] = ()
+    if pattern:
+        filled = (pattern.format(*words) for words in product(*forms))
+        side_by_side = _in_text(list(islice(filled, _MOST_NEIGHBOURS)), "spread.document_id")
+        conditions.append(side_by_side.sql)
+        values = side_by_side.values
+    total = " + ".join(f"s{slot}" for slot in slots)
+    worth = f"({total}) / {len(slots)}"
+    return Condition(f"CASE WHEN {' AND '.join(conditions)} THEN {worth} END", values)
 
 
-def _match_word(query: ParsedQuery, index: int, bitmaps: Mapping, domain: int) -> Match:
-    word = query.words[index]
-    match = _match_one(word.word, bitmaps, domain, query.only_names)
-    if match.documents or not word.pieces:
-        return match
-    pieces = [_match_one(piece, bitmaps, domain, query.only_names) for piece in word.pieces]
-    whole = pieces[0]
-    for piece in pieces[1:]:
-        whole &= piece
-    return whole
+def _holds(phrase: Sequence[str]) -> Condition:
+    """Tells whether a phrase stands in the text of a document, word for word."""
+    return _in_text([" ".join(phrase)], "h.id")
 
 
-def _match_one(word: str, bitmaps: Mapping, domain: int, only_names: bool) -> Match:
-    """Matches one word: the sum over every closeness, more the rarer the word is."""
-    levels = [(near, within(bitmaps[word, near], domain)) for near in Closeness]
-    if only_names:
-        levels = [(near, within(level, heaviest(level))) for near, level in levels]
-    documents = united(one for _, level in levels for one in level)
-    score = total_of(times(level, int(near)) for near, level in levels)
-    return Match(documents, times(score, _rarity(documents, domain)))
-
-
-def heaviest(bitmaps: Planes) -> int:
-    """Returns the documents whose municipality is called so: all bits of the weight are set."""
-    documents = bitmaps[0]
-    for one in bitmaps[1:]:
-        documents &= one
-    return documents
-
-
-def _rarity(documents: int, domain: int) -> int:
-    """Returns 1 for a word that stands everywhere, one more for each time it is half as common."""
-    count = documents.bit_count()
-    return (domain.bit_count() // count).bit_length() if count else 0
-
-
-def _alternative_groups(
-    alternatives: Sequence[Alternative], expanded: Mapping[str, Answers]
-) -> dict:
-    """Returns the terms to read for synonyms: compounds would lead too far."""
-    groups: dict = {}
-    for alternative in alternatives:
-        if alternative.fact:
-            groups[alternative.fact] = [alternative.fact]
-        for word in alternative.words:
-            groups["synonym", word] = [
-                answer for answer, near in expanded[word].items() if near is not Closeness.PART
-            ]
-    return groups
-
-
-def _match_alternative(alternative: Alternative, bitmaps: Mapping, domain: int) -> Match:
-    """Matches a synonym, all of its words, or the documents of a topic."""
-    if alternative.fact:
-        documents = bitmaps[alternative.fact][0] & domain
-        return Match(documents, times([documents], alternative.weight))
-    documents = domain
-    for word in alternative.words:
-        documents &= united(bitmaps["synonym", word])
-    total = total_of(bitmaps["synonym", word] for word in alternative.words)
-    return Match(documents, within(total, documents))
-
-
-def match_phrases(phrases: Sequence[Sequence[str]], documents: int) -> int:
-    """Returns those of the documents in whose text every phrase stands, word for word.
-
-    A bounded number of texts is read; the words of the phrase have found them already.
-    """
+def _in_text(phrases: Sequence[str], document: str) -> Condition:
     if not phrases:
-        return documents
-    wanted = [f" {' '.join(fold_text(word) for word in phrase)} " for phrase in phrases]
-    candidates = positions(documents)[:_MOST_PHRASE_CANDIDATES]
-    kept = []
-    for start in range(0, len(candidates), _PHRASE_BATCH):
-        rows = IndexedDocument.objects.filter(
-            ordinal__in=candidates[start : start + _PHRASE_BATCH]
-        ).values_list("ordinal", "text")
-        for ordinal, text in rows:
-            plain = _plain_words(text)
-            if all(phrase in plain for phrase in wanted):
-                kept.append(ordinal)
-    return bitmap(kept)
+        return Condition("1 = 0")
+    alike = " OR ".join(["t.plain LIKE %s"] * len(phrases))
+    return Condition(
+        f"EXISTS (SELECT 1 FROM search_documenttext t WHERE t.document_id = {document}"
+        f" AND ({alike}))",
+        tuple(f"% {fold_text(phrase)} %" for phrase in phrases),
+    )
 
 
-def _plain_words(text: str) -> str:
-    """Returns the words of a text, folded, with single spaces around them."""
-    folded = fold_text(lower(text))
-    return f" {' '.join(''.join(c if c.isalnum() else ' ' for c in folded).split())} "
+def _forms(answers: Answers) -> list[str]:
+    """Returns the forms of a synonym; compounds would lead too far."""
+    return [word for word, near in answers.items() if near is not Closeness.PART]
+
+
+def _all_answers(
+    query: ParsedQuery, alternatives: Iterable[Alternative], expanded: Mapping[str, Answers]
+) -> Iterator[Answers]:
+    """Yields, for each word of the query, the words of the site that answer for it."""
+    for index, asked in enumerate(query.words):
+        answers = dict(expanded[asked.word])
+        if not answers:
+            for piece in asked.pieces:
+                answers |= expanded[piece]
+        for one in alternatives:
+            if one.covers(index):
+                for word in one.words:
+                    synonyms = dict.fromkeys(_forms(expanded[word]), Closeness.SYNONYM)
+                    answers = synonyms | answers
+        yield answers

@@ -1,8 +1,9 @@
 """Parsing: what was typed, as words to find.
 
 A query of any length and any characters becomes at most ``MOST_WORDS`` words. What stands in
-quotation marks is a phrase as well. Stop words are left out; if nothing else remains they are
-asked for as names of municipalities only, among which there is a Vara.
+quotation marks is a phrase as well; a word with a minus before it must not be there. Stop words
+are left out; if nothing else remains they are asked for as names of municipalities only, among
+which there is a Vara.
 """
 
 import re
@@ -14,7 +15,11 @@ LONGEST_QUERY = 400
 MOST_WORDS = 24
 _MOST_PHRASES = 4
 
+QUOTATION_MARKS = re.compile('["”“„»«]')
 _QUOTED = re.compile(r'["”“„»«]([^"”“„»«]+)["”“„»«]')
+
+# A word to leave out: a minus before it, and none within (”metod- och”, ”LSS-handläggare”).
+_MINUS = re.compile(r"(?<!\S)[-−](?=\w)(\S+)")
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ class ParsedQuery:
     words: tuple[QueryWord, ...]
     phrases: tuple[tuple[str, ...], ...]
     only_names: bool = False
+    without: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Tells whether there is anything to look for."""
@@ -43,19 +49,23 @@ class ParsedQuery:
 def parse(text: str) -> ParsedQuery:
     """Reads a query."""
     text = " ".join(clean(text)[:LONGEST_QUERY].split())
-    found = list(dict.fromkeys(_query_words(text)))
-    telling = [word for word in found if not is_stop_word(word.word) and _has_substance(word.word)]
-    kept = telling or [word for word in found if is_stop_word(word.word)]
+    without = tuple(word.word for minus in _MINUS.findall(text) for word in _query_words(minus))
+    asked = _MINUS.sub(" ", text)
+    found = list(dict.fromkeys(_query_words(asked)))
+    if without and not found:  # nothing to leave it out of
+        asked, without, found = text, (), list(dict.fromkeys(_query_words(text)))
+    content = [word for word in found if not is_stop_word(word.word)]
+    kept = [word for word in content if _is_more_than_a_letter(word.word)] or content or found
     return ParsedQuery(
         text=text,
         words=tuple(kept[:MOST_WORDS]),
-        phrases=_phrases(text),
-        only_names=bool(kept) and not telling,
+        phrases=_phrases(asked),
+        only_names=bool(kept) and not content,
+        without=without[:MOST_WORDS],
     )
 
 
-def _has_substance(word: str) -> bool:
-    """Tells whether a word is more than a letter, which says nothing."""
+def _is_more_than_a_letter(word: str) -> bool:
     return len(word) > 1 or word.isdigit()
 
 

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from profiles.registers.cached import topics
-from search.analysis import shares_stem, stem_keys
-from search.index import facts
+from search.analysis import fold, plain_words, shares_stem, stem_keys
+from search.index import filter_terms
 from search.models import Synonym
 from search.query.parsing import parse
 
-_TOPIC_WEIGHT = 24
 _MOST_ALTERNATIVES = 40
 
 Phrase = tuple[str, ...]
@@ -22,10 +21,10 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class SynonymSet:
-    """Phrases that mean the same, and the fact that marks documents about it."""
+    """Phrases that mean the same, with their patterns, and the term of their topic."""
 
-    phrases: tuple[Phrase, ...]
-    fact: str = ""
+    phrases: dict[Phrase, str]
+    topic_term: str = ""
 
     @cached_property
     def first_keys(self) -> frozenset[str]:
@@ -35,13 +34,17 @@ class SynonymSet:
 
 @dataclass(frozen=True)
 class Alternative:
-    """What may stand in for the words ``start`` to ``stop`` of a query: words or a fact."""
+    """What may stand in for the words ``start`` to ``stop`` of a query: words or a topic."""
 
     start: int
     stop: int
     words: Phrase = ()
-    fact: str = ""
-    weight: int = _TOPIC_WEIGHT
+    topic_term: str = ""
+    pattern: str = ""
+
+    def covers(self, index: int) -> bool:
+        """Tells whether it stands in for a word of the query, given by its place."""
+        return self.start <= index < self.stop
 
 
 def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
@@ -52,11 +55,11 @@ def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
         if keys.isdisjoint(synonyms.first_keys):
             continue
         for start, stop in _places(asked, synonyms):
-            if synonyms.fact:
-                found[Alternative(start, stop, fact=synonyms.fact)] = None
-            for phrase in synonyms.phrases:
+            if synonyms.topic_term:
+                found[Alternative(start, stop, topic_term=synonyms.topic_term)] = None
+            for phrase, pattern in synonyms.phrases.items():
                 if phrase != tuple(asked[start:stop]):
-                    found[Alternative(start, stop, words=phrase)] = None
+                    found[Alternative(start, stop, words=phrase, pattern=pattern)] = None
     return list(found)[:_MOST_ALTERNATIVES]
 
 
@@ -73,21 +76,29 @@ def _read(
 ) -> tuple[SynonymSet, ...]:
     """Reads the rows; the same rows are read once."""
     of_topics = (
-        SynonymSet(_phrases(f"{label}\n{synonyms}"), facts.TOPIC + slug)
+        SynonymSet(_phrases(f"{label}\n{synonyms}"), filter_terms.TOPIC + slug)
         for slug, label, synonyms in topics
     )
     of_editors = (SynonymSet(_phrases(f"{word}\n{synonyms}")) for word, synonyms in own)
     return (*of_topics, *of_editors)
 
 
-def _phrases(lines: str) -> tuple[Phrase, ...]:
-    found = (phrase_of(line) for line in lines.splitlines())
-    return tuple(dict.fromkeys(phrase for phrase in found if phrase))
+def _phrases(lines: str) -> dict[Phrase, str]:
+    """Returns the words but stop words of each line, with the pattern in which they stand there."""
+    found = {phrase_of(line): line for line in reversed(lines.splitlines())}
+    return {phrase: _pattern(phrase, line) for phrase, line in reversed(found.items()) if phrase}
 
 
 def phrase_of(text: str) -> Phrase:
-    """Returns the telling words of a synonym, as a query would be read."""
+    """Returns the words but stop words of a synonym, as a query would be read."""
     return tuple(word.word for word in parse(text).words)
+
+
+def _pattern(phrase: Phrase, line: str) -> str:
+    """Returns a synonym with gaps for its words: ”individ- och familj” is ”{} och {}”."""
+    written = plain_words(line).split()
+    pattern = ["{}" if any(fold(one) == word for one in phrase) else word for word in written]
+    return " ".join(pattern) if pattern.count("{}") == len(phrase) else ""
 
 
 def _places(asked: Sequence[str], synonyms: SynonymSet) -> Iterator[tuple[int, int]]:

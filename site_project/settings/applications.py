@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "site_project.health.HealthMiddleware",
     "site_project.request_log.RequestLogMiddleware",
+    "site_project.text_compression.RefusedEncodingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_project.content_security.ContentSecurityMiddleware",
@@ -61,7 +62,7 @@ MIDDLEWARE = [
     "home.two_factor.middleware.TwoFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.redirects.middleware.RedirectMiddleware",
     "profiles.admin.publishing_guards.PublishingErrorMiddleware",
     "home.protected_rows.ProtectedRowMiddleware",
     "home.unreadable_requests.UnreadableRequestMiddleware",

@@ -6,6 +6,8 @@ from site_project.environment import BASE_DIR, read_flag, read_path, read_text, 
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static-build"
+# What browsers ask for at the root without being told: /favicon.ico.
+WHITENOISE_ROOT = BASE_DIR / "site_project" / "root_files"
 # The pictures of the editors' guide, which the admin shows as the page "Handbok".
 STATICFILES_DIRS = [("redaktion", BASE_DIR / "docs" / "redaktion" / "images")]
 

@@ -35,10 +35,11 @@ STORAGES = {
 # Outermost but for the health checks and the log of slow requests: a copy is answered before
 # anything else is asked.
 # Development and most tests do without, so that a changed template shows at once.
-health_checks, request_log, *the_rest = MIDDLEWARE
+health_checks, request_log, refused_encodings, *the_rest = MIDDLEWARE
 MIDDLEWARE = [
     health_checks,
     request_log,
+    refused_encodings,
     "site_project.page_cache.middleware.PageCacheMiddleware",
     *the_rest,
 ]

@@ -26,6 +26,8 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 
 # A shared password would be stored in clear text.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+# The login before a private page is a page of the site.
+WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "registration/page_login.html"
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 
 # The admin speaks to no third party: no pictures from gravatar.com, no version check.

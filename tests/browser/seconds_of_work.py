@@ -81,8 +81,8 @@ def import_and_publish(page: Any) -> tuple[Work, int]:
     press(work, page.get_by_role("button", name="Läs in och granska"))
     work.choose()
     page.get_by_label("Redaktionellt").check()
-    # The screen reads the manuscript again, while the hand is on its way to the button.
-    page.get_by_text("Klart.", exact=True).wait_for()
+    # The screen saves the answer, while the hand is on its way to the button.
+    page.get_by_text("Sparat.", exact=True).wait_for()
     press(work, page.get_by_role("button", name="Skapa utkast"))
     number = int(re.search(r"/pages/(\d+)/edit", page.url)[1])  # type: ignore[index]
     page.wait_for_selector(".c-sf-add-button")

@@ -53,14 +53,37 @@ def upload(page: Page) -> None:
     expect(page.get_by_role("heading", name="Manuset rad för rad")).to_be_visible()
 
 
+def row(page: Page, text: str) -> Locator:
+    """Returns the row of the line that begins so."""
+    return page.locator(".review-line", has_text=text)
+
+
 def place(page: Page, text: str) -> Locator:
-    """Returns the field that says what the line that begins so is."""
-    return page.locator(".review-line", has_text=text).locator("select")
+    """Returns what says what the line that begins so is, and opens the menu of places."""
+    return row(page, text).locator(".review-line__place a")
 
 
-def wait_until_read_again(page: Page) -> None:
-    """Waits for what the screen does by itself after each change."""
-    expect(page.locator("[data-progress]")).to_have_text("Klart.")
+def give(page: Page, text: str, name: str) -> None:
+    """Chooses a place for a line by the menu."""
+    place(page, text).click()
+    page.get_by_role("combobox", name="Sök plats").fill(name)
+    page.get_by_role("option", name=name).first.click()
+    wait_until_saved(page)
+
+
+def wait_until_saved(page: Page) -> None:
+    """Waits for what the screen does by itself after changes."""
+    expect(page.locator("[data-progress]")).to_have_text("Sparat.")
+
+
+def drag(page: Page, first: str, last: str) -> None:
+    """Draws the mouse from one row to another."""
+    row(page, last).scroll_into_view_if_needed()
+    row(page, first).scroll_into_view_if_needed()
+    row(page, first).locator("th").hover()
+    page.mouse.down()
+    row(page, last).locator("th").hover()
+    page.mouse.up()
 
 
 class ImportTests:
@@ -72,15 +95,14 @@ class ImportTests:
         press(page.get_by_role("link", name="Importera manus").first)
         upload(page)
         heading = place(page, "Måndagar är heliga")
-        expect(heading).to_have_value("heading")
-        expect(place(page, "– Vi bestämmer")).to_have_value("quote")
+        expect(heading).to_have_text("Mellanrubrik")
+        expect(place(page, "– Vi bestämmer")).to_have_text("Citat")
 
-        for kind in ("paragraph", "heading"):
-            heading.select_option(kind)
-            wait_until_read_again(page)
-            expect(heading).to_have_value(kind)
+        for kind in ("Stycke", "Mellanrubrik"):
+            give(page, "Måndagar är heliga", kind)
+            expect(heading).to_have_text(kind)
         page.get_by_label("Redaktionellt").check()
-        wait_until_read_again(page)
+        expect(page.locator("[data-question=label]")).to_have_count(0)
         press(page.get_by_role("button", name="Skapa utkast"))
         expect(page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
         choose_action(page, "[name=action-publish]")
@@ -97,12 +119,70 @@ class ImportTests:
     ) -> None:
         page = log_in(open_context, make_editor(), live_server.url, java_script_enabled=False)
         upload(page)
-        place(page, "Måndagar är heliga").select_option("paragraph")
-        press(page.get_by_role("button", name="Tolka om med ändringarna"))
-        expect(place(page, "Måndagar är heliga")).to_have_value("paragraph")
+        row(page, "Måndagar är heliga").get_by_role("checkbox").check()
+        page.get_by_label("Plats", exact=True).select_option("paragraph")
+        press(page.get_by_role("button", name="Ge plats"))
+        expect(place(page, "Måndagar är heliga")).to_have_text("Stycke")
+        press(place(page, "Måndagar är heliga"))
+        page.get_by_label("Ord på rad").fill("Måndagar är viktiga")
+        press(page.get_by_role("button", name="Spara ändringarna"))
+        expect(row(page, "Måndagar är viktiga")).to_contain_text("I manuset: Måndagar är heliga")
         press(page.get_by_role("button", name="Skapa utkast"))
         expect(page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
         assert not ProfilePage.objects.get(title=TITLE).live
+
+    def test_several_rows_at_once_and_back(
+        self, site: SampleSite, open_context: OpenContext, live_server: LiveServer
+    ) -> None:
+        page = log_in(open_context, make_editor(), live_server.url)
+        upload(page)
+        drag(page, "Måndagar är heliga", "Efter mötet")
+        expect(page.locator("[data-count]")).to_have_text("2 rader markerade")
+        page.get_by_role("button", name="Faktaruta av raderna").click()
+        wait_until_saved(page)
+        expect(place(page, "Måndagar är heliga")).to_have_text("Faktarutans rubrik")
+        expect(place(page, "Efter mötet")).to_have_text("Text i faktarutan")
+        page.get_by_role("button", name="Ångra").click()
+        expect(place(page, "Måndagar är heliga")).to_have_text("Mellanrubrik")
+
+        place(page, "– Vi bestämmer").click()
+        page.keyboard.press("Escape")
+        row(page, "Efter mötet").locator("th").click(modifiers=["Shift"])
+        expect(page.locator("[data-count]")).to_have_text("3 rader markerade")
+        page.get_by_role("button", name="Slå ihop").click()
+        expect(row(page, "Efter mötet")).to_have_count(1)
+        expect(row(page, "Efter mötet")).to_contain_text("I manuset: – Vi bestämmer")
+
+    def test_with_the_keyboard_alone(
+        self, site: SampleSite, open_context: OpenContext, live_server: LiveServer
+    ) -> None:
+        page = log_in(open_context, make_editor(), live_server.url)
+        upload(page)
+        page.locator(".review-line").first.focus()
+        page.keyboard.press("End")
+        page.keyboard.press("Shift+ArrowUp")
+        expect(page.locator("[data-count]")).to_have_text("2 rader markerade")
+        page.keyboard.press("x")
+        expect(page.locator(".review-line").last).to_contain_text("Kommer inte med i utkastet.")
+        page.keyboard.press("z")
+        expect(page.locator(".review-line").last).not_to_contain_text("Kommer inte med")
+        page.keyboard.press("Enter")
+        page.keyboard.type("uppm")
+        page.keyboard.press("Enter")
+        expect(page.locator(".review-line").last.locator("a")).to_have_text("Uppmaning")
+        expect(page.locator(".review-line:focus")).to_have_count(1)
+
+    def test_a_line_is_split_where_it_is_rewritten(
+        self, site: SampleSite, open_context: OpenContext, live_server: LiveServer
+    ) -> None:
+        page = log_in(open_context, make_editor(), live_server.url)
+        upload(page)
+        row(page, "Alva Norling är enhetschef").locator("th").click()
+        page.keyboard.press("e")
+        page.get_by_label("Radens ord").fill("Alva Norling är enhetschef.\nHon leder nio personer.")
+        page.get_by_role("button", name="Ändra", exact=True).click()
+        expect(row(page, "Hon leder nio personer.")).to_have_count(1)
+        expect(row(page, "Hon leder nio personer.")).to_contain_text("I manuset: Alva Norling är")
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     def test_axe_finds_nothing(

@@ -137,28 +137,22 @@ def _index_everything(backend: str = "default") -> None:
 def _measure_visitors() -> None:
     from django.test import Client
 
+    from home.shared_cache import clear_caches
     from profiles.public.filters import Filters
-    from search.query.process_cache import clear_cache
-    from search.query.reading import read_facts
-    from search.site_search import find
+    from search.site_search import Wanted, find
 
     client = Client()
 
     def show(query: str, **chosen: str) -> None:
         client.get("/sok/", {"q": query, **chosen})
 
-    def forget_words() -> None:
-        clear_cache()
-        read_facts()
-
     def rank(query: str) -> None:
-        find(query, Filters())
+        find(query, Wanted(Filters()))
 
-    _repeat("ranked search alone", rank, _QUERIES, before=forget_words)
-    _repeat("correction alone", rank, _CORRECTIONS, before=forget_words)
-    _repeat("page of results with facets", show, _QUERIES, before=forget_words)
-    _repeat("the same, words asked for before", show, _QUERIES)
-    _repeat("the same, just after a page was saved", show, _QUERIES, before=clear_cache)
+    _repeat("ranked search alone", rank, _QUERIES)
+    _repeat("correction alone", rank, _CORRECTIONS)
+    _repeat("page of results with facets", show, _QUERIES)
+    _repeat("the same, just after a page was saved", show, _QUERIES, before=clear_caches)
     _repeat("filtered by county", lambda query: show(query, lan="01"), _QUERIES)
     _repeat("suggestions", lambda typed: client.get("/sok/forslag/", {"q": typed}), _BEGINNINGS)
 

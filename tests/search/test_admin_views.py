@@ -97,6 +97,7 @@ class ReportTests:
         for url in re.findall(r'href="(/admin/[^"]*\?ord=ballong)"', html):
             assert 'value="ballong"' in chief.get(url).content.decode(), url
         assert html.count("?ord=ballong") == 2
+        assert 'href="/admin/snippets/profiles/topic/"' in html
 
     def test_is_not_for_strangers(self, client: Client) -> None:
         """Somebody who is not logged in is asked to."""
@@ -118,8 +119,21 @@ class SynonymTests:
         data = {"word": "båtfärd", "synonyms": "segla\n\nsegla\n"}
         answer = chief.post("/admin/snippets/search/synonym/add/", data)
         assert answer.status_code == 302
-        assert Synonym.objects.get().synonym_list == ["segla"]
+        assert Synonym.objects.get(word="båtfärd").synonym_list == ["segla"]
         assert "Utkiken" in chief.get("/sok/", {"q": "båtfärder"}).content.decode()
+
+    def test_shows_what_it_would_find_before_it_is_saved(self, chief: Client) -> None:
+        """Each line by itself, with what is wrong with it."""
+        make_profile(title="Utkiken", body=[("paragraph", "<p>Vi seglar.</p>")])
+        asked = {"ord": "båtfärd", "synonymer": "segla\nkanot\nab"}
+        html = " ".join(chief.get("/admin/sokningar/synonymer/", asked).content.decode().split())
+        assert "”båtfärd”</a> finns inte på någon sida" in html
+        assert "”segla”</a> finns på 1 sida: Utkiken" in html
+        assert "”kanot”</a> finns inte" in html
+        assert "för kort" in html
+        form = chief.get("/admin/snippets/search/synonym/add/").content.decode()
+        assert 'data-synonym-preview="/admin/sokningar/synonymer/"' in form
+        assert "search/synonym-preview.js" in form
 
     def test_of_several_words_counts_only_as_a_whole(self, client: Client) -> None:
         """One of its words alone brings nothing else along."""
@@ -130,13 +144,13 @@ class SynonymTests:
 
     @pytest.mark.parametrize(
         ("synonym", "reason"),
-        [("ab", "för kort"), ("x", "inget ord"), ("och", "småord"), ("…", "inget ord")],
+        [("ab", "för kort"), ("x", "för kort"), ("och", "småord"), ("…", "inget ord")],
     )
     def test_is_refused_with_a_reason(self, chief: Client, synonym: str, reason: str) -> None:
         """On its field."""
         data = {"word": "segling", "synonyms": synonym}
         html = chief.post("/admin/snippets/search/synonym/add/", data).content.decode()
-        assert not Synonym.objects.exists()
+        assert not Synonym.objects.filter(word="segling").exists()
         assert reason in html
 
     def test_is_refused_when_it_stands_on_most_pages(self) -> None:

@@ -6,15 +6,8 @@ from search.index.vocabulary import BEGINNING, PART, STEM
 from search.models import WordKey
 from search.query import expanding
 from search.query.expanding import Closeness, expand
-from search.query.process_cache import clear_cache
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    """These words are filed behind the back of the index."""
-    clear_cache()
 
 
 def file(kind: str, key: str, *words: str) -> None:

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from profiles.public.filters import Filters
-from search.site_search import find
+from search.site_search import Wanted, find
 from tests.profiles.factories import make_profile
 from tests.search.hostile_inputs import HOSTILE
 
@@ -104,7 +104,7 @@ class HostileInputTests:
                 assert len(backend.search(text, model)[:3]) <= 3
                 assert len(backend.autocomplete(text, model)[:3]) <= 3
                 assert backend.search(text, model, operator="or").count() >= 0
-            assert find(text, Filters()).documents >= 0
+            assert find(text, Wanted(Filters())).found.total >= 0
 
     def test_indexes_any_text(self) -> None:
         """A title of any characters is saved and found again by its word."""

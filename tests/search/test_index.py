@@ -1,103 +1,14 @@
-"""The arithmetic and the storage of the index, against the obvious way to do it."""
-
-import datetime as dt
+"""What is kept of a text, and how it is written."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from django.db import transaction
 
-from search.index import facts
-from search.index.bitmaps import (
-    added,
-    at_least,
-    bitmap,
-    constant,
-    descending,
-    ordered,
-    positions,
-    times,
-)
-from search.index.posting_codec import BLOCK_SIZE, bitmaps_of, changed
+from profiles.models import ProfilePage
+from search.document import document_of
+from search.index import vocabulary, writing
 from search.index.weights import BODY, NAMES, TITLE, weighed_words
-
-NUMBERS = st.lists(st.integers(0, 60), min_size=1, max_size=600)
-WEIGHTS = st.dictionaries(st.integers(0, BLOCK_SIZE - 1), st.integers(0, 15), max_size=300)
-
-
-def bitmaps(numbers: list[int]) -> list[int]:
-    """Returns numbers per document as bitmaps."""
-    return [
-        bitmap(place for place, number in enumerate(numbers) if number >> bit & 1)
-        for bit in range(6)
-    ]
-
-
-class PlanesTests:
-    """Whole bitmaps count as single numbers do."""
-
-    @given(NUMBERS, st.integers(0, 20), st.integers(0, 20))
-    def test_orders_by_weighted_sums(self, numbers: list[int], one: int, other: int) -> None:
-        """Multiplied, added and sorted: the same as number by number."""
-        backwards = numbers[::-1]
-        score = added(times(bitmaps(numbers), one), times(bitmaps(backwards), other))
-        everyone = (1 << len(numbers)) - 1
-        sums = [a * one + b * other for a, b in zip(numbers, backwards, strict=True)]
-        best = sorted(range(len(sums)), key=lambda place: (-sums[place], place))
-        assert list(ordered(everyone, descending(score), 0, len(sums))) == best
-
-    @given(NUMBERS, st.integers(0, 600), st.integers(0, 50))
-    def test_takes_a_page_out_of_the_order(
-        self, numbers: list[int], start: int, length: int
-    ) -> None:
-        """A page is a slice of the whole order."""
-        everyone, order = (1 << len(numbers)) - 1, descending(bitmaps(numbers))
-        whole = list(ordered(everyone, order, 0, len(numbers)))
-        assert list(ordered(everyone, order, start, start + length)) == whole[start:][:length]
-
-    @given(NUMBERS, st.integers(0, 70))
-    def test_finds_those_of_a_least_number(self, numbers: list[int], least: int) -> None:
-        """Compared without looking at any document by itself."""
-        found = at_least(bitmaps(numbers), least, (1 << len(numbers)) - 1)
-        assert positions(found) == [p for p, number in enumerate(numbers) if number >= least]
-
-    @given(st.sets(st.integers(0, 5000)))
-    def test_lists_what_it_was_made_of(self, places: set[int]) -> None:
-        """Bitmaps and lists are two forms of one thing."""
-        assert positions(bitmap(places)) == sorted(places)
-
-    def test_spells_a_constant(self) -> None:
-        """The same number for each document."""
-        assert constant(0b101, 6) == [0, 0b101, 0b101]
-
-
-class BlockTests:
-    """Postings as they are stored."""
-
-    @given(st.lists(WEIGHTS, max_size=5))
-    @settings(max_examples=60)
-    def test_keeps_weights_through_changes(self, changes: list[dict[int, int]]) -> None:
-        """Whatever form a block is stored in."""
-        stored, expected = b"", {}
-        for weights in changes:
-            stored = changed(stored, weights)
-            expected |= weights
-        read = bitmaps_of(stored)
-        for place, weight in expected.items():
-            assert sum((bitmap >> place & 1) << bit for bit, bitmap in enumerate(read)) == weight
-
-    def test_vanishes_when_nothing_is_left(self) -> None:
-        """An emptied posting takes no room."""
-        assert changed(changed(b"", {5: 3, 9: 1}), {5: 0, 9: 0}) == b""
-
-    def test_is_a_bitmap_when_many_documents_share_a_fact(self) -> None:
-        """Which is read at once; of a few it is a list again."""
-        many, few = dict.fromkeys(range(100), 1), dict.fromkeys(range(90), 0)
-        assert len(changed(b"", many)) == 1 + BLOCK_SIZE // 8
-        assert len(changed(changed(b"", many), few)) == 1 + 10 * 2
-
-    def test_stays_short_for_few_documents(self) -> None:
-        """Most words stand in few documents."""
-        assert len(changed(b"", {5: 3})) == 3
+from search.models import IndexedDocument, Posting, WordKey
+from tests.profiles.factories import make_profile
 
 
 class WeighingTests:
@@ -119,15 +30,57 @@ class WeighingTests:
         assert "vara" in weighed_words([(TITLE, "Vara")])
 
 
-class FactTests:
-    """What a document is."""
+@pytest.mark.django_db
+class WritingTests:
+    """The rows of one document."""
 
-    @pytest.mark.parametrize(
-        "day", [dt.date(1850, 1, 1), dt.date(2018, 1, 31), dt.date(2070, 1, 1)]
-    )
-    def test_spells_a_day_that_sorts(self, day: dt.date) -> None:
-        """A later day sorts first."""
-        early, late = list(facts.day_facts(dt.date(2000, 1, 1))), list(facts.day_facts(day))
-        bitmaps = {fact: (fact in early) | (fact in late) << 1 for fact in {*early, *late}}
-        first = next(ordered(0b11, facts.day_bitmaps(bitmaps), 0, 2))
-        assert first == (1 if day > dt.date(2000, 1, 1) else 0)
+    def test_writes_only_what_differs(self) -> None:
+        """A word that stays keeps its row."""
+        page = make_profile(title="Utkiken vid Fyren")
+        document = IndexedDocument.objects.get(page_id=page.pk)
+        Posting.objects.filter(document=document, term="utkiken").update(weight=TITLE)
+        page = ProfilePage.objects.get(pk=page.pk)
+        page.title = "Utkiken vid hamnen"
+        page.save_revision().publish()
+        terms = set(document.postings.values_list("term", flat=True))
+        assert {"utkiken", "hamnen"} <= terms
+        assert "fyren" not in terms
+
+    def test_lets_a_rebuild_write_nothing_over_what_is_newer(self) -> None:
+        """It read the page before an editor saved it, and comes to write afterwards."""
+        page = make_profile(title="Fyren")
+        read = document_of(ProfilePage.objects.get(pk=page.pk))
+        versions = writing.versions_of(read.content_type_id, [read.object_id])
+        page.title = "Utkiken"
+        page.save_revision().publish()
+        writing.write([read], versions)
+        assert Posting.objects.filter(term="utkiken", document__page_id=page.pk).exists()
+        assert not Posting.objects.filter(term="fyren", document__page_id=page.pk).exists()
+
+    def test_takes_back_what_is_rolled_back(self) -> None:
+        """Words and keys go with the page."""
+        with transaction.atomic():
+            make_profile(title="Fyrmästarbostaden")
+            transaction.set_rollback(True)
+        assert not WordKey.objects.filter(word="fyrmästarbostaden").exists()
+        assert not Posting.objects.filter(term="fyrmästarbostaden").exists()
+
+
+@pytest.mark.django_db
+class VocabularyTests:
+    """The words of the site under their keys."""
+
+    def test_is_renewed_to_the_rules_of_today(self) -> None:
+        """Keys that are missing come, those no rule gives go, doubles become one."""
+        make_profile(title="Fyrmästaren")
+        rows = WordKey.objects.filter(word="fyrmästaren")
+        before = set(rows.values_list("kind", "key"))
+        kind, key = max(before)
+        before.remove((kind, key))
+        rows.filter(kind=kind, key=key).delete()
+        WordKey.objects.bulk_create(
+            WordKey(kind=kind, key=key, word="fyrmästaren")
+            for kind, key in [*sorted(before)[:2], ("s", "ingenting")]
+        )
+        vocabulary.renew()
+        assert sorted(rows.values_list("kind", "key")) == sorted([*before, (kind, key)])

@@ -150,7 +150,7 @@ class Quality(PublishedArticlesTestCase):
             "kvantfysik": QueryInterpretation.NOTHING,
         }
         for judged in judge([{"q": query} for query in readings]):
-            self.assertEqual(judged.reading, readings[judged.query], judged.query)
+            self.assertEqual(judged.interpretation, readings[judged.query], judged.query)
 
     def test_command_fails_below_its_floor(self) -> None:
         """For use in a pipeline."""

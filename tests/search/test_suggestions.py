@@ -2,9 +2,11 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from profiles.models import ProfilePerson, Topic
-from tests.profiles.factories import draft_profile
+from search.models import SearchLog
+from tests.profiles.factories import draft_profile, make_profile
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +71,46 @@ class SuggestionTests:
         html = client.get("/").content.decode()
         assert 'data-search-suggestions="/sok/forslag/"' in html
         assert 'action="/sok/" method="get"' in html
+
+
+@pytest.mark.django_db
+class SlipTests:
+    """What is nearly a name, and names of places around."""
+
+    @pytest.mark.parametrize("typed", ["sandvk", "sadnv", "sanvik"])
+    def test_forgives_a_slip(self, client: Client, typed: str) -> None:
+        """One letter lost or swapped."""
+        make_profile(title="Utkiken", code="2181")
+        assert any("Sandviken" in text for _, text in suggested(client, typed))
+
+    def test_forgives_a_slip_in_a_title(self, client: Client) -> None:
+        """Word by word."""
+        make_profile(title="Utkik över havet", code="2181")
+        assert ("rubrik", "Utkik över havet") in suggested(client, "utkki öv")
+
+    def test_completes_words_of_visible_pages(self, client: Client) -> None:
+        """One form of each, the shortest."""
+        body = [("paragraph", "<p>Seglingen, seglingar och segling.</p>")]
+        make_profile(title="Utkiken", code="2181", body=body)
+        draft_profile(title="Segelbåten", code="1267")
+        assert suggested(client, "seg") == [("ord", "segling")]
+
+    def test_puts_first_what_is_searched_for_most(self, client: Client) -> None:
+        """By the report of searches."""
+        make_profile(title="Utkiken", code="0114")
+        make_profile(title="Utsikten", code="2181")
+        assert suggested(client, "uts")[0] == ("rubrik", "Utsikten")
+        SearchLog.objects.create(words="utkiken", count=9, hits=2, last_seen=timezone.now())
+        assert suggested(client, "ut")[0] == ("rubrik", "Utkiken")
+
+    def test_says_what_is_an_advertisement(self, client: Client) -> None:
+        """As the pages themselves do."""
+        make_profile(title="Utkiken", code="2181", label="annons", advertiser="Sandvikens kommun")
+        assert ("Annons · rubrik", "Utkiken") in suggested(client, "utk")
+
+    @pytest.mark.parametrize("typed", ["gävleb", "gästrik"])
+    def test_knows_counties_and_provinces(self, client: Client, typed: str) -> None:
+        """Those that some profile lies in."""
+        make_profile(title="Utkiken", code="2181")
+        assert suggested(client, typed)[0] == ("län", "Gävleborgs län")
+        assert suggested(client, "blekin") == []

@@ -211,7 +211,7 @@ class OutageUnderReadersTests:
             pytest.skip("SQLite is a file of the same machine.")
         with (
             breakable(database_url, tmp_path) as (url, way),
-            running_site(SETTINGS, 1, DATABASE_URL=url, LOG_LEVEL="CRITICAL") as site,
+            running_site(SETTINGS, 1, DATABASE_URL=url, LOG_LEVEL="ERROR") as site,
         ):
             assert read(f"{site.url}/profiler/") == "200"
             way.close()

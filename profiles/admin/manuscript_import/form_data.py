@@ -2,63 +2,187 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import QueryDict
 
-from profiles.admin.manuscript_import.lines import ReviewLine
+from profiles.manuscript.decisions import KEEP
+from profiles.manuscript.limits import MAX_LINE_LENGTH
 from profiles.manuscript.line_roles import PLACES
+from profiles.manuscript.parsing.answers import iso_date
+from profiles.manuscript.parsing.corrections import EDITOR_WORDS, LABELS, PANEL_END
+from profiles.manuscript.parsing.revision import PART, SEPARATORS
 
-LABELS = ("annons", "redaktionellt")
 MAX_TEXT = 255
+MAX_UNDO = 30
+NUMBER = re.compile(r"[0-9]{1,9}")
+FIELDS = ("title", "figures_year", "credit", "job_url")
+"""Answers with a field of their own."""
+
+NUMBERED_FIELDS = {"alt": "alts", "panel_title": "panel_titles"}
+SHOWN = ("municipality", "label", "advertiser", "date")
+"""Fields that show what was read; only what differs from that is an answer."""
+
+IS_KNOWN: dict[str, Callable[[str], object]] = {
+    "municipality": re.compile(r"[0-9]{4}").fullmatch,
+    "label": LABELS.__contains__,
+    "advertiser": lambda value: True,
+    "date": iso_date,
+}
+Lines = dict[str, dict[str, str]]
 
 
 def merged_corrections(
-    before: dict[str, Any], data: QueryDict, shown: list[ReviewLine]
+    before: Mapping[str, Any], data: QueryDict, places: Mapping[str, str]
 ) -> dict[str, Any]:
     """Returns the corrections so far with what the form changes; nonsense is left out.
 
-    Only what differs from what was shown is a correction: a line that was left
-    alone stays the parser's to decide.
+    ``places`` are those the editor saw. The script posts all corrections of lines as JSON in
+    ``lines``; without it the form posts what to do with the rows that are ticked.
     """
-    lines = dict(before.get("lines") or {})
-    for line in shown:
-        change = _change(line, data)
-        if change:
-            lines[str(line.number)] = {**lines.get(str(line.number), {}), **change}
-    return {
-        "lines": lines,
-        "municipality": _municipality(data) or before.get("municipality", ""),
-        "label": _label(data),
-        "advertiser": _text(data, "advertiser"),
+    corrections = {**before}
+    lines: Lines = {number: {**change} for number, change in before.get("lines", {}).items()}
+    if "lines" in data:
+        lines = clean_lines(_json(data["lines"]))
+    history = list(before.get("history") or [])
+    if "undo" in data:
+        lines = history.pop() if history else {}
+    else:
+        _change_ticked(lines, data, places)
+        _change_opened(lines, data)
+        for answer in data.getlist("answer"):
+            _take_answer(corrections, lines, answer, places)
+        if lines != before.get("lines", {}):
+            history.append(before.get("lines", {}))
+    corrections.update(lines=lines, history=history[-MAX_UNDO:])
+    _take_fields(corrections, data)
+    return corrections
+
+
+def clean_lines(lines: object) -> Lines:
+    """Returns the corrections of lines without what the parser doesn't know."""
+    if not isinstance(lines, dict):
+        return {}
+    cleaned = {
+        number: dict(_known(change))
+        for number, change in lines.items()
+        if NUMBER.fullmatch(number) and isinstance(change, dict)
     }
+    return {number: change for number, change in cleaned.items() if change}
 
 
-def is_moved(line: ReviewLine, data: QueryDict) -> bool:
-    """Tells whether the form gives a line another place than was shown."""
-    place = data.get(f"place-{line.number}", line.place)
-    return not line.fixed and place != line.place and place in PLACES
+def _known(change: Mapping[str, Any]) -> dict[str, str]:
+    kept = {}
+    place = change.get("as")
+    if isinstance(place, str) and (place in PLACES or place in EDITOR_WORDS):
+        kept["as"] = place
+    if isinstance(change.get("speaker"), str):
+        kept["speaker"] = _tidy(change["speaker"])
+    if isinstance(change.get("text"), str) and change["text"].strip():
+        kept["text"] = _tidy(change["text"], MAX_LINE_LENGTH).replace("\r", "")
+    if change.get("join") in SEPARATORS:
+        kept["join"] = change["join"]
+    return kept
 
 
-def _change(line: ReviewLine, data: QueryDict) -> dict[str, str]:
-    change = {}
-    if is_moved(line, data):
-        change["as"] = data.get(f"place-{line.number}", "")
-    speaker = _text(data, f"speaker-{line.number}", line.speaker)
-    if speaker != line.speaker:
-        change["speaker"] = speaker
-    return change
+def _change_ticked(lines: Lines, data: QueryDict, places: Mapping[str, str]) -> None:
+    """Does with the ticked rows what the pressed button says."""
+    numbers = [number for number in data.getlist("rad") if NUMBER.fullmatch(number)]
+    act = data.get("act", "")
+    changes: list[dict[str, str]] = [{} for _ in numbers]
+    if act == "place":
+        changes = [{"as": data.get("place", "")} for _ in numbers]
+    elif act == "speaker":
+        changes = [{"speaker": data.get("speaker", "")} for _ in numbers]
+    elif act == "hide":
+        changes = [{"as": "ignore"} for _ in numbers]
+    elif act == "join":
+        changes = [{}, *({"join": " "} for _ in numbers[1:])]
+    elif act == "pair":
+        changes = [{"as": "fact_row"}, *({"join": ": "} for _ in numbers[1:])]
+    elif act == "panel":
+        changes = [{"as": "fact_title"}, *({"as": "fact"} for _ in numbers[1:])]
+        changes[-1]["as"] = PANEL_END if len(numbers) > 1 else "fact_title"
+    elif act == "restore":
+        _restore(lines, numbers, places)
+    for number, change in zip(numbers, changes, strict=False):
+        _change(lines, number, change)
 
 
-def _municipality(data: QueryDict) -> str:
-    code = data.get("municipality", "")
-    return code if len(code) == 4 and code.isascii() and code.isdigit() else ""
+def _restore(lines: Lines, numbers: list[str], places: Mapping[str, str]) -> None:
+    """Takes back what was done with rows, with their other parts and the lines joined to them."""
+    shown = sorted({int(number) % PART for number in places})
+    for first in {int(number) % PART for number in numbers}:
+        after = next((number for number in shown if number > first), PART)
+        for number in [n for n in lines if first <= int(n) % PART < after]:
+            del lines[number]
 
 
-def _label(data: QueryDict) -> str:
-    label = data.get("label", "")
-    return label if label in LABELS else ""
+def _change_opened(lines: Lines, data: QueryDict) -> None:
+    """Takes the place, speaker and words of rows that were opened for editing."""
+    for name in data:
+        field, _, number = name.partition("-")
+        if field in {"place", "speaker", "text"} and NUMBER.fullmatch(number):
+            value = data[name]
+            if field == "speaker" and not value.strip() and f"text-{number}" not in data:
+                continue
+            if value != data.get(f"was-{name}"):
+                _change(lines, number, {"as" if field == "place" else field: value})
 
 
-def _text(data: QueryDict, name: str, default: str = "") -> str:
-    return data.get(name, default).replace("\x00", "").strip()[:MAX_TEXT]
+def _change(lines: Lines, number: str, change: dict[str, str]) -> None:
+    if known := _known(change):
+        lines[number] = {**lines.get(number, {}), **known}
+
+
+def _take_answer(
+    corrections: dict[str, Any], lines: Lines, answer: str, places: Mapping[str, str]
+) -> None:
+    """Takes a pressed answer: the question's key if it is answered by that, lines, their place."""
+    key, numbers, value = [*answer.split("|"), "", "", ""][:3]
+    for number in filter(NUMBER.fullmatch, numbers.split(",")):
+        _change(lines, number, {"as": places.get(number, "") if value == KEEP else value})
+    if key:
+        answered = [*(corrections.get("answered") or []), key[:MAX_TEXT]]
+        corrections["answered"] = list(dict.fromkeys(answered))[-MAX_UNDO:]
+
+
+def _take_fields(corrections: dict[str, Any], data: QueryDict) -> None:
+    for name in SHOWN:
+        value = _tidy(data.get(name, ""))
+        is_confirmed = name in data.getlist("confirm")
+        is_new = name in data and value != data.get(f"was-{name}", "")
+        if (is_new or is_confirmed) and IS_KNOWN[name](value):
+            corrections[name] = value
+    for name in FIELDS:
+        if name in data:
+            corrections[name] = _tidy(data.getlist(name)[-1] or data[name])
+    for name in data:
+        field, _, number = name.partition("-")
+        if field in NUMBERED_FIELDS and NUMBER.fullmatch(number) and data[name].strip():
+            kept = corrections.setdefault(NUMBERED_FIELDS[field], {})
+            kept[number] = _tidy(data[name])
+    if "topics" in data.getlist("confirm"):
+        corrections["topics"] = [_tidy(label) for label in data.getlist("topics")][:MAX_UNDO]
+        corrections["answered"] = [*(corrections.get("answered") or []), "topics"]
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return {}
+
+
+def _tidy(text: str, limit: int = MAX_TEXT) -> str:
+    storable = text.replace("\x00", "").encode(errors="ignore").decode()
+    return storable.strip()[:limit]
+
+
+def moved_lines(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
+    """Returns the numbers of the lines that were given another place."""
+    was, now = before.get("lines", {}), after.get("lines", {})
+    return {n for n, change in now.items() if change.get("as") != was.get(n, {}).get("as")}

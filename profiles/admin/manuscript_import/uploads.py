@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.core.files.uploadedfile import UploadedFile
 
+from profiles.admin.manuscript_import.lines import asked_questions
 from profiles.interchange.manuscripts import draft_of, without_unreadable_pictures
 from profiles.manuscript import Manuscript, ManuscriptError, read_manuscript, read_pasted
 from profiles.manuscript.limits import MAX_WORD_BYTES, refuse_large_file
@@ -64,6 +68,24 @@ def manuscript_of(upload: ManuscriptUpload) -> Manuscript:
     return cached
 
 
+def review_draft(upload: ManuscriptUpload) -> dict[str, Any]:
+    """Returns the draft with the corrections so far.
+
+    What was saved is shown next, so a draft that has been made is taken from the cache.
+    """
+    corrections = {key: value for key, value in upload.corrections.items() if key != "history"}
+    if upload.pk is None or len(upload.content) > MAX_REMEMBERED_BYTES:
+        return draft_of(manuscript_of(upload), corrections)[0]
+    state = hashlib.sha256(json.dumps(corrections, sort_keys=True).encode()).hexdigest()
+    key = f"manuscript-draft-{upload.pk}"
+    cached = cache.get(key)
+    if cached is None or cached[0] != state:
+        cached = (state, draft_of(manuscript_of(upload), corrections)[0])
+        cache.set(key, cached, REMEMBERED_FOR)
+    draft: dict[str, Any] = cached[1]
+    return draft
+
+
 def _read(upload: ManuscriptUpload) -> Manuscript:
     content = bytes(upload.content)
     if upload.filename:
@@ -86,6 +108,7 @@ def _take(intake: Intake, name: str, read: Callable[[], bytes], owner: User) -> 
     except ManuscriptError as error:
         intake.refusals.append(f"{name}: {error.message}" if name else error.message)
         return
+    upload.questions = asked_questions(draft, {})
     upload.title = ((draft.get("title") or {}).get("text") or "")[:255]
     upload.save()
     intake.uploads.append(upload)

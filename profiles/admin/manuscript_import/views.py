@@ -7,15 +7,22 @@ from typing import Any, cast
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
+from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from profiles.admin.manuscript_import.form_data import is_moved, merged_corrections
-from profiles.admin.manuscript_import.lines import place_choices, review_decisions, review_lines
-from profiles.admin.manuscript_import.uploads import MAX_FILES, manuscript_of, take_in
+from profiles.admin.manuscript_import.form_data import merged_corrections, moved_lines
+from profiles.admin.manuscript_import.lines import (
+    KEYS,
+    asked_questions,
+    place_choices,
+    review_lines,
+    review_questions,
+)
+from profiles.admin.manuscript_import.uploads import MAX_FILES, manuscript_of, review_draft, take_in
 from profiles.content import UNTITLED, CommercialLabel
 from profiles.interchange.errors import DraftError
 from profiles.interchange.importing import Outcome, find_imported, import_draft
@@ -27,6 +34,8 @@ SENTENCES = {
     Outcome.CREATED: "Utkastet är skapat. Läs igenom det och rätta det som är kvar.",
     Outcome.UNCHANGED: "Manuset hade redan blivit den här presentationen. Inget är ändrat.",
 }
+PICTURE_TYPES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
+MAX_LISTED = 100
 
 
 class ImporterRequiredMixin(WagtailAdminTemplateMixin):
@@ -43,10 +52,6 @@ class ImporterRequiredMixin(WagtailAdminTemplateMixin):
         """Returns the editor; Wagtail lets nobody else in."""
         return cast(User, self.request.user)
 
-    def own_uploads(self) -> Any:
-        """Returns the uploads this user may see: their own."""
-        return ManuscriptUpload.objects.filter(owner=self.request.user)
-
 
 def may_import(user: Any) -> bool:
     """Tells whether the user may add a profile to the series."""
@@ -55,16 +60,16 @@ def may_import(user: Any) -> bool:
 
 
 class UploadView(ImporterRequiredMixin, TemplateView):
-    """Takes files or pasted text, and lists what waits to be reviewed."""
+    """Takes files or pasted text, and lists every manuscript with how far it has come."""
 
     template_name = "profiles/manuscript_import/upload.html"
     page_title = "Importera manus"
     header_icon = "doc-full-inverse"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Adds the waiting manuscripts and what the form accepts."""
+        """Adds the manuscripts of all who may import, and what the form accepts."""
         return super().get_context_data(
-            uploads=self.own_uploads().waiting().defer("content"),
+            uploads=ManuscriptUpload.objects.listed()[:MAX_LISTED],
             accept=",".join(SUFFIXES),
             max_files=MAX_FILES,
             **kwargs,
@@ -72,7 +77,7 @@ class UploadView(ImporterRequiredMixin, TemplateView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Goes to the review of a single manuscript, or back to the list of several."""
-        self.own_uploads().outdated().delete()
+        ManuscriptUpload.objects.outdated().delete()
         pasted = request.POST.get("pasted_html") or request.POST.get("pasted") or ""
         intake = take_in(request.FILES.getlist("files"), pasted, self.user)
         for sentence in intake.refusals:
@@ -91,7 +96,11 @@ class UploadView(ImporterRequiredMixin, TemplateView):
 
 
 class ReviewView(ImporterRequiredMixin, TemplateView):
-    """Shows decisions first, then the manuscript line by line, each line correctable."""
+    """Shows questions first, then the manuscript line by line, each line correctable.
+
+    The script posts what the editor has done in one go and gets the rows as JSON; without it the
+    same form posts what its buttons say.
+    """
 
     template_name = "profiles/manuscript_import/review.html"
     page_title = "Granska manus"
@@ -99,8 +108,18 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
 
     @cached_property
     def upload(self) -> ManuscriptUpload:
-        """Returns the user's manuscript, or answers 404."""
-        return get_object_or_404(self.own_uploads(), pk=self.kwargs["upload_id"])
+        """Returns the manuscript, or answers 404."""
+        return get_object_or_404(ManuscriptUpload, pk=self.kwargs["upload_id"])
+
+    @property
+    def is_colleagues(self) -> bool:
+        """Tells whether somebody else is at work with the manuscript."""
+        return self.upload.owner_id != self.user.pk
+
+    @property
+    def wants_json(self) -> bool:
+        """Tells whether the script asks."""
+        return self.request.headers.get("Accept", "") == "application/json"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Says so when the stored file can no longer be read."""
@@ -116,43 +135,103 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the draft as it stands with the corrections so far."""
-        manuscript = manuscript_of(self.upload)
-        draft, _ = draft_of(manuscript, self.upload.corrections)
+        draft = review_draft(self.upload)
+        lines = self.rows(draft)
         return super().get_context_data(
-            upload=self.upload,
-            draft=draft,
-            decisions=review_decisions(draft),
-            lines=review_lines(manuscript, draft),
-            notes=manuscript.notes,
-            pictures=manuscript.pictures,
+            **self.questions(draft),
+            is_colleagues=self.is_colleagues,
+            lines=lines,
+            opened=set(self.request.GET.getlist("rad")),
             place_choices=place_choices(),
-            municipalities=Municipality.objects.all(),
-            municipality_code=(draft.get("municipality") or {}).get("code") or "",
-            labels=CommercialLabel.choices,
+            state={
+                "rows": [line.as_data() for line in lines],
+                "lines": self.upload.corrections.get("lines", {}),
+                "history": self.upload.corrections.get("history", []),
+                "places": place_choices(),
+                "keys": KEYS,
+            },
             people=[person["name"] for person in draft.get("people") or []],
             existing=find_imported(draft),
             **kwargs,
         )
 
+    def rows(self, draft: dict[str, Any]) -> list[Any]:
+        """Returns the rows of the manuscript."""
+        changes = self.upload.corrections.get("lines", {})
+        return review_lines(manuscript_of(self.upload), draft, changes)
+
+    def questions(self, draft: dict[str, Any]) -> dict[str, Any]:
+        """Returns what the list of questions shows."""
+        manuscript = manuscript_of(self.upload)
+        asked = self.upload.questions or asked_questions(draft, {})
+        return {
+            "upload": self.upload,
+            "draft": draft,
+            "questions": review_questions(draft, asked),
+            "answered": list(asked.get("answered", {}).values()),
+            "asks": asked.get("open", {}),
+            "notes": manuscript.notes,
+            "pictures": manuscript.pictures,
+            "municipalities": Municipality.objects.all(),
+            "municipality_code": (draft.get("municipality") or {}).get("code") or "",
+            "labels": CommercialLabel.choices,
+        }
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Keeps the corrections; then stays, or creates the draft."""
+        if "take_over" in request.POST:
+            return self._take_over()
+        if self.is_colleagues:
+            return self._refuse()
         if "delete" in request.POST:
             return self._delete()
         changed = self._keep_corrections()
         if "create" in request.POST:
             return self._create(changed)
+        if self.wants_json:
+            return self._answer()
         return redirect(f"{self.upload.get_absolute_url()}#rader")
+
+    def _take_over(self) -> HttpResponse:
+        before = self.upload.owner
+        self.upload.owner = self.user
+        self.upload.save(update_fields=["owner"])
+        name = before.get_full_name() or before.get_username()
+        messages.success(self.request, f"Du har tagit över manuset från {name}.")
+        return redirect(self.upload)
+
+    def _refuse(self) -> HttpResponse:
+        name = self.upload.owner.get_full_name() or self.upload.owner.get_username()
+        sentence = f"{name} arbetar med manuset. Ta över det för att ändra."
+        if self.wants_json:
+            return JsonResponse({"error": sentence}, status=409)
+        messages.error(self.request, sentence)
+        return redirect(self.upload)
 
     def _keep_corrections(self) -> set[str]:
         """Returns the numbers of the lines that were given another place just now."""
-        manuscript = manuscript_of(self.upload)
-        draft, _ = draft_of(manuscript, self.upload.corrections)
-        shown = review_lines(manuscript, draft)
-        self.upload.corrections = merged_corrections(
-            self.upload.corrections, self.request.POST, shown
-        )
-        self.upload.save(update_fields=["corrections"])
-        return {str(line.number) for line in shown if is_moved(line, self.request.POST)}
+        before = self.upload.corrections
+        places = review_draft(self.upload)["places"]
+        self.upload.corrections = merged_corrections(before, self.request.POST, places)
+        draft = review_draft(self.upload)
+        self.upload.questions = asked_questions(draft, self.upload.questions)
+        self.upload.save(update_fields=["corrections", "questions"])
+        return moved_lines(before, self.upload.corrections)
+
+    def _answer(self) -> HttpResponse:
+        draft = review_draft(self.upload)
+        lines = self.rows(draft)
+        answer = {
+            "rows": [line.as_data() for line in lines],
+            "lines": self.upload.corrections.get("lines", {}),
+            "questions": self._html("questions", self.questions(draft)),
+        }
+        if "structure" in self.request.POST:
+            answer["body"] = self._html("rows", {"lines": lines, "upload": self.upload})
+        return JsonResponse(answer)
+
+    def _html(self, name: str, context: dict[str, Any]) -> str:
+        return render_to_string(f"profiles/manuscript_import/{name}.html", context, self.request)
 
     def _create(self, changed: set[str]) -> HttpResponse:
         draft, pictures = draft_of(manuscript_of(self.upload), self.upload.corrections)
@@ -180,3 +259,16 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
         self.upload.delete()
         messages.success(self.request, f"”{name}” är borttaget.")
         return redirect("manuscript_upload")
+
+
+class PictureView(View):
+    """Answers with a picture of a manuscript, for whoever describes it."""
+
+    def get(self, request: HttpRequest, upload_id: int, index: int) -> HttpResponse:
+        """Answers with the picture as it came, if browsers show its kind."""
+        if not may_import(request.user):
+            raise PermissionDenied
+        pictures = manuscript_of(get_object_or_404(ManuscriptUpload, pk=upload_id)).pictures
+        if index >= len(pictures) or pictures[index].content_type not in PICTURE_TYPES:
+            raise Http404
+        return HttpResponse(pictures[index].content, content_type=pictures[index].content_type)

@@ -2,6 +2,7 @@
 
 import re
 
+from home.formats.phone_number import e164
 from profiles.manuscript.parsing.contact_lines import (
     DISGUISED_AT,
     EMAIL,
@@ -10,13 +11,23 @@ from profiles.manuscript.parsing.contact_lines import (
 )
 from profiles.manuscript.parsing.contacts import link_in
 from profiles.manuscript.parsing.sheet import Entry
-from profiles.manuscript.swedish.addresses import BARE_ADDRESS
+from profiles.manuscript.swedish.addresses import BARE_ADDRESS, is_address
 from profiles.manuscript.swedish.contact_line import ContactLine
-from profiles.manuscript.swedish.phones import NUMBER, e164, phone
+from profiles.manuscript.swedish.phones import NUMBER, phone
 from profiles.manuscript.swedish.postal_addresses import POSTCODE, looks_like_street
 
 MAX_JOB_LINK = 80
 """Characters."""
+
+PAIR = 2
+"""Columns of a table that has a label and its value in each row."""
+
+COLUMN_HEAD = re.compile(
+    r"namn|(?:kontakt)?person|befattning|titel|roll|funktion|tjänst|enhet|verksamhet|område|"
+    r"tel(?:efon)?(?:nummer|nr)?\.?|tfn|mobil(?:nummer)?|direkt|växel|ort|adress|"
+    r"e-?post(?:adress)?|e-?mail|mejl(?:adress)?|mail(?:adress)?|webb(?:plats|sida)?|hemsida",
+    re.IGNORECASE,
+)
 
 LABEL_BEFORE = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\wåäöÅÄÖ./ -]{0,30})\s*:\s*$")
 MARKS = re.compile(r"^[\W_]+(?=\w)")
@@ -98,6 +109,11 @@ def table_contact(entry: Entry) -> ContactLine | None:
     whole = ContactLine()
     for row in entry.line.rows:
         cells = [cell for cell in row if cell]
+        if is_contact_head(row):
+            continue
+        if len(cells) > PAIR:
+            take_person_row(cells, whole)
+            continue
         text = ": ".join(cell.rstrip(":") for cell in cells)
         found = with_all_values(text, read_contact_line(text))
         if found is None:
@@ -109,6 +125,32 @@ def table_contact(entry: Entry) -> ContactLine | None:
         for part in ("street", "postal_code", "locality", "address_kind"):
             setattr(whole, part, getattr(whole, part) or getattr(found, part))
     return whole if whole.phones or whole.emails or whole.websites or whole.street else None
+
+
+def is_contact_head(row: tuple[str, ...]) -> bool:
+    """Whether a row only says what stands in the columns below: ``Namn | Telefon | E-post``."""
+    cells = [cell.rstrip(":").strip() for cell in row if cell]
+    return len(cells) > 1 and all(COLUMN_HEAD.fullmatch(cell) for cell in cells)
+
+
+def is_contact_table(rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether most rows below the heads hold a telephone number or a mail address."""
+    below = [row for row in rows if not is_contact_head(row)]
+    reached = [row for row in below if any(NUMBER.fullmatch(c) or EMAIL.search(c) for c in row)]
+    return len(reached) * 2 > len(below)
+
+
+def take_person_row(cells: list[str], whole: ContactLine) -> None:
+    """Somebody's numbers and mail addresses, labelled with the words that stand beside them."""
+    words = [c for c in cells if not (NUMBER.fullmatch(c) or EMAIL.search(c) or is_address(c))]
+    label = ", ".join(words)
+    for cell in cells:
+        if NUMBER.fullmatch(cell):
+            whole.phones.append(phone(label, cell))
+        elif found := EMAIL.search(cell):
+            whole.emails.append({"label": label, "address": found.group()})
+        elif is_address(cell):
+            whole.websites.append(cell)
 
 
 def linked_jobs(entry: Entry) -> ContactLine | None:

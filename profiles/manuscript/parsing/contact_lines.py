@@ -2,9 +2,10 @@
 
 import re
 
+from home.formats.phone_number import e164
 from profiles.manuscript.swedish.addresses import BARE_ADDRESS, find_addresses, is_address
 from profiles.manuscript.swedish.contact_line import ContactLine
-from profiles.manuscript.swedish.phones import NUMBER, e164, phone
+from profiles.manuscript.swedish.phones import NUMBER, phone
 from profiles.manuscript.swedish.postal_addresses import POSTCODE, looks_like_street, read_address
 
 HOURS = re.compile(
@@ -74,6 +75,12 @@ NOTED_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+SEVERAL_NUMBERS = re.compile(
+    rf"(?P<label>[^\d:@]{{2,40}}):\s*"
+    rf"(?P<numbers>{NUMBER.pattern}(?:\s*(?:,|eller|och|samt)\s*{NUMBER.pattern})+)\.?",
+    re.IGNORECASE,
+)
+
 
 def read_contact_line(text: str) -> ContactLine | None:
     """What the line says, or nothing when it is no line of a contact block."""
@@ -86,6 +93,7 @@ def read_contact_line(text: str) -> ContactLine | None:
         or read_bare_email(text)
         or read_web(text)
         or read_jobs(text)
+        or read_several_numbers(text)
         or read_parts(text)
         or read_address(text, "")
         or read_sentence(text)
@@ -209,6 +217,15 @@ def read_sentence(text: str) -> ContactLine | None:
     rest = [word for word in re.findall(r"[^\W\d_]{3,}", text) if not any(word in k for k in known)]
     found.note = text if len(rest) > MAX_LINKING_WORDS else ""
     return found
+
+
+def read_several_numbers(text: str) -> ContactLine | None:
+    """A line of more than one number for the same thing: ``Polis: 112 eller 114 14``."""
+    match = SEVERAL_NUMBERS.fullmatch(text)
+    if not match:
+        return None
+    numbers = [one.group().strip() for one in NUMBER.finditer(match["numbers"])]
+    return ContactLine(phones=[phone(match["label"], number) for number in numbers])
 
 
 def read_parts(text: str) -> ContactLine | None:

@@ -85,7 +85,7 @@ class ContactBuilder:
             contact["emails"].append({"line": entry.number, **email, "label": self.label(email)})
         for address in found.websites:
             self.add_website(entry, contact, address)
-        if found.organisation and not contact["organisation"]:
+        if found.organisation and found.organisation not in (contact["organisation"] or ""):
             self.take_names(contact, "organisation", found.organisation)
         for name in found.names:
             is_office = OFFICE.search(name) is not None

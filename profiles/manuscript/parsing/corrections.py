@@ -2,10 +2,14 @@
 
 Corrections are plain data, so that they can travel in a form and be applied again::
 
-    {"lines": {"15": {"as": "heading"}, "17": {"as": "quote", "speaker": "Anna Berg"}},
-     "municipality": "0120", "label": "annons", "advertiser": "Värmdö kommun"}
+    {"lines": {"15": {"as": "heading"}, "17": {"as": "quote", "speaker": "Anna Berg"},
+               "18": {"text": "Nya ord", "join": " "}},
+     "municipality": "0120", "label": "annons", "advertiser": "Värmdö kommun",
+     "date": "2024-05-03", "topics": ["Handledning"], "alts": {"0": "En grön vägg."}}
 
-A line may become any place of ``places.PLACES``, or one of the editor's words below.
+A line may become any place of ``line_roles.PLACES``, or one of the editor's words below. For
+``text`` and ``join`` see ``revision.py``, for answers to questions ``answers.py``; ``answered``
+holds the keys of questions that are not asked again.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +18,7 @@ from typing import Any
 from profiles.manuscript.line_roles import BODY_PLACES, CONTACT_PLACES, FACT_PLACES, PLACES
 from profiles.manuscript.parsing.contact_lines import read_contact_line
 from profiles.manuscript.parsing.contact_names import name_contact_lines
+from profiles.manuscript.parsing.fact_lines import read_row
 from profiles.manuscript.parsing.head_details import place_byline, place_caption, take_author
 from profiles.manuscript.parsing.kinds import kind_of
 from profiles.manuscript.parsing.labels import (
@@ -29,13 +34,23 @@ from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.credits import Credit, read_credit
 from profiles.manuscript.swedish.dates import read_date_line
 
-EDITOR_WORDS = {
-    "standfirst": "standfirst_paragraph",
-    "contact": "contact_detail",
-    "fact": "fact_prose",
-    "image": "image_caption",
-    "hide": "ignore",
+PANEL_END = "panel_end"
+EDITOR_WORDS: dict[str, Callable[[Entry], str]] = {
+    "standfirst": lambda entry: (
+        "standfirst_quote"
+        if entry.is_speech
+        else "standfirst_list"
+        if entry.is_bullet
+        else "standfirst_paragraph"
+    ),
+    "contact": lambda entry: "contact_detail",
+    "fact": lambda entry: "fact_row" if entry.row or read_row(entry.text) else "fact_prose",
+    PANEL_END: lambda entry: EDITOR_WORDS["fact"](entry),
+    "image": lambda entry: "image_caption",
+    "hide": lambda entry: "ignore",
 }
+"""Words for a place that the line's own words settle; ``panel_end`` is the last line of a panel."""
+
 LABELS = ("annons", "redaktionellt")
 
 
@@ -90,7 +105,8 @@ def changes_of(sheet: Sheet, lines: object) -> Iterator[tuple[Entry, str, object
         change = lines.get(str(entry.number), lines.get(entry.number))
         if isinstance(change, Mapping):
             word = str(change.get("as") or "")
-            place = EDITOR_WORDS.get(word, word)
+            place = EDITOR_WORDS[word](entry) if word in EDITOR_WORDS else word
+            entry.ends_panel = word == PANEL_END
             is_new = place in PLACES and place != entry.place
             yield entry, place if is_new else "", change.get("speaker")
 
@@ -207,12 +223,14 @@ def change_speaker(entry: Entry, speaker: object) -> None:
 
 def mend_panels(sheet: Sheet) -> None:
     """Lines between a corrected panel title and the old one follow their new heading."""
-    if not any(entry.forced for entry in sheet.entries):
+    if not any(entry.forced or entry.ends_panel for entry in sheet.entries):
         return
     inside = False
     follow = False
     for entry in sheet.entries:
-        if entry.forced:
+        if entry.ends_panel:
+            inside, follow = False, True
+        elif entry.forced:
             inside = entry.forced in FACT_PLACES
             follow = inside or entry.forced in BODY_PLACES
         elif entry.place == "fact_title":
@@ -227,7 +245,8 @@ def mend_panels(sheet: Sheet) -> None:
 
 
 def apply_fields(sheet: Sheet, corrections: Mapping[str, Any]) -> None:
-    """Take the municipality, label and advertiser the editor chose."""
+    """Take the municipality, label and advertiser the editor chose; answers wait for the draft."""
+    sheet.answers = corrections
     code = str(corrections.get("municipality") or "")
     if code in sheet.register.by_code:
         sheet.fields["municipality_code"] = code
@@ -235,5 +254,5 @@ def apply_fields(sheet: Sheet, corrections: Mapping[str, Any]) -> None:
     if label in LABELS:
         sheet.fields["label"] = label
         sheet.decisions = [d for d in sheet.decisions if d.code != "label"]
-    if corrections.get("advertiser"):
+    if corrections.get("advertiser") and sheet.fields.get("label") == "annons":
         sheet.fields["advertiser"] = str(corrections["advertiser"])

@@ -7,6 +7,7 @@ from profiles.manuscript.decisions import MUST, SHOULD, Decision, few_decisions
 from profiles.manuscript.line_roles import NOT_SHOWN, PLACES
 from profiles.manuscript.lines import Manuscript
 from profiles.manuscript.parsing import questions
+from profiles.manuscript.parsing.answers import take_answers
 from profiles.manuscript.parsing.contacts import build_contacts
 from profiles.manuscript.parsing.left_out import lines_left_out
 from profiles.manuscript.parsing.panels import build_panels
@@ -37,8 +38,6 @@ def build_draft(sheet: Sheet) -> dict[str, Any]:
     municipality = municipality_of(sheet, contacts, panels, logo)
     suggest_organisation(contacts, municipality)
     story = Story(sheet, people)
-    questions.ask_about_label(sheet)
-    questions.ask_about_title_and_date(sheet)
     draft: dict[str, Any] = {
         "schema": SCHEMA,
         "source": source_of(sheet.manuscript),
@@ -46,6 +45,8 @@ def build_draft(sheet: Sheet) -> dict[str, Any]:
         "municipality": municipality,
         "label": sheet.fields.get("label"),
         "advertiser": sheet.fields.get("advertiser"),
+        "advertiser_suggested": sheet.fields.get("suggested_advertiser")
+        or (municipality or {}).get("display_name"),
         "author": author_of(sheet),
         "kicker": line_of(sheet, "kicker"),
         "title": line_of(sheet, "title"),
@@ -60,10 +61,15 @@ def build_draft(sheet: Sheet) -> dict[str, Any]:
         "contact": contacts[0] if contacts else None,
         "logo": logo,
     }
-    draft["people"] = people_in_order(people, draft, sheet)
+    draft["people"] = people_in_order(people, draft)
+    draft["topics"] = sheet.fields.get("topics", [])
+    draft["topics_suggested"] = topics_in(sheet, draft)
+    take_answers(sheet, draft)
     ask_everything(sheet, draft, left_over)
-    add_topics(sheet, draft)
-    draft["editor_decisions"] = [d.as_data() for d in few_decisions(sheet.decisions)]
+    few = few_decisions(sheet.decisions, sheet.answers.get("answered") or ())
+    draft["editor_decisions"] = [decision.as_data() for decision in few]
+    draft["doubtful"] = sheet.doubtful
+    draft["likely"] = {str(number): places for number, places in sheet.likely.items()}
     draft["places"] = places_of(sheet)
     draft["line_map"] = {number: PLACES[place] for number, place in draft["places"].items()}
     draft["left_out"] = [{"line": entry.number} for entry in lines_left_out(sheet, draft)]
@@ -185,7 +191,7 @@ def people_of(sheet: Sheet) -> People:
     return people
 
 
-def people_in_order(people: People, draft: dict[str, Any], sheet: Sheet) -> list[dict[str, Any]]:
+def people_in_order(people: People, draft: dict[str, Any]) -> list[dict[str, Any]]:
     """People in the order they speak, then in the order they are named."""
     standfirst = draft["standfirst"]["items"] if draft["standfirst"] else []
     order: list[str] = []
@@ -193,22 +199,7 @@ def people_in_order(people: People, draft: dict[str, Any], sheet: Sheet) -> list
         order += [name for name in item.get("speakers", []) if name not in order]
     found = [people.by_name[name] for name in order if name in people.by_name]
     found += [person for person in people.by_name.values() if person not in found]
-    ask_about_roles([(p.name, p.role, p.lines) for p in found], sheet)
     return [person.as_data() for person in found]
-
-
-def ask_about_roles(people: list[tuple[str, str, list[int]]], sheet: Sheet) -> None:
-    """Ask for roles when the text gives them to fewer than half of the people."""
-    missing = [(name, lines) for name, role, lines in people if not role]
-    if len(missing) * 2 <= len(people):
-        return
-    copies = {entry.number for entry in sheet.placed("caption") if sheet.placed("alt")}
-    lines = {line for _, found in missing for line in found} - copies
-    sheet.decide(Decision(
-        "person-role", SHOULD,
-        f"Texten anger ingen titel för {', '.join(name for name, _ in missing)}. "
-        "Lämna tomt eller fråga.", None, sorted(lines),
-    ))  # fmt: skip
 
 
 def municipality_of(
@@ -299,38 +290,23 @@ def suggest_organisation(
             contact["organisation_suggested"] = from_register
 
 
-def ask_everything(sheet: Sheet, draft: dict[str, Any], left_over: list[Any]) -> None:
+def ask_everything(sheet: Sheet, draft: dict[str, Any], left_over: list[Entry]) -> None:
     """Every question about the finished draft."""
-    contacts = draft["contacts"]
-    questions.ask_about_picture(sheet, draft["lead_image"])
-    questions.ask_about_body_pictures(sheet, draft["body"])
+    questions.ask_about_label(sheet)
+    questions.ask_about_title_and_date(sheet, draft)
+    questions.ask_about_pictures(sheet, draft)
     questions.ask_about_standfirst(sheet, draft)
-    questions.ask_about_panels(sheet, draft, contacts)
     questions.ask_about_facts(sheet, draft["fact_panels"])
-    questions.ask_about_contacts(sheet, contacts)
+    questions.ask_about_jobs(sheet, draft["contacts"])
     questions.ask_about_left_over(sheet, left_over)
-    questions.ask_about_words(sheet, draft)
     questions.ask_about_quotation_marks(sheet)
-    links = [(c["website"]["line"], c["website"]["raw"], c["website"]["url"])
-             for c in contacts if c["website"]]  # fmt: skip
-    logo = draft["logo"]
-    if logo:
-        links.append((logo["line"], logo["raw"], logo["url"] or ""))
-        if logo["image_file"]:
-            sheet.decide(Decision(
-                "logo", SHOULD,
-                f"”{logo['raw']}” är ett filnamn. Ladda upp logotypen eller stryk raden.",
-                "visa inte", [logo["line"]],
-            ))  # fmt: skip
-    questions.ask_about_links(sheet, links)
+    questions.note_spoken_points(sheet)
+    if (suggested := draft["topics_suggested"]) and not draft["topics"]:
+        sheet.decide(Decision("topics", SHOULD, "Bekräfta de föreslagna ämnena.", suggested))
 
 
-def add_topics(sheet: Sheet, draft: dict[str, Any]) -> None:
-    """The manuscript's own topics, and always suggestions to confirm."""
-    if sheet.fields.get("topics"):
-        draft["topics"] = sheet.fields["topics"]
+def topics_in(sheet: Sheet, draft: dict[str, Any]) -> list[str]:
+    """The topics that the text speaks of, for the editor to confirm."""
     texts = [text for _, text in texts_in_order(sheet)]
     texts += [questions.item_text(i) for p in draft["fact_panels"] for i in p["items"]]
-    labels = suggest_topics(texts, sheet.register)
-    if not draft.get("topics"):
-        sheet.decide(Decision("topics", SHOULD, "Bekräfta de föreslagna ämnena.", labels, []))
+    return suggest_topics(texts, sheet.register)

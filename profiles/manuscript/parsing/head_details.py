@@ -1,8 +1,6 @@
 """Small lines of the head: greeting, dates, bylines, credits and captions."""
 
-import re
-
-from profiles.manuscript.decisions import MUST, SHOULD, Decision
+from profiles.manuscript.decisions import MUST, Decision
 from profiles.manuscript.parsing.mixed_bylines import read_mixed_byline
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.credits import (
@@ -14,39 +12,6 @@ from profiles.manuscript.swedish.credits import (
     split_credit,
 )
 from profiles.manuscript.swedish.dates import WrittenDate, is_unreadable_date, read_date_line
-
-MAX_HEAD_LINES = 14
-MAX_STANDFIRST_QUOTE = 6
-MAX_CAPTION = 330
-GREETING = re.compile(r"(?:hej|hejsan|hallå|god (?:morgon|dag|kväll))\b[^.?]{0,40}[!,.]?", re.I)
-
-
-def place_greeting(sheet: Sheet) -> None:
-    """The mail around a pasted manuscript is not part of the article."""
-    first = next(iter(sheet.entries), None)
-    if first is None or not GREETING.fullmatch(first.text):
-        return
-    block = [entry for entry in sheet.entries[:4] if entry.block == first.block and not entry.place]
-    if len(block) == len(sheet.entries):
-        return
-    for entry in block:
-        entry.place = "ignore"
-    sheet.decide(Decision(
-        "not-article", SHOULD, "De första raderna läses som ett brev och visas inte.",
-        None, [entry.number for entry in block],
-    ))  # fmt: skip
-
-
-def place_head_details(sheet: Sheet) -> None:
-    """Dates, bylines and credits with a line of their own among the first lines."""
-    speeches = 0
-    for entry in sheet.entries[:MAX_HEAD_LINES]:
-        if entry.place:
-            continue
-        speeches += entry.is_speech
-        if speeches > 1 or (speeches and entry.index > MAX_STANDFIRST_QUOTE):
-            break
-        place_date(sheet, entry) or place_byline(sheet, entry) or place_credit(entry)
 
 
 def place_date(sheet: Sheet, entry: Entry) -> bool:
@@ -149,16 +114,3 @@ def place_caption(entry: Entry, place: str = "caption") -> None:
     entry.detail.update(text=caption, raw=entry.text)
     if credit:
         entry.detail["credit"] = credit
-
-
-def skip_placed(sheet: Sheet, start: int) -> int:
-    """The next line that has no place yet."""
-    while start < len(sheet.entries) and sheet.entries[start].place in HEAD_PLACES:
-        start += 1
-    return start
-
-
-HEAD_PLACES = frozenset(
-    "kicker title label date updated author credit caption alt municipality topics section_label "
-    "source_url person picture standfirst_paragraph standfirst_quote standfirst_list ignore".split()
-)

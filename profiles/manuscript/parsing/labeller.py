@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from profiles.manuscript.parsing.chain import Reading, load_chain
+from profiles.manuscript.parsing.contact_entries import is_contact_head, is_contact_table
 from profiles.manuscript.parsing.kinds import all_kinds, kind_of
 from profiles.manuscript.parsing.labels import place_labels
 from profiles.manuscript.parsing.looks import MAIL_HEADER, looks_of
@@ -156,7 +157,10 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
         return PICTURE if entry.line.style != "boilerplate" else PICTURE | {"drop"}
     if entry.line.rows:
         is_wide = max(map(len, entry.line.rows)) > KEY_AND_VALUE
-        kinds = frozenset({"table"}) if is_wide else TABLE
+        if all(map(is_contact_head, entry.line.rows)):
+            return frozenset({"drop"})
+        names_people = is_wide and is_contact_table(entry.line.rows)
+        kinds = frozenset({"contact"} if names_people else {"table"}) if is_wide else TABLE
         return kinds if entry.line.style != "boilerplate" else kinds | {"drop"}
     if NOTE_TO_EDITOR.match(entry.text):
         return frozenset({"drop"})

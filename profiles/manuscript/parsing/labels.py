@@ -7,20 +7,22 @@ import re
 
 from profiles.manuscript.decisions import MUST, SHOULD, Decision
 from profiles.manuscript.parsing.sheet import Entry, Sheet
-from profiles.manuscript.swedish.credits import split_credit
+from profiles.manuscript.swedish.credits import Credit, split_credit
 from profiles.manuscript.swedish.municipality import find_in_text
 from profiles.manuscript.swedish.speech import is_speech
 from profiles.manuscript.swedish.topics import read_topics
 
 PART_LABELS = {
-    "kicker": r"vinjett|överrubrik|avdelningsvinjett|kicker|section",
-    "title": r"rubrik|huvudrubrik|titel|arbetsrubrik|headline|title",
-    "standfirst_paragraph": r"ingress|inledning|intro|preamble|standfirst",
+    "kicker": r"vinjett|överrad|puffrad|överrubrik|avdelningsvinjett|kicker|section",
+    "title": r"rubrik|topp(?:rubrik)?|huvudrubrik|titel|arbetsrubrik|headline|title",
+    "standfirst_paragraph": r"ingress|nedryck(?:are)?|inledning|intro|preamble|standfirst",
     "heading": r"mellanrubrik(?: \d{1,2})?|mr|underrubrik i texten|mellanrub|subhead(?:ing)?",
-    "pull_quote": r"citat|utdraget citat|utdragscitat|lyftcitat|pratminus|utbrytare|"
+    "pull_quote": r"citat|puff|utdraget citat|utdragscitat|lyftcitat|pratminus|utbrytare|"
     r"pullquote|plattcitat",
     "caption": r"bildtext|bildtexter|huvudbild|toppbild|caption",
     "paragraph": r"brödtext|löptext|body",
+    "author": r"skribent|författare|reporter|journalist",
+    "credit": r"fotograf",
     "municipality": r"kommun",
     "topics": r"ämnen|ämne|ämnesord|taggar|nyckelord|etiketter|tags",
     "person": r"medverkande|medverkar|intervjuade|personer|intervjupersoner",
@@ -57,11 +59,14 @@ VAGUE = re.compile(
 )
 RULES = frozenset("-–—_=*#|:+ ")
 LABEL_LINES = 6
+MIN_LABELS = 3
+"""Labels alone on their lines that make a manuscript a form."""
 
 
 def place_labels(sheet: Sheet) -> None:
     """Place every line whose label says what it is."""
     waiting: tuple[str, int] = ("", -1)
+    is_form = sum(map(is_label_alone, sheet.entries)) >= MIN_LABELS
     for entry in sheet.entries:
         if entry.place:
             continue
@@ -71,7 +76,9 @@ def place_labels(sheet: Sheet) -> None:
         if waiting[0] and entry.index == waiting[1] + 1:
             waiting = place_waiting(sheet, entry, waiting[0])
             continue
-        label = read_label(entry)
+        label = read_label(entry, is_form)
+        if label and label[0] in {"author", "credit"} and label[1]:
+            label = None  # a byline or a credit, which have readers of their own
         if label:
             entry.reply_by = ""
         if label is None:
@@ -88,8 +95,17 @@ def is_rule(text: str) -> bool:
     return len(text) > 2 and not any(letter.isalnum() for letter in text) and set(text) <= RULES
 
 
-def read_label(entry: Entry) -> tuple[str, str] | None:
-    """The place a label names and the text after it; alone it must be one of the sure words."""
+def is_label_alone(entry: Entry) -> bool:
+    """Whether a line is nothing but a word for a part, as in a form that was filled in."""
+    match = LABEL.match(entry.text)
+    return bool(match and not match["rest"] and PATTERN.fullmatch(match["word"].strip()))
+
+
+def read_label(entry: Entry, is_form: bool = False) -> tuple[str, str] | None:
+    """The place a label names and the text after it.
+
+    Alone it must be one of the sure words, or stand in a form, where every part has its label.
+    """
     match = LABEL.match(entry.text)
     if not match or is_speech(entry.text, entry.line.style):
         return None
@@ -97,7 +113,7 @@ def read_label(entry: Entry) -> tuple[str, str] | None:
     if known is None or known.lastgroup is None:
         return None
     is_bare = not match["colon"]
-    if is_bare and match["word"].strip().lower() not in BARE_LABELS:
+    if is_bare and not is_form and match["word"].strip().lower() not in BARE_LABELS:
         return None
     return known.lastgroup, match["rest"].strip()
 
@@ -112,12 +128,14 @@ def place_waiting(sheet: Sheet, entry: Entry, place: str) -> tuple[str, int]:
 def place_labelled(sheet: Sheet, entry: Entry, place: str, text: str) -> None:
     """Place one line by its label."""
     if place == "municipality":
-        if entry.index < LABEL_LINES * 2:
+        if entry.index < LABEL_LINES * 2 and not is_among_rows(sheet, entry):
             place_municipality(sheet, entry, text)
     elif place == "topics":
         place_topics(sheet, entry, text)
     elif place == "person" and not read_people(text):
         return
+    elif place in {"author", "credit"}:
+        place_names(sheet, entry, place, text)
     elif place == "pull_quote" and is_speech(text):
         entry.place = "quote"
         entry.detail["text"] = text
@@ -131,6 +149,22 @@ def place_labelled(sheet: Sheet, entry: Entry, place: str, text: str) -> None:
             take_credit(entry)
         if place == "person":
             entry.detail["people"] = read_people(text)
+
+
+def place_names(sheet: Sheet, entry: Entry, place: str, names: str) -> None:
+    """Take who wrote or photographed from the line below their label."""
+    entry.place = place
+    if place == "author":
+        sheet.fields.setdefault("authors", {})[entry.number] = names
+    else:
+        entry.detail["credit"] = Credit(names, "")
+
+
+def is_among_rows(sheet: Sheet, entry: Entry) -> bool:
+    """Whether the lines beside one are rows of a fact panel, so that its word is no label."""
+    beside = sheet.entries[max(0, entry.index - 1) : entry.index + 2]
+    others = [one for one in beside if one is not entry and one.row]
+    return any(not read_label(one) and not ADVERTISER_FIELD.match(one.text) for one in others)
 
 
 def take_credit(entry: Entry) -> None:

@@ -50,7 +50,8 @@ NOT_CONTENT = frozenset({"raw", "line", "lines", "kind", "from", "html", "segmen
 WORDS = re.compile(r"\w+")
 NUMBERED = re.compile(r"\W*\d{1,2}[.)]\s")
 LABEL_WORDS = frozenset(
-    "av och den i på text ord foto fotograf bild bilder skribent reporter journalist reportage "
+    "av och den i på text ord foto fotograf photo photographer by porträtt bild bilder "
+    "skribent reporter journalist reportage "
     "författare illustration illustratör skrivet artikel annons annonser annonsinnehåll ett en "
     "redaktionellt redaktionell material innehåll från med samarbete annonssamarbete etikett "
     "märkning avsändare annonsör kommun stad faktaruta faktabox bilden "

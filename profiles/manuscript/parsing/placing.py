@@ -5,7 +5,6 @@ from collections.abc import Callable
 from itertools import groupby, pairwise
 
 from profiles.manuscript.decisions import SHOULD, Decision
-from profiles.manuscript.line_roles import PLACES
 from profiles.manuscript.parsing.chain import Reading
 from profiles.manuscript.parsing.contact_entries import contact_of, read_contact_entry
 from profiles.manuscript.parsing.contact_lines import EMAIL
@@ -28,17 +27,18 @@ from profiles.manuscript.parsing.labels import (
 )
 from profiles.manuscript.parsing.sheet import MAX_HEADING, Entry, Sheet
 from profiles.manuscript.swedish.addresses import find_addresses, host_of, is_address
-from profiles.manuscript.swedish.credits import TEXT_AND_PHOTO, Credit, split_credit
+from profiles.manuscript.swedish.credits import (
+    TEXT_AND_PHOTO,
+    Credit,
+    read_byline,
+    split_credit,
+)
 from profiles.manuscript.swedish.dates import find_date
 from profiles.manuscript.swedish.municipality import find_official
 from profiles.manuscript.swedish.names import NAME, find_names
 from profiles.manuscript.swedish.phones import NUMBER
 from profiles.manuscript.swedish.speech import without_mark
 
-MARGIN = 0.6
-"""How much likelier than the next best a reading has to be to need no question."""
-
-MAX_QUESTIONS = 6
 NO_NAME = re.compile(r"@|\b(?:19|20)\d\d\b|\bv\.? ?\d")
 LAYOUT_LABELS = frozenset({"faktaruta", "faktabox", "fakta", "kontaktruta"})
 MAX_BYLINE_WORDS = 5
@@ -50,16 +50,19 @@ LOGO_FILE = re.compile(
 )
 BYLINE_PART = re.compile(
     r"\s*[|•·;]\s*|\s{2,}|\s+[–-]\s+|,\s+(?=foto|bild)|\s+(?=(?:foto|bild|porträtt)(?:graf)?\b\s*:?\s*[A-ZÅÄÖ])|\s*/\s*|\\\\"
-    + r"|(?<=\))\s+",
+    + r"|(?<=\))\s+|\.\s+(?=publ|uppdat)",
     re.IGNORECASE,
 )
+WHAT_THEY_DID = re.compile(r",\s+(text|ord|foto|bild),?(?:\s+och\b)?(?=\s+[A-ZÅÄÖ]|$)")
+"""What follows a name in ``Anna Bok, text, och Karl Ek, bild``."""
+
 PHOTO_WORD = re.compile(r"\b(?:foto|bild|photo|porträtt|illustration)", re.IGNORECASE)
 PHOTO_SUFFIX = re.compile(
-    r"\s*(?P<name>[^()|]{3,60}?)\s*\(?\b(?P<label>foto)\b\)?\W*$", re.IGNORECASE
+    r"\s*(?P<name>[^()|]{3,60}?)\s*\(?\b(?P<label>foto|bild)\b\)?\W*$", re.IGNORECASE
 )
 TEXT_SUFFIX = re.compile(r"\s*\(?\b(?:text|ord)\b\)?\W*$", re.IGNORECASE)
 BYLINE_LABEL = re.compile(
-    r"\W*(?:(?:text|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
+    r"\W*(?:(?:text|cred|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
     r"by|moderator|en|pressmeddelande|kontaktperson)(?:\s+(?:av|och))*(?:\s*:\s*|\s+))+",
     re.IGNORECASE,
 )
@@ -113,6 +116,13 @@ def place_writer(sheet: Sheet, entry: Entry) -> None:
     if is_sentence(entry.text):
         entry.place = "paragraph"
         return
+    words, _, end = entry.text.rpartition(",")
+    if words and find_date(end) and (byline := read_byline(words)):
+        take_date(sheet, entry, end)
+        take_author(sheet, entry, byline[0])
+        take_byline_credit(sheet, entry, byline[1])
+        entry.place = "author"
+        return
     is_simple = not PHOTO_WORD.search(entry.text) or TEXT_AND_PHOTO.fullmatch(entry.text)
     if not (is_simple and (place_byline(sheet, entry) or place_date(sheet, entry))):
         place_writer_parts(sheet, entry)
@@ -128,7 +138,8 @@ def is_sentence(text: str) -> bool:
 def place_writer_parts(sheet: Sheet, entry: Entry) -> None:
     """Take the names and the date of a line part by part."""
     names = []
-    for part in filter(None, BYLINE_PART.split(entry.text.strip("()[]*_ "))):
+    text = WHAT_THEY_DID.sub(r" (\1) | ", entry.text.strip("()[]*_ "))
+    for part in filter(None, BYLINE_PART.split(text)):
         if found := PHOTO_SUFFIX.match(part) or PHOTO_LABEL.match(part):
             take_byline_credit(sheet, entry, Credit(found["name"].strip(" .()"), found["label"]))
         elif not take_date(sheet, entry, part) and not NO_NAME.search(part):
@@ -345,50 +356,3 @@ def is_only_name(entry: Entry) -> bool:
     name = NAME.match(words)
     rest = words[name.end() :] if name else "x"
     return len(words) <= MAX_HEADING and (not rest or rest.startswith(", "))
-
-
-def ask_about_doubts(sheet: Sheet, reading: Reading) -> None:
-    """Ask where the two best readings of a line are close; the least sure lines first."""
-    doubts = []
-    for entry, kind, chances in zip(sheet.entries, reading.kinds, reading.chances, strict=True):
-        ranked = sorted(chances, key=lambda name: -chances[name])
-        other = ranked[1] if ranked[0] == kind else ranked[0]
-        margin = chances[kind] - chances[other]
-        if margin < MARGIN and entry.place not in {"section_label"}:
-            doubts.append((margin, entry, kind, other))
-    groups: list[list[tuple[float, Entry, str, str]]] = []
-    for doubt in doubts:
-        last = groups[-1][-1] if groups else None
-        if last and last[1].index == doubt[1].index - 1 and last[2:] == doubt[2:]:
-            groups[-1].append(doubt)
-        else:
-            groups.append([doubt])
-    groups.sort(key=lambda group: (min(d[0] for d in group), group[0][1].index))
-    for group in groups[:MAX_QUESTIONS]:
-        ask_about_place(sheet, [d[1] for d in group], group[0][3])
-
-
-NAMES = {
-    "kicker": "vinjett", "title": "rubrik", "date": "datum", "byline": "skribent",
-    "lead": "bildtext", "credit": "fotograf", "standfirst": "ingress", "heading": "mellanrubrik",
-    "paragraph": "stycke", "quote": "citat", "pull_quote": "utdraget citat", "list": "punkt",
-    "table": "tabell", "image": "bild i texten", "call_to_action": "uppmaning",
-    "panel-title": "faktarutans rubrik", "panel-row": "rad i faktarutan",
-    "panel-prose": "text i faktarutan", "contact": "kontaktuppgift", "topics": "ämnen",
-    "municipality": "kommun", "person": "person", "drop": "inte med i artikeln",
-}  # fmt: skip
-"""What a kind is called in a question."""
-
-
-def ask_about_place(sheet: Sheet, entries: list[Entry], other: str) -> None:
-    """A question with both answers."""
-    first = entries[0]
-    chosen = PLACES[first.place]
-    words = first.text if len(first.text) <= 50 else f"{first.text[:47]}…"
-    more = f" och {len(entries) - 1} till" if len(entries) > 1 else ""
-    sheet.decide(Decision(
-        "place", SHOULD,
-        f"”{words}”{more}: {chosen[:1].lower()}{chosen[1:]} eller {NAMES[other]}?",
-        [chosen[:1].lower() + chosen[1:], NAMES[other]],
-        [entry.number for entry in entries],
-    ))  # fmt: skip

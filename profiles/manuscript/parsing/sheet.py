@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -51,6 +51,7 @@ class Entry:
     reply_by: str = ""
     place: str = ""
     forced: str = ""
+    ends_panel: bool = False
     detail: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -119,6 +120,9 @@ class Sheet:
         self.register = register
         self.decisions: list[Decision] = []
         self.fields: dict[str, Any] = {}
+        self.answers: Mapping[str, Any] = {}
+        self.doubtful: list[int] = []
+        self.likely: dict[int, list[str]] = {}
         self.entries = list(visible_entries(manuscript))
         mark_lonely(self.entries)
         mark_spoken_points(self.entries)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from profiles.manuscript.decisions import SHOULD, Decision
+from profiles.manuscript.decisions import SHOULD, Decision, Part
 from profiles.manuscript.line_roles import BODY_PLACES, STANDFIRST_PLACES
 from profiles.manuscript.parsing.contacts import link_in
+from profiles.manuscript.parsing.doubts import excerpt
 from profiles.manuscript.parsing.people import People
 from profiles.manuscript.parsing.quotes import find_inquits, segments_of
 from profiles.manuscript.parsing.sheet import Entry, Sheet
@@ -42,7 +43,9 @@ class Story:
             return self.quote(entry, without_mark(text))
         self.remember(text)
         if entry.place == "standfirst_list":
-            return {"type": "list_item", "line": entry.number, "text": point_text(text)}
+            # The points of a standfirst have bullets, so a number is kept as it stands.
+            point = text[len(leading_mark(text)) :]
+            return {"type": "list_item", "line": entry.number, "text": point}
         return with_html({"type": "paragraph", "line": entry.number, "text": text}, entry)
 
     def body(self) -> list[dict[str, Any]]:
@@ -144,9 +147,10 @@ class Story:
 
     def ask_for_speaker(self, entry: Entry, possible: list[str]) -> None:
         """The text does not say who speaks."""
+        part = Part([entry.number], excerpt(entry.text), [(name, name) for name in possible])
         self.sheet.decide(Decision(
             "speaker", SHOULD, "Vem säger detta? Välj den som talar, eller lämna tomt.",
-            possible, [entry.number],
+            possible, [entry.number], [part],
         ))  # fmt: skip
 
 

@@ -171,7 +171,7 @@ def mail_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             is_head or FORWARDED.fullmatch(line.text) or is_comment or number >= signature
         ):
             marked[number] = replace(line, style="boilerplate")
-        elif is_reply:
+        elif is_reply or QUOTED.fullmatch(line.text):
             marked[number] = replace(line, text=QUOTED.sub("", line.text, count=1))
     return unwrapped(tuple(marked))
 

@@ -1,10 +1,13 @@
 """Markdown manuscripts: headings, lists, pictures' captions and inline marks as styled lines.
 
-Only the marks that the export writes and journalists use are read; everything else is text.
+Only the marks that the export writes and journalists use are read; everything else is text. Words
+underlined with ``===`` are a heading, and where a link leads is no part of the article.
 """
 
 import re
-from html import escape
+from dataclasses import replace
+from html import escape, unescape
+from itertools import pairwise
 
 from profiles.manuscript.limits import refuse_empty_text, refuse_long_text
 from profiles.manuscript.lines import Line, clean_text, split_lines
@@ -15,6 +18,9 @@ from profiles.manuscript.reading.markup_guards import safe_link
 HEADING = re.compile(r"(#{1,6})\s+(\S.*)$")
 BULLET = re.compile(r"\*\s+(\S.*)$")
 NUMBERED = re.compile(r"(\d{1,3})\.\s+(\S.*)$")
+ANCHOR = re.compile(r"(?<=\S)\s*\{#[\w-]+\}\s*$")
+DEFINITION = re.compile(r"\[[^\]^]+\]:\s*\S+(?:\s+\".*\")?")
+UNDERLINE = re.compile(r"={3,}")
 INLINE = re.compile(
     r"\\(?P<escaped>[\\*_\[\]()#`|<>!.+~{}-])"
     r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\]\((?P<address>[^()\s]+)\)"
@@ -27,12 +33,18 @@ def lines_from_markdown(text: str) -> tuple[Line, ...]:
     refuse_empty_text(text)
     sources = split_lines(text)
     refuse_long_text(sources)
-    return tuple(line_from_markdown(number, source) for number, source in enumerate(sources, 1))
+    lines = [line_from_markdown(number, source) for number, source in enumerate(sources, 1)]
+    for number, (above, line) in enumerate(pairwise(lines)):
+        if UNDERLINE.fullmatch(line.text) and above.text and not above.style:
+            lines[number] = replace(above, style="heading", level=1)
+    return tuple(lines)
 
 
 def line_from_markdown(number: int, source: str) -> Line:
     """One line with the style its first characters give it."""
-    text = clean_text(source)
+    text = clean_text(ANCHOR.sub("", unescape(source)))
+    if DEFINITION.fullmatch(text):
+        return Line(number, source, text, style="boilerplate")
     if match := HEADING.fullmatch(text):
         plain, html = inline(match[2])
         return Line(number, source, plain, style="heading", level=len(match[1]), html=html)

@@ -45,6 +45,7 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 LANDMARK = re.compile(r"<(?:nav|header|footer|main|aside|script)\b|role=[\"']?(?:main|nav)", re.I)
+TITLE_PARTS = re.compile(r"\s+[|–—·»:-]\s+|\s*\|\s*")
 SENTENCE = 80
 MOST_TEXT = 0.85
 FEWEST_TEXTS = 2  # an article is more than one paragraph
@@ -121,6 +122,7 @@ def mark_left_out(tree: Element) -> None:
         if element is not root and isinstance(element.tag, str) and is_chrome(element, root):
             mark(element)
     keep_contacts(body)
+    keep_title(tree, body)
 
 
 def mark(element: Element) -> None:
@@ -259,6 +261,24 @@ def keep_contacts(body: Element) -> None:
         for child in element:
             if child.tag == "a" or is_links(child):
                 mark(child)
+
+
+def keep_title(tree: Element, body: Element) -> None:
+    """Call the heading that the page's own ``<title>`` names the title, wherever it stands."""
+    parts = TITLE_PARTS.split(" ".join((tree.findtext(".//title") or "").split()))
+    headings = [h for h in body.iter("h1", "h2", "h3") if heading_text(h) in parts]
+    if not headings:
+        return
+    heading = max(headings, key=lambda h: len(heading_text(h)))
+    marked = next((e for e in [heading, *heading.iterancestors()] if e.get(LEFT_OUT)), None)
+    if marked is not None:
+        unmark(heading, marked)
+    heading.set("class", "title")
+
+
+def heading_text(heading: Element) -> str:
+    """The words of a heading with single spaces."""
+    return " ".join(heading.text_content().split())
 
 
 def is_contact_block(element: Element) -> bool:

@@ -2,31 +2,16 @@
 
 import re
 
-import phonenumbers
+from home.formats.phone_number import EXTENSION, e164
 
-EXTENSION = re.compile(
-    r"[,\s\u00a0]*\(?\b(?:ankn?(?:ytning)?\.?|int\.?|snr\.?)[\s\u00a0]?:?[\s\u00a0]?\d{1,6}\)?",
-    re.IGNORECASE,
-)
 NUMBER = re.compile(
-    rf"(?:(?:\+\s?46|0046|0)[\d\s\u00a0()/–-]{{5,18}}\d|\b112\b|\b1177\b|\b11\s?414\b)"
-    rf"(?i:{EXTENSION.pattern})?"
+    r"(?:(?<![\d.,])(?!0\d[./-]\d\d[./-](?:19|20)\d\d\b)"
+    r"(?:\+\s?[1-9]\d{0,2}|\(\+[1-9]\d{0,2}\)|00[1-9]\d|\(?0)[\d\s\u00a0()./–-]{5,18}\d"
+    r"|\b(?:112|1177|11\s?[34]\s?1[34]|11\s?6\s?1(?:11|17))\b)"
+    rf"(?i:{EXTENSION})?"
 )
 SWITCHBOARD = re.compile(r"v[äa]xel|\bvxl\b", re.IGNORECASE)
 MOBILE = re.compile(r"mob", re.IGNORECASE)
-
-
-def e164(number: str) -> str:
-    """The number as a ``tel:`` link needs it, or nothing when it cannot be a Swedish number."""
-    digits = EXTENSION.sub("", re.sub(r"\(0\)", "", number))
-    try:
-        parsed = phonenumbers.parse(digits, "SE")
-    except phonenumbers.NumberParseException:
-        return ""
-    if not phonenumbers.is_possible_number(parsed):
-        return ""
-    formatted: str = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    return formatted if re.fullmatch(r"\+46\d{7,9}", formatted) else ""
 
 
 def phone(label: str, number: str) -> dict[str, str]:

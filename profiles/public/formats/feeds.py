@@ -23,7 +23,7 @@ from profiles.public.summary import summary
 
 # XML has no way to write them. They come along when text is pasted from a slide or a mail, and
 # the whole feed would fail for one of them.
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)

@@ -59,9 +59,9 @@ def _addresses(contact: Any) -> list[Thing]:
 def _points(contact: Any) -> list[Thing]:
     """Returns a point per telephone number and e-mail address that works as a link."""
     phones = [
-        _point(phone.get("label") or "Telefon", telephone=phone.e164)
+        _point(phone.get("label") or "Telefon", telephone=phone.dialled)
         for phone in contact.get("phones") or []
-        if phone.e164
+        if phone.dialled
     ]
     emails = [
         _point(email.get("label") or "E-post", email=email["address"])

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfilePage, ProfilePerson
+from profiles.public.rows import series_above
 from profiles.public.structured_data.employer import employer
 from profiles.public.structured_data.graph import Thing, graph, moment, thing
 from profiles.public.structured_data.pictures import logotype, page_pictures
@@ -67,8 +68,9 @@ def _people(people: list[ProfilePerson]) -> list[Thing]:
 def _way_back(page: AbstractProfilePage, request: HttpRequest, url: str) -> Thing:
     urls = SeriesUrls.around(url)
     place = page.municipality
-    steps = [("Presentationer", urls.series)]
-    if place:
+    series = series_above(page.path)
+    steps = [(series.title, urls.series)] if series else []
+    if place and series:
         steps.append((place.county.name, urls.county(place.county.slug)))
     steps.append((place.name if place else page.title, url))
     return breadcrumbs(request, *steps)

@@ -58,4 +58,5 @@ def _line(one: Judged) -> str:
     """Returns ”ok  Värmdö: varmdo 1 (all words, 1 found)”."""
     mark = "ok " if one.recall == 1 else "-- "
     ranks = ", ".join(f"{slug} {one.rank(slug) or 'missing'}" for slug in one.expected)
-    return f"{mark} {one.query}: {ranks or 'nothing'} ({one.reading.value}, {len(one.found)} found)"
+    how = f"{one.interpretation.value}, {len(one.found)} found"
+    return f"{mark} {one.query}: {ranks or 'nothing'} ({how})"

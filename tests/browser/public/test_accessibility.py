@@ -21,6 +21,23 @@ RULES = {
     ]
 }
 SMALLEST_TARGET = 24
+# Each first word of a text becomes one that no line holds.
+LENGTHEN = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    const isShown = !text.parentElement.closest("script, style, svg");
+    const long = "Socialtjänstförvaltningsverksamhetschefen ";
+    if (isShown && text.data.trim()) text.data = long + text.data;
+  }
+}"""
+WIDE = """() => [...document.body.querySelectorAll("*")]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => one.outerHTML.slice(0, 150))"""
+TEXT_SPACING = (  # WCAG 1.4.12
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+    " word-spacing: 0.16em !important } p { margin-block-end: 2em !important }"
+)
 OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -64,6 +81,28 @@ class ReflowTests:
         for name, url in urls.items():
             page.goto(url)
             page.add_style_tag(content=":root { font-size: 200% }")
+            wait_until_drawn(page)
+            assert page.evaluate(OVERFLOW) <= 0, name
+
+    def test_holds_words_of_forty_letters_without_hyphenation(
+        self, urls: dict[str, str], open_context: OpenContext
+    ) -> None:
+        page = open_context(width=320, bypass_csp=True).new_page()
+        for name, url in urls.items():
+            page.goto(url)
+            page.add_style_tag(content="* { hyphens: manual !important }")
+            page.evaluate(LENGTHEN)
+            wait_until_drawn(page)
+            wide = page.evaluate(WIDE) if page.evaluate(OVERFLOW) > 0 else []
+            assert wide == [], name
+
+    def test_holds_the_spacing_that_readers_may_set(
+        self, urls: dict[str, str], open_context: OpenContext
+    ) -> None:
+        page = open_context(width=320, bypass_csp=True).new_page()
+        for name, url in urls.items():
+            page.goto(url)
+            page.add_style_tag(content=TEXT_SPACING)
             wait_until_drawn(page)
             assert page.evaluate(OVERFLOW) <= 0, name
 
@@ -114,7 +153,7 @@ class ForcedColoursTests:
         self, site: SampleSite, open_context: OpenContext
     ) -> None:
         page = open_context(forced_colors="active").new_page()
-        page.goto(site.index.url)
+        page.goto(f"{site.index.url}karta/")
         fill = "path => getComputedStyle(path).fill"
         with_profiles = page.locator(".area-map__link path").first.evaluate(fill)
         assert with_profiles != page.locator(".area-map__area").first.evaluate(fill)

@@ -45,11 +45,17 @@ class ProfileTests:
         title = profile.get_by_role("heading", level=1)
         assert label.bounding_box()["y"] < title.bounding_box()["y"]
 
-    def test_stands_facts_beside_the_first_paragraph_on_a_wide_screen(self, profile: Page) -> None:
-        paragraph = profile.locator(".prose > p").first.bounding_box()
-        facts = profile.locator(".fact-panel").bounding_box()
-        assert facts["x"] > paragraph["x"] + paragraph["width"] - 1
-        assert abs(facts["y"] - paragraph["y"]) < 30
+    def test_stands_facts_and_contact_beside_the_headline_and_they_stay(
+        self, profile: Page
+    ) -> None:
+        title = profile.get_by_role("heading", level=1).bounding_box()
+        keys = profile.locator(".profile__keys")
+        assert keys.bounding_box()["x"] > title["x"] + title["width"] - 1
+        assert keys.bounding_box()["y"] < title["y"] + title["height"]
+        call = keys.get_by_role("link", name="Ring 08-465 004 00")
+        expect(call).to_be_in_viewport()
+        profile.locator(".prose > p").last.scroll_into_view_if_needed()
+        expect(call).to_be_in_viewport()
 
 
 class PhoneTests:
@@ -60,3 +66,41 @@ class PhoneTests:
         page.goto(site.profile.url)
         page.get_by_role("link", name="Till fakta och kontakt").click()
         expect(page.locator(".fact-panel")).to_be_in_viewport()
+
+    def test_opens_with_headline_picture_standfirst_and_ways_to_reach_the_employer(
+        self, site: SampleSite, open_context: OpenContext
+    ) -> None:
+        page = open_context(width=390).new_page()
+        page.set_viewport_size({"width": 390, "height": 900})
+        page.goto(site.profile.url)
+        wait_until_drawn(page)
+        for part in (".commercial-label", "h1", ".lead-picture", ".standfirst"):
+            expect(page.locator(part).first).to_be_in_viewport(ratio=0.5)
+        bar = page.locator(".contact-shortcuts--bar")
+        for name in ("Lediga tjänster i Värmdö", "Ring 08-465 004 00", "Mejla social@example.se"):
+            expect(bar.get_by_role("link", name=name)).to_be_in_viewport()
+
+    def test_the_bar_at_the_edge_never_stands_on_the_end_of_the_page(
+        self, site: SampleSite, open_context: OpenContext
+    ) -> None:
+        page = open_context(width=390, reduced_motion="reduce").new_page()
+        page.goto(site.profile.url)
+        wait_until_drawn(page)
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        bar = page.locator(".contact-shortcuts--bar").bounding_box()
+        last = page.locator(".profile__side").bounding_box()
+        assert bar["y"] >= last["y"] + last["height"]
+
+
+class MapTests:
+    def test_says_the_name_of_what_is_pointed_at_or_in_focus(
+        self, site: SampleSite, page: Page
+    ) -> None:
+        page.goto(f"{site.index.url}karta/")
+        wait_until_drawn(page)
+        name = page.locator("[data-area-name]")
+        county = page.locator("a.area-map__link[aria-label^='Stockholms län']").first
+        county.hover(force=True)
+        expect(name).to_have_text(re.compile("^Stockholms län, "))
+        page.locator(".area-map__link").last.focus()
+        expect(name).not_to_have_text(re.compile("^Stockholms län, "))

@@ -64,7 +64,7 @@ class WalkTests:
     def test_the_map_leads_by_keyboard_to_a_profile_and_the_next(
         self, site: SampleSite, visitor: Page
     ) -> None:
-        visitor.goto(site.index.url)
+        visitor.goto(f"{site.index.url}karta/")
         _tab_to(visitor, "Stockholms län", inside="svg")
         _follow(visitor)
         expect(visitor.get_by_role("heading", level=1)).to_contain_text("Stockholms län")
@@ -78,16 +78,33 @@ class WalkTests:
         expect(visitor.locator(".profile__title")).to_be_visible()
         expect(visitor).not_to_have_url(re.compile("ekero"))
 
+    def test_a_county_leads_to_a_comparison_that_is_kept_and_called_from(
+        self, site: SampleSite, caller: Page, open_context: OpenContext
+    ) -> None:
+        caller.goto(f"{site.index.url}karta/")
+        press(caller.locator(".series-map__list").get_by_role("link", name="Stockholms län"))
+        press(caller.get_by_role("link", name="Jämför Värmdö med andra kommuner"))
+        press(caller.locator(".comparison__note").get_by_role("link", name="Haninge"))
+        colleague = open_context(width=320).new_page()
+        colleague.goto(caller.url)
+        names = colleague.get_by_role("columnheader")
+        expect(names).to_have_text(["Värmdö", "Haninge"])
+        for name in names.all():
+            expect(name).to_be_in_viewport(ratio=0.9)
+        call = colleague.get_by_role("link", name="08-465 004 00")
+        expect(call).to_have_attribute("href", "tel:+46846500400")
+
     def test_a_filtered_list_is_the_same_for_whoever_gets_its_url(
         self, site: SampleSite, caller: Page, open_context: OpenContext
     ) -> None:
         caller.goto(site.index.url)
         everything = _listed(caller)
-        caller.locator(".series-filters__summary").click()
-        press(caller.get_by_role("link", name=re.compile("^Stockholms län")).first)
-        press(caller.get_by_role("link", name=re.compile("^Redaktionellt")))
-        expect(caller.get_by_role("status")).to_have_text(
-            re.compile("^2 presentationer · Stockholms län, Redaktionellt")
+        for facet, choice in (("Län", "Stockholms län"), ("Märkning", "Redaktionellt")):
+            caller.locator(".series-filters__summary", has_text=facet).click()
+            press(caller.get_by_role("link", name=re.compile(f"^{choice}")))
+        expect(caller.get_by_role("status")).to_have_text("2 presentationer")
+        expect(caller.locator(".chips__chip")).to_have_text(
+            [re.compile("Stockholms län"), re.compile("Redaktionellt")]
         )
         mine = _listed(caller)
         friend = open_context().new_page()

@@ -26,7 +26,7 @@ def list_state(office: Client) -> str:
     return " ".join(
         state
         for state in ("Skickad", "Öppnad", "Ändringar behövs", "Godkänd, äldre version", "Godkänd")
-        if re.search(rf"<td[^>]*>\s*{state}\s*</td>", html)
+        if re.search(rf"profile-admin-approval-state\">{state}<", html)
     )
 
 

@@ -60,7 +60,8 @@ def story(draft: Data) -> list[Data]:
 
 IGNORED = frozenset(
     "line lines raw first_line matched_by display_name show_text from kind url_suggested places "
-    "line_map editor_decisions source fact_panel contact schema picture left_out refused".split()
+    "line_map editor_decisions source fact_panel contact schema picture left_out refused likely "
+    "doubtful topics_suggested advertiser_suggested".split()
 )
 
 

@@ -80,10 +80,13 @@ class ArticleTests:
         for person in draft["people"]:
             assert (person["role"] or "") in expected[person["name"]]
 
-    def test_leaves_the_same_decisions(self, article: Article, draft: dict[str, Any]) -> None:
-        """Whether a line is a heading or begins a panel is asked only in doubt (ADR 0006)."""
+    def test_asks_only_what_a_reader_would_ask(
+        self, article: Article, draft: dict[str, Any]
+    ) -> None:
+        """What a line is, is asked only in doubt (ADR 0006)."""
         doubts = {fact for fact in decision_facts(draft) if fact[0] == "place"}
-        assert decision_facts(draft) - doubts == decision_facts(article.expected)
+        asked = {fact[0] for fact in decision_facts(draft) - doubts}
+        assert asked <= {fact[0] for fact in decision_facts(article.expected)}
         assert len(doubts) <= 1
 
     def test_places_every_line_once(self, article: Article, draft: dict[str, Any]) -> None:

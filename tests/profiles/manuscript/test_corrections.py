@@ -2,7 +2,12 @@
 
 from typing import Any
 
-from profiles.manuscript import Register, parse_manuscript, read_manuscript
+import pytest
+
+from profiles.manuscript import Register, parse_manuscript, read_manuscript, read_pasted
+from profiles.manuscript.decisions import MAX_DECISIONS
+from profiles.manuscript.parsing.revision import PART
+from tests.profiles.manuscript.test_nothing_lost import WITH_PICTURES
 
 TEXT = """Presentation
 
@@ -24,6 +29,8 @@ Här bor 130 000 personer. Kommunen växer varje år och behöver många nya med
 Umeå kommun
 Tel: 08-465 004 00
 """
+
+ALT = "En gryta på en spis."
 
 
 def corrected(register: Register, corrections: dict[str, Any]) -> dict[str, Any]:
@@ -90,6 +97,107 @@ class CorrectionTests:
         draft = corrected(register, {"lines": {"1": {"as": "title"}}})
         assert draft["title"]["text"] == "Presentation"
         assert kinds(draft)[3] == "heading"
+
+
+class RevisionTests:
+    """Words are changed, lines split and joined; what they become is read anew."""
+
+    def test_takes_the_new_words(self, register: Register) -> None:
+        draft = corrected(register, {"lines": {"12": {"text": "Trivsel varje natt"}}})
+        assert texts(draft)[12] == "Trivsel varje natt"
+
+    def test_splits_a_line(self, register: Register) -> None:
+        two = "Här arbetar Anna Berg, enhetschef.\nErik Lund är kurator."
+        part = {"as": "paragraph"}
+        lines = {"9": {"text": two, **part}, str(9 + PART): part}
+        draft = corrected(register, {"lines": lines})
+        assert texts(draft)[9] == "Här arbetar Anna Berg, enhetschef."
+        assert texts(draft)[9 + PART] == "Erik Lund är kurator."
+
+    def test_places_each_part_for_itself(self, register: Register) -> None:
+        lines = {"9": {"text": "Två kollegor\nErik Lund är kurator.", "as": "heading"}}
+        draft = corrected(register, {"lines": {**lines, str(9 + PART): {"as": "quote"}}})
+        assert (kinds(draft)[9], kinds(draft)[9 + PART]) == ("heading", "quote")
+
+    def test_joins_a_line_with_the_one_above(self, register: Register) -> None:
+        draft = corrected(register, {"lines": {"13": {"join": " "}}})
+        assert "13" not in draft["places"]
+        assert texts(draft)[12].startswith("Trivsel varje dag Alla äter lunch")
+
+    def test_pairs_a_label_with_its_value(self, register: Register) -> None:
+        lines = {"12": {"as": "fact_row"}, "13": {"join": ": "}}
+        row = corrected(register, {"lines": lines})["fact_panels"][0]["items"][0]
+        assert (row["key"], row["value"][:10]) == ("Trivsel varje dag", "Alla äter ")
+
+    def test_keeps_links_in_both_halves_of_a_line(self, register: Register) -> None:
+        html = "<p>Ett stycke med <a href='https://a.example.se'>en länk och</a> fler ord.</p>"
+        manuscript = read_pasted(f"<h1>Rubrik</h1>{html}")
+        number = manuscript.lines[-1].number
+        change = {"text": "Ett stycke med en länk\noch fler ord.", "as": "paragraph"}
+        lines = {str(number): change, str(number + PART): {"as": "paragraph"}}
+        body = parse_manuscript(manuscript, register, {"lines": lines})["body"]
+        assert [item["html"].count("a.example.se") for item in body] == [1, 1]
+        assert body[1]["html"].endswith("och</a> fler ord.")
+
+    @pytest.mark.parametrize("change", [{"text": ""}, {"text": 5}, {"join": "x"}, {"join": None}])
+    def test_leaves_nonsense_alone(self, change: dict[str, Any], register: Register) -> None:
+        assert (
+            corrected(register, {"lines": {"12": change}})["body"]
+            == corrected(register, {})["body"]
+        )
+
+    def test_ends_a_panel_where_the_editor_says(self, register: Register) -> None:
+        lines = {"12": {"as": "fact_title"}, "13": {"as": "panel_end"}}
+        draft = corrected(register, {"lines": {**lines, "15": {"as": "heading"}}})
+        assert [panel["lines"] for panel in draft["fact_panels"]] == [[12, 13]]
+        assert kinds(draft)[16] == "paragraph"
+
+
+class AnswerTests:
+    """A question is not asked again once it has its answer."""
+
+    def test_a_date_and_a_title(self, register: Register) -> None:
+        manuscript = read_manuscript(b"Vi har det bra i kommunen, alla vi som arbetar.", "a.txt")
+        assert asked(parse_manuscript(manuscript, register), "date")
+        answers = {"date": "2019-03-05", "title": "Bra i kommunen"}
+        draft = parse_manuscript(manuscript, register, answers)
+        assert draft["published"]["date"] == "2019-03-05"
+        assert draft["title"]["text"]
+        assert not asked(draft, "date")
+        assert not asked(draft, "title")
+
+    def test_topics_by_their_labels(self, register: Register) -> None:
+        draft = corrected(register, {"topics": ["Handledning", "finns inte"]})
+        assert draft["topics"] == ["handledning"]
+        assert not asked(draft, "topics")
+
+    def test_the_year_of_the_figures(self, register: Register) -> None:
+        rest = {"answered": ["topics"], "label": "annons", "lines": {"10": {"speaker": ""}}}
+        assert asked(corrected(register, rest), "dated-figures")
+        draft = corrected(register, {**rest, "figures_year": "2024"})
+        assert draft["fact_panels"][0]["as_of_year"] == "2024"
+        assert not asked(draft, "dated-figures")
+
+    def test_the_alternative_text_of_a_picture_that_is_there(self, register: Register) -> None:
+        manuscript = read_pasted(WITH_PICTURES)
+        (question,) = asked(parse_manuscript(manuscript, register), "alt-text")
+        assert question["parts"][0]["picture"] == 0
+        draft = parse_manuscript(manuscript, register, {"alts": {"0": ALT, "1": ALT}})
+        images = [draft["lead_image"], *draft["body"]]
+        assert any(image and image.get("alt_text") == ALT for image in images)
+        assert not asked(draft, "alt-text")
+
+    def test_what_is_ticked_off_leaves_no_room_for_more(self, register: Register) -> None:
+        first = corrected(register, {})["editor_decisions"]
+        keys = [question["key"] for question in first if question["severity"] != "must"]
+        again = corrected(register, {"answered": keys})["editor_decisions"]
+        assert not {question["key"] for question in again} & {*keys}
+        assert len(again) + len(keys) <= MAX_DECISIONS
+
+
+def texts(draft: dict[str, Any]) -> dict[int, str]:
+    """The text of each body item by its line."""
+    return {item["line"]: item.get("text", "") for item in draft["body"]}
 
 
 def asked(draft: dict[str, Any], code: str) -> list[dict[str, Any]]:

@@ -3,9 +3,9 @@
 import pytest
 
 from profiles.manuscript import Register, parse_manuscript, read_manuscript
+from profiles.manuscript.decisions import MAX_DECISIONS
 from profiles.manuscript.parsing.chain import NEVER, WEIGHTS, Chain, load_chain
 from profiles.manuscript.parsing.kinds import NEVER_AFTER, all_kinds, kind_of
-from profiles.manuscript.parsing.placing import MAX_QUESTIONS
 from tests.profiles.manuscript.labelled_manuscripts import HELD_OUT, Example, examples, examples_in
 
 MEGABYTE = 1024 * 1024
@@ -100,10 +100,12 @@ class LabelledManuscriptTests:
     def test_asks_few_questions(self, example: Example, register: Register) -> None:
         draft = parse_manuscript(example.manuscript, register)
         asked = [d for d in draft["editor_decisions"] if d["code"] == "place"]
-        assert len(asked) <= MAX_QUESTIONS
+        assert len(draft["editor_decisions"]) <= MAX_DECISIONS
         for question in asked:
-            assert len(question["suggestion"]) >= 2
             assert question["message"].endswith("?")
+            for part in question["parts"]:
+                assert len({value for value, _ in part["options"]}) == 2
+                assert set(part["lines"]) <= set(draft["doubtful"])
 
     def test_gives_every_line_a_place(self, example: Example, register: Register) -> None:
         draft = parse_manuscript(example.manuscript, register)

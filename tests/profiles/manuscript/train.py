@@ -23,9 +23,9 @@ from profiles.manuscript.parsing.sheet import Sheet
 from tests.profiles.manuscript.labelled_manuscripts import Example, examples
 
 SETTINGS = {
-    "c1": 0.15,
-    "c2": 0.05,
-    "max_iterations": 70,
+    "c1": 0.05,
+    "c2": 0.5,
+    "max_iterations": 100,
     "feature.possible_transitions": True,
 }
 SMALLEST = 2

@@ -36,7 +36,10 @@ class IndexTests:
         assert titles(page) == ["Höör"]
         assert one(page, "[role=status]").get_text(strip=True).startswith("1 presentation")
         chosen = one(page, ".series-filters__choice[aria-current]")
-        assert chosen["href"] == "/profiler/"
+        assert chosen["href"] == "/profiler/#lista"
+        chip = one(page, ".chips__chip")
+        assert chip["href"] == "/profiler/#lista"
+        assert "Skåne län" in one(page, "title").get_text()
         year = page.select_one("a.series-filters__choice[href*='ar=']")
         assert year is None or "lan=12" in year["href"]
 
@@ -44,7 +47,7 @@ class IndexTests:
         for code, title in (("1880", "Örebro"), ("0136", "Haninge"), ("0765", "Älmhult")):
             make_profile(code=code, title=title)
         assert titles(read(client, "/profiler/?sortera=namn")) == ["Haninge", "Älmhult", "Örebro"]
-        letters = [dt_.get_text() for dt_ in read(client, "/profiler/").select(".letters dt")]
+        letters = [dt_.get_text() for dt_ in read(client, "/profiler/a-o/").select("h2")]
         assert letters == ["H", "Ä", "Ö"]
 
     def test_pages_keep_the_choices(self, client: Client) -> None:
@@ -62,7 +65,7 @@ class IndexTests:
 
     def test_the_map_has_links_with_names_and_a_list_as_its_equal(self, client: Client) -> None:
         make_profile(code="0136")
-        page = read(client, "/profiler/")
+        page = read(client, "/profiler/karta/")
         drawn = {link["href"]: link["aria-label"] for link in page.select("svg a")}
         assert drawn["/profiler/lan/stockholms-lan/"] == "Stockholms län, 1 presentation"
         listed = {link["href"] for link in page.select(".series-map__list a")}
@@ -92,18 +95,42 @@ class ProfileTests:
         make_profile(aside=[("contact", CONTACT)])
         page = read(client, "/profiler/haninge/")
         links = [link["href"] for link in page.select(".contact-shortcuts a")]
-        assert links == ["tel:+46846500400", "mailto:social@example.se", "https://jobb.example.se/"]
+        ways = ["https://jobb.example.se/", "tel:+46846500400", "mailto:social@example.se"]
+        assert links == ways * 2  # beside the text, and along the edge of a phone
 
     def test_paid_links_are_marked_in_the_short_cuts_too(self, client: Client) -> None:
         make_profile(label="annons", advertiser="Haninge kommun", aside=[("contact", CONTACT)])
-        link = read(client, "/profiler/haninge/").select(".contact-shortcuts a")[-1]
+        link = read(client, "/profiler/haninge/").select(".contact-shortcuts a")[0]
         assert link["rel"] == ["sponsored"]
 
     def test_key_facts_are_the_registers_and_the_profiles(self, client: Client) -> None:
         make_profile(aside=[fact_panel(employees="185")])
         facts = one(read(client, "/profiler/haninge/"), ".key-facts").get_text(" ")
-        assert "Invånare 2024" in facts
+        assert "Invånare" in facts
         assert "185" in facts
+
+    def test_says_the_population_once(self, client: Client) -> None:
+        make_profile(aside=[fact_panel(inhabitants="101 000")])
+        facts = one(read(client, "/profiler/haninge/"), ".key-facts")
+        assert [label.get_text() for label in facts("dt")] == ["Invånare"]
+
+    def test_a_named_manager_can_be_called(self, client: Client) -> None:
+        make_profile(aside=[fact_panel(manager="Alva Norling, 070-174 06 12")])
+        facts = one(read(client, "/profiler/haninge/"), ".key-facts")
+        assert one(facts, "a")["href"] == "tel:+46701740612"
+
+    def test_without_a_photograph_shows_the_municipality(self, client: Client) -> None:
+        make_profile(lead_image_caption="En bild som inte finns än.")
+        page = read(client, "/profiler/haninge/")
+        assert one(page, ".lead-picture .cover__name").get_text() == "Haninge"
+        assert one(page, ".lead-picture svg path")["d"]
+        assert "En bild som inte finns" not in page.get_text()
+
+    def test_says_of_an_old_profile_that_it_is_old(self, client: Client) -> None:
+        make_profile(code="0136", published_on=dt.date(2016, 1, 1))
+        make_profile(code="0120", published_on=dt.date.today())
+        for path in ("/profiler/", "/"):
+            assert len(read(client, path).select(".profile-card .age")) == 1
 
     @pytest.mark.parametrize(("count", "is_listed"), [(3, False), (4, True)])
     def test_long_profiles_have_contents(self, client: Client, count: int, is_listed: bool) -> None:
@@ -164,12 +191,48 @@ class ComparisonTests:
             row.th.get_text(strip=True): [cell.get_text(" ", strip=True) for cell in row("td")]
             for row in page.select("tbody tr")
         }
-        missing = "Uppgift saknas i presentationen"
+        missing = "Inte angivet"
         assert rows["Anställda i socialtjänsten"] == ["185 2024", missing]
         assert rows["Telefon"] == ["08-465 004 00", missing]
         assert rows["Län"] == ["Stockholms län"] * 2
         assert "Sjukfrånvaro i procent" not in rows
+        assert "Ingen av dem anger: Månadslön" in page.get_text()
 
+    def test_can_leave_out_what_is_alike(self, client: Client) -> None:
+        make_profile(code="0136")
+        make_profile(code="0120")
+        page = read(client, "/profiler/jamfor/?k=0136&k=0120")
+        link = next(a for a in page.select("a") if a.get_text() == "Visa bara skillnader")
+        titles = [row.th.get_text() for row in read(client, link["href"]).select("tbody tr")]
+        assert "Folkmängd" in titles
+        assert "Län" not in titles
+
+    def test_adds_a_neighbour_and_takes_away_by_address(self, client: Client) -> None:
+        for code in ("0136", "0127", "0120"):
+            make_profile(code=code)
+        page = read(client, "/profiler/jamfor/?k=0136&k=0120")
+        away = [chip["href"] for chip in page.select(".chips__chip")]
+        assert away == ["/profiler/jamfor/?k=0120", "/profiler/jamfor/?k=0136"]
+        added = [a["href"] for a in page.select(".comparison__note a")]
+        assert "/profiler/jamfor/?k=0136&k=0120&k=0127" in added
+
+
+@pytest.mark.django_db
+class WaysTests:
+    @pytest.mark.parametrize("path", ["a-o/", "karta/", "folj/"])
+    def test_answer_also_while_the_series_is_empty(self, client: Client, path: str) -> None:
+        assert read(client, f"/profiler/{path}").h1
+
+    def test_every_feed_that_is_offered_is_there(self, client: Client) -> None:
+        add_topics(make_profile(), "handledning")
+        feeds = [link["href"] for link in read(client, "/profiler/folj/").select(".follow__list a")]
+        assert len(feeds) == 3
+        assert all(client.get(url).status_code == 200 for url in feeds)
+        assert "/profiler/amne/handledning/flode/" in feeds
+
+
+@pytest.mark.django_db
+class ComparedTests:
     def test_keeps_the_order_of_the_url_and_four_at_most(self, client: Client) -> None:
         for code in ("0120", "0125", "0136", "1267", "2181"):
             make_profile(code=code)

@@ -91,6 +91,57 @@ class SurnameTests:
         assert errors(page) == []
         assert [finding.field for finding in advice(page)] == ["body"]
 
+    def test_is_quoted_wherever_it_stands(self) -> None:
+        text = (
+            "Norling leder gruppen sedan många år och trivs bra. Foto: Frida Norling. På kontoret "
+            "säger alla att det är Frida som håller ihop dem, och F. håller med."
+        )
+        page = page_with(text)
+        assert len(errors(page)) == 2
+        assert len(advice(page)) == 2
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            '<a href="https://www.example.se/frida-norling">Läs mer</a>',
+            '<a href="mailto:Frida.Norling%40example.se">Skriv</a>',
+            "Följ @FridaNorling i flödet.",
+            "Se bilden frida_norling.jpg.",
+        ],
+    )
+    def test_stops_publishing_in_addresses(self, text: str) -> None:
+        assert errors(page_with(text))
+
+    def test_stops_publishing_beside_somebody_shown(self) -> None:
+        page = page_with("", "Karin Ek")
+        page.people = [
+            ProfilePerson(name="Frida Norling", hidden=True),
+            ProfilePerson(name="Karin Ek", role="arbetar med Norling"),
+        ]
+        (finding,) = errors(page)
+        assert (finding.field, finding.path) == ("people", (1, "role"))
+
+    @pytest.mark.parametrize(
+        "text",
+        ["F. leder gruppen.", "Det säger F., som leder.", "F.N. och F. N. leder.", "säger F."],
+    )
+    def test_is_advice_as_an_initial(self, text: str) -> None:
+        page = page_with(text)
+        assert errors(page) == []
+        assert advice(page)
+
+    @pytest.mark.parametrize("text", ["F. Berg leder.", "Vitamin F. Det räcker.", "t.ex. F.M. här"])
+    def test_is_no_other_initial(self, text: str) -> None:
+        page = page_with(text)
+        assert errors(page) + advice(page) == []
+
+    @pytest.mark.parametrize("field", ["alt_text", "caption", "credit"])
+    def test_stops_publishing_in_the_texts_of_a_picture(self, field: str) -> None:
+        figure = {"image": make_image(), field: "Norling vid fönstret"}
+        page = page_with("", lead_image_alt="")
+        page.body = [("image", figure)]
+        assert errors(page)
+
     def test_is_advice_where_another_has_it(self) -> None:
         page = page_with("Det är roligt, säger Norling.", "Karin Norling")
         assert errors(page) == []

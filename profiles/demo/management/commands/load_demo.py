@@ -20,11 +20,19 @@ class Command(BaseCommand):
             help="Delete every profile first. Only with development settings.",
         )
 
-    def handle(self, *_args: Any, reset: bool = False, **_options: Any) -> None:
+        parser.add_argument(
+            "--profiles",
+            type=int,
+            default=0,
+            metavar="NUMBER",
+            help="Fill the series up to so many profiles with generated ones (300 is real size).",
+        )
+
+    def handle(self, *_args: Any, reset: bool = False, profiles: int = 0, **_options: Any) -> None:
         if reset and not settings.DEBUG:
             raise CommandError("--reset deletes every profile and needs development settings.")
         if reset:
             site.clear()
         if ProfilePage.objects.exists():
             raise CommandError("The site already has profiles. Nothing was changed.")
-        site.load(report=self.stdout.write)
+        site.load(report=self.stdout.write, number=profiles)

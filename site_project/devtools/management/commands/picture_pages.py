@@ -1,7 +1,11 @@
-"""Pictures every kind of public page, wide and narrow, light and dark, into ``docs/images``."""
+"""Pictures every kind of public page, wide and narrow, light and dark, into ``docs/images``.
+
+``--widths 320 768 --folder /tmp/look`` looks at other widths without touching the documentation.
+"""
 
 import io
 from argparse import ArgumentParser
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +18,9 @@ from profiles.models import ProfileIndexPage, ProfilePage, Topic
 from profiles.public.urls import SeriesUrls
 
 FOLDER = Path(settings.BASE_DIR) / "docs" / "images"
-SIZES = {390: 844, 1280: 900}
+WIDTHS = (390, 1280)
 SCHEMES: tuple[Any, ...] = ("light", "dark")
+HEIGHT = 900
 TALLEST = 2400
 COLOURS = 128  # enough for flat pages with a few pictures, at a third of the bytes
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
@@ -28,6 +33,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("names", nargs="*", help="Only these pages.")
         parser.add_argument("--url", default="http://127.0.0.1:8000")
+        parser.add_argument("--widths", nargs="+", type=int, default=WIDTHS)
+        parser.add_argument("--folder", type=Path, default=FOLDER)
         parser.add_argument("--browser", default="/usr/bin/chromium")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -36,7 +43,7 @@ class Command(BaseCommand):
         if unknown:
             raise CommandError(f"No such page: {', '.join(sorted(unknown))}.")
         wanted = {name: pages[name] for name in options["names"] or pages}
-        FOLDER.mkdir(parents=True, exist_ok=True)
+        options["folder"].mkdir(parents=True, exist_ok=True)
         self.picture_all(wanted, options)
 
     def picture_all(self, pages: dict[str, str], options: dict[str, Any]) -> None:
@@ -49,12 +56,12 @@ class Command(BaseCommand):
             chromium = playwright.chromium.launch(
                 executable_path=options["browser"], args=ARGUMENTS
             )
-            for width, scheme in ((width, scheme) for width in SIZES for scheme in SCHEMES):
+            for width, scheme in product(options["widths"], SCHEMES):
                 visitor = chromium.new_page(
                     base_url=options["url"], color_scheme=scheme, locale="sv-SE"
                 )
                 for name, path in pages.items():
-                    target = FOLDER / f"{name}-{width}-{scheme}.png"
+                    target = options["folder"] / f"{name}-{width}-{scheme}.png"
                     save(picture(visitor, path, width), target)
                     self.stdout.write(target.name)
                 visitor.close()
@@ -74,9 +81,13 @@ def find_pages() -> dict[str, str]:
     return {
         "home": "/",
         "index": urls.series,
+        "map": urls.map,
+        "letters": urls.letters,
+        "follow": urls.follow,
         "county": urls.county(first.county.slug),
         "topic": urls.topic(topic.slug),
         "profile": profiles[0].get_url() or "/",
+        **without_picture(),
         "compare": urls.compared([first.code, second.code]),
         "search": "/sok/?q=handledning",
         "search-without-hits": "/sok/?q=finnsinte",
@@ -85,9 +96,15 @@ def find_pages() -> dict[str, str]:
     }
 
 
+def without_picture() -> dict[str, str]:
+    """Returns the path of a profile that has a cover for a picture, if the site has one."""
+    profile = ProfilePage.objects.visible().filter(lead_image=None).newest_first().first()
+    return {"profile-without-picture": profile.get_url() or "/"} if profile else {}
+
+
 def picture(visitor: Any, path: str, width: int) -> bytes:
     """Returns the page in a window as high as it is, so that its later pictures load too."""
-    visitor.set_viewport_size({"width": width, "height": SIZES[width]})
+    visitor.set_viewport_size({"width": width, "height": HEIGHT})
     visitor.goto(path)
     height = min(visitor.evaluate(PAGE_HEIGHT), TALLEST)
     visitor.set_viewport_size({"width": width, "height": height})

@@ -6,7 +6,7 @@ from wagtail.fields import StreamField
 
 
 class Migration(migrations.Migration):
-    dependencies = [("home", "0018_told_token")]
+    dependencies = [("home", "0019_told_token")]
 
     operations = [
         migrations.CreateModel(

@@ -1,5 +1,6 @@
 """From an uploaded manuscript to a draft, as editors and as strangers."""
 
+import json
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.urls import reverse
 from docx import Document
 from pytest_django.asserts import assertContains, assertNotContains
 
+from profiles.manuscript.decisions import MAX_DECISIONS
+from profiles.manuscript.parsing.revision import PART
 from profiles.models import ManuscriptUpload, ProfilePage
 from tests.home.images.pictures import png_bytes
 
@@ -167,7 +170,7 @@ class ReviewTests:
         (row,) = [line for line in response.context["lines"] if line.number == number]
         assert row.place == "heading"
         assert "Handledning varje vecka" in row.refusal
-        assertContains(response, f'id="nej-{number}">{row.refusal}</p>')
+        assertContains(response, f'<p class="review-refusal">{row.refusal}</p>', html=True)
 
     def test_a_refused_choice_makes_no_draft_before_it_is_seen(self, editor: Client) -> None:
         upload(editor, text_file())
@@ -188,14 +191,15 @@ class ReviewTests:
         upload(editor, text_file())
         number = line_of("Handledning")
         response = post_review(editor, **{f"place-{number}": "ignore", "update": "1"})
-        assertContains(response, "Kommer inte med i utkastet.", count=1)
+        said = '<p class="review-note">Kommer inte med i utkastet.</p>'
+        assertContains(response, said, count=1, html=True)
 
     def test_an_exported_manuscript_keeps_its_own_parts(self, editor: Client) -> None:
         text = "Kommunprofil i manusform, version 1\n\n# Tid i Haninge\n\nKommunkod: 0136\n"
         upload(editor, text_file(f"{text}\n## Text\n\nEtt stycke om arbetet.\n", "profil.md"))
         shown = editor.get(ManuscriptUpload.objects.get().get_absolute_url())
         assert [line.fixed for line in shown.context["lines"]][-1] == "Text"
-        assertNotContains(shown, '<select id="id_place')
+        assertNotContains(shown, 'id="id_place-')
         post_review(editor, **{"place-9": "title", "create": "1"})
         assert "Ett stycke om arbetet." in str(ProfilePage.objects.get().body)
 
@@ -256,6 +260,143 @@ class ReviewTests:
         assert post_review(editor, **fields).status_code < 500
 
 
+class ScriptTests:
+    """The script saves what has been done with many rows in one go."""
+
+    def test_takes_all_corrections_and_answers_with_the_rows(self, editor: Client) -> None:
+        upload(editor, text_file())
+        heading, quote = line_of("Handledning"), line_of("– Vi")
+        lines = {str(heading): {"as": "paragraph"}, str(quote): {"speaker": "Bo Ek"}}
+        answer = save(editor, lines).json()
+        rows = {row[0]: row[1:3] for row in answer["rows"]}
+        assert rows[heading] == ["paragraph", ""]
+        assert rows[quote] == ["quote", "Bo Ek"]
+        assert answer["lines"] == lines
+        assert "Har kommunen betalat" in answer["questions"]
+
+    def test_keeps_nothing_that_the_parser_does_not_know(self, editor: Client) -> None:
+        upload(editor, text_file())
+        for lines in ([], "x", {"1": []}, {"x": {"as": "title"}}, {"1": {"as": "y", "join": "z"}},
+                      {"1": {"as": [], "text": {}}}, {"²": {"as": "title"}}):  # fmt: skip
+            assert save(editor, lines).json()["lines"] == {}
+        newest = ManuscriptUpload.objects.get()
+        response = editor.post(
+            newest.get_absolute_url(), {"lines": "{"}, headers={"accept": "application/json"}
+        )
+        assert response.status_code == 200
+
+    def test_stores_no_half_letters(self, editor: Client) -> None:
+        upload(editor, text_file())
+        lines = save(editor, {"1": {"text": "Profil \ud800\x00"}}).json()["lines"]
+        assert lines == {"1": {"text": "Profil"}}
+
+    def test_a_split_line_is_two_rows_and_its_source_is_shown(self, editor: Client) -> None:
+        upload(editor, text_file())
+        number = line_of("Här finns")
+        text = "Här finns tid att tänka.\nDet märks på dem."
+        answer = save(editor, {str(number): {"text": text}}, structure="1").json()
+        assert f'id="rad-{number + PART}"' in answer["body"]
+        assert answer["body"].count("I manuset: Här finns tid att tänka. Det märks på dem som") == 2
+
+    def test_joined_lines_are_one_row(self, editor: Client) -> None:
+        upload(editor, text_file())
+        number = line_of("Gruppen träffas")
+        answer = save(editor, {str(number): {"join": " "}}, structure="1").json()
+        assert f'id="rad-{number}"' not in answer["body"]
+        assert "Handledning varje vecka ⏎ Gruppen träffas" in answer["body"]
+
+
+class RowTests:
+    """What the buttons do with the ticked rows when there is no script."""
+
+    def rows(self, response: Any) -> dict[int, str]:
+        return {line.number: line.place for line in response.context["lines"]}
+
+    def test_several_rows_get_one_place(self, editor: Client) -> None:
+        upload(editor, text_file())
+        numbers = [line_of("Handledning"), line_of("Gruppen träffas")]
+        response = post_review(editor, rad=numbers, act="place", place="quote")
+        assert {self.rows(response)[number] for number in numbers} == {"quote"}
+
+    def test_a_label_and_its_value_are_one_row_of_a_panel(self, editor: Client) -> None:
+        upload(editor, text_file())
+        numbers = [line_of("Handledning"), line_of("Gruppen träffas")]
+        response = post_review(editor, rad=numbers, act="pair")
+        assert self.rows(response)[numbers[0]] == "fact_row"
+        assert numbers[1] not in self.rows(response)
+
+    def test_rows_become_a_panel(self, editor: Client) -> None:
+        upload(editor, text_file())
+        numbers = [line_of("Handledning"), line_of("Gruppen träffas")]
+        rows = self.rows(post_review(editor, rad=numbers, act="panel"))
+        assert [rows[number] for number in numbers] == ["fact_title", "fact_prose"]
+
+    def test_everything_can_be_undone(self, editor: Client) -> None:
+        upload(editor, text_file())
+        numbers = [line_of("Handledning"), line_of("Gruppen träffas")]
+        post_review(editor, rad=numbers, act="hide")
+        assert self.rows(post_review(editor, undo="1"))[numbers[0]] == "heading"
+
+    def test_a_joined_row_can_be_restored(self, editor: Client) -> None:
+        upload(editor, text_file())
+        numbers = [line_of("Handledning"), line_of("Gruppen träffas")]
+        before = self.rows(post_review(editor))
+        post_review(editor, rad=numbers, act="pair")
+        assert self.rows(post_review(editor, rad=numbers[0], act="restore")) == before
+
+    def test_an_opened_row_can_be_rewritten(self, editor: Client) -> None:
+        upload(editor, text_file())
+        number = line_of("Handledning")
+        opened = editor.get(ManuscriptUpload.objects.get().get_absolute_url(), {"rad": number})
+        assertContains(opened, f'name="text-{number}"', count=1)
+        response = post_review(editor, **{f"text-{number}": "Handledning varje dag"})
+        assert "Handledning varje dag" in [line.text for line in response.context["lines"]]
+
+
+class QuestionTests:
+    """Questions are answered where they stand, and ticked off."""
+
+    def codes(self, response: Any) -> list[str]:
+        return [question["code"] for question in response.context["questions"]]
+
+    def test_an_answer_ticks_the_question_off(self, editor: Client) -> None:
+        upload(editor, text_file())
+        response = post_review(editor, label="annons", advertiser="Haninge kommun")
+        assert "label" not in self.codes(response)
+        assert len(response.context["answered"]) == 1
+        assert response.context["draft"]["advertiser"] == "Haninge kommun"
+
+    def test_there_are_never_more_than_six_in_all(self, editor: Client) -> None:
+        upload(editor, text_file(MANUSCRIPT.replace("Publicerad 3 maj 2024\n", "")))
+        response = editor.get(ManuscriptUpload.objects.get().get_absolute_url())
+        seen = set()
+        while questions := response.context["questions"]:
+            seen |= {question["key"] for question in questions}
+            first = questions[0]["code"]
+            fields = {"label": "annons"} if first == "label" else {"date": "2024-05-03"}
+            skip = f"{questions[0]['key']}|"
+            response = post_review(editor, **fields, answer=skip)
+        assert {"label", "date"} <= seen
+        assert len(seen) <= MAX_DECISIONS
+
+    def test_topics_are_those_that_are_ticked(self, editor: Client) -> None:
+        upload(editor, text_file())
+        post_review(editor, confirm="topics", topics=["Handledning"], create="1")
+        assert [topic.label for topic in ProfilePage.objects.get().topics.all()] == ["Handledning"]
+
+    def test_a_date_and_a_year_reach_the_page(self, editor: Client) -> None:
+        upload(editor, text_file(MANUSCRIPT.replace("Publicerad 3 maj 2024\n", "")))
+        post_review(editor, date="2024-05-04", create="1")
+        assert str(ProfilePage.objects.get().published_on) == "2024-05-04"
+
+
+def save(client: Client, lines: Any, **fields: str) -> Any:
+    """Posts the corrections of lines as the script does."""
+    newest = ManuscriptUpload.objects.get()
+    data = {"lines": json.dumps(lines), **fields}
+    return client.post(newest.get_absolute_url(), data, headers={"accept": "application/json"})
+
+
 class AccessTests:
     def test_a_visitor_is_sent_to_the_login(self) -> None:
         response = Client().get(reverse("manuscript_upload"))
@@ -270,12 +411,31 @@ class AccessTests:
         upload(client, text_file())
         assert not ManuscriptUpload.objects.exists()
 
-    def test_another_editors_manuscript_is_not_found(self, editor: Client) -> None:
+    def test_a_colleague_reads_and_takes_over(self, editor: Client) -> None:
         upload(editor, text_file())
-        url = ManuscriptUpload.objects.get().get_absolute_url()
-        other = get_user_model().objects.create_superuser("chef", "chef@example.se", "hemligt")
-        editor.force_login(other)
-        assert editor.get(url).status_code == 404
+        newest = ManuscriptUpload.objects.get()
+        chief = get_user_model().objects.create_superuser("chef", "chef@example.se", "hemligt")
+        other = Client()
+        other.force_login(chief)
+        assertContains(other.get(reverse("manuscript_upload")), "redaktor")
+        assertContains(other.get(newest.get_absolute_url()), "arbetar med manuset")
+        assert "Ta över det" in post_review(other, create="1").content.decode()
+        assert not ProfilePage.objects.exists()
+
+        post_review(other, take_over="1")
+        refused = save(editor, {"9": {"as": "heading"}})
+        assert refused.status_code == 409
+        assert "chef arbetar med manuset" in refused.json()["error"]
+        post_review(other, create="1")
+        assert ProfilePage.objects.get().owner == chief
+
+    def test_a_picture_is_shown_to_editors_only(self, editor: Client) -> None:
+        upload(editor, SimpleUploadedFile("manus.docx", word_file()))
+        newest = ManuscriptUpload.objects.get()
+        url = reverse("manuscript_picture", args=[newest.pk, 0])
+        assert editor.get(url)["Content-Type"].startswith("image/")
+        assert editor.get(reverse("manuscript_picture", args=[newest.pk, 9])).status_code == 404
+        assert Client().get(url).status_code == 302
 
 
 def access_admin() -> Any:

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
+from profiles.models import ProfilePage
 from tests.profiles.factories import make_profile
 from tests.profiles.public.situations import make_image
 
@@ -35,6 +36,14 @@ class SeriesFeedTests:
         assert entry is not None
         for required in ("id", "title", "updated", "published", "summary"):
             assert entry.findtext(f"{ATOM}{required}"), required
+
+    def test_stays_well_formed_with_any_character(self, client: Client) -> None:
+        page = make_profile()
+        # As it was stored before texts were cleaned.
+        ProfilePage.objects.filter(pk=page.pk).update(title="Haninge \ufffe\uffff\x0b & <12 år")
+        entry = read_feed(client, "/profiler/flode/").find(f"{ATOM}entry")
+        assert entry is not None
+        assert " ".join((entry.findtext(f"{ATOM}title") or "").split()) == "Haninge & <12 år"
 
     def test_entries_have_label_standfirst_and_picture_with_credit(self, client: Client) -> None:
         make_profile(

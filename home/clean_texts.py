@@ -1,0 +1,28 @@
+"""Models whose texts are cleaned before they are validated."""
+
+from collections.abc import Collection, Iterator
+
+from django.db import models
+
+from home.formats.text import clean, clean_line
+
+
+class CleanTexts:
+    """Cleans the texts of a model wherever they come from: every form and import asks for it."""
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Cleans the texts, then lets Django validate them."""
+        for field in _text_fields(self):
+            value = getattr(self, field.attname)
+            if isinstance(value, str) and field.name not in (exclude or ()):
+                setattr(self, field.attname, _cleaned(field, value))
+        super().clean_fields(exclude=exclude)  # type: ignore[misc]  # beside models.Model
+
+
+def _text_fields(instance: object) -> Iterator[models.Field]:
+    fields: list[models.Field] = instance._meta.concrete_fields  # type: ignore[attr-defined]
+    return (one for one in fields if isinstance(one, (models.CharField, models.TextField)))
+
+
+def _cleaned(field: models.Field, value: str) -> str:
+    return clean(value).strip() if isinstance(field, models.TextField) else clean_line(value)

@@ -1,0 +1,34 @@
+/* Shows below the form of a synonym what the word and each of its synonyms find, while they are
+   written. Hooked by data-synonym-preview, which holds the address that answers with HTML. */
+
+const PAUSE_MS = 400;
+
+for (const place of document.querySelectorAll("[data-synonym-preview]")) {
+  const form = place.closest("form");
+  let timer;
+  let request;
+
+  const show = async () => {
+    request?.abort();
+    request = new AbortController();
+    const asked = new URLSearchParams({
+      ord: form.elements.word.value,
+      synonymer: form.elements.synonyms.value,
+    });
+    try {
+      const answer = await fetch(`${place.dataset.synonymPreview}?${asked}`, {
+        signal: request.signal,
+      });
+      if (answer.ok) place.innerHTML = await answer.text();
+    } catch (error) {
+      // Offline or overtaken by the next letter: the form works without.
+      if (error.name !== "AbortError") place.replaceChildren();
+    }
+  };
+
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, PAUSE_MS);
+  });
+  show();
+}

@@ -1,0 +1,1 @@
+"""Formats of text, numbers and addresses."""
