@@ -75,7 +75,7 @@ def _suggestions(
     found = [
         row
         for row in newest
-        if row.code not in codes and (row.code in near or row.code[:2] in counties)
+        if row.code and row.code not in codes and (row.code in near or row.code[:2] in counties)
     ]
     found.sort(key=lambda row: (row.code not in near, row.sort_key))
     return [

@@ -11,7 +11,7 @@ from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.alphabet import alphabet
 from profiles.public.area_map import STOCKHOLM, county_counts, map_of_county, map_of_sweden
-from profiles.public.facets import about_topic
+from profiles.public.facets import about_topic, topic_choices
 from profiles.public.filters import COUNTY, PAGE, TOPIC
 from profiles.public.listing import Listing, make_listing
 from profiles.public.rows import SeriesRow, newest_editions
@@ -65,13 +65,13 @@ def map_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, 
 def follow_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Returns the context of the page that explains the feeds; empty ones are left out."""
     urls = series_urls(page, request)
-    newest = newest_editions(page)
-    topics = sorted({topic for row in newest for topic in row.topics})
+    counties = county_counts(newest_editions(page), urls)
+    topics = topic_choices(page.get_profiles().visible())
     return {
         "urls": urls,
         "canonical": absolute_url(request, urls.follow),
-        "counties": [FeedLink(c.name, f"{c.url}flode/") for c in county_counts(newest, urls)],
-        "topics": [FeedLink(t.label, f"{urls.topic(t.slug)}flode/") for t in topics],
+        "counties": [FeedLink(c.name, f"{c.url}flode/") for c in counties],
+        "topics": [FeedLink(t.label, f"{urls.topic(t.value)}flode/") for t in topics],
     }
 
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from profiles.public.comparison import chosen_codes
+from profiles.public.comparison_context import ONLY_DIFFERENCES
 from profiles.public.filters import FACET_PARAMETERS, PAGE, SORT, Filters
 from profiles.public.urls import COMPARED
 from profiles.registers.source_data import municipality_rows
@@ -19,7 +20,7 @@ from profiles.registers.source_data import municipality_rows
 LIST_PARAMETERS = frozenset({*FACET_PARAMETERS, SORT, PAGE})
 
 # Below these, every parameter may change the answer: the search's words, the API's fields.
-FREE_QUERIES = ("/sok/", "/api/", "/admin/", "/documents/")
+FREE_QUERIES = ("/sok/", "/api/", "/admin/", "/documents/", "/korrektur/")
 SITEMAPS = "/sitemap-"
 SITEMAP_PAGE = "p"
 
@@ -83,7 +84,9 @@ def canonical_query(path: str, query: str) -> str | None:
     if path.startswith(FREE_QUERIES):
         return listed_query(pairs) if LIST_PARAMETERS.issuperset(names) else None
     if COMPARED in names:
-        return compared_query(value for name, value in pairs if name == COMPARED)
+        compared = compared_query(value for name, value in pairs if name == COMPARED)
+        is_narrowed = compared is not None and ONLY_DIFFERENCES in names
+        return f"{compared}&{ONLY_DIFFERENCES}=ja" if is_narrowed else compared
     return listed_query(pairs)
 
 
