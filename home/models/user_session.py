@@ -1,6 +1,6 @@
 """Where a user is logged in, so that the user can end it."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -35,7 +35,7 @@ class UserSession(models.Model):
         ordering: ClassVar[list[str]] = ["-began_at"]
         verbose_name = "inloggning"
         verbose_name_plural = "inloggningar"
-        permissions: ClassVar[list[tuple[str, str]]] = [
+        permissions: ClassVar[list[tuple[str, Any]]] = [
             ("reset_two_factor", "Kan ta bort andras tvåstegsinloggning")
         ]
 

@@ -230,7 +230,13 @@ class IgnoreLinkView(View):
         return redirect("links_report")
 
 
-REPORTS = (ReviewReport, LinkReport, PictureReport, ConsentReport, FigureReport)
+REPORTS: tuple[type[ReportView], ...] = (
+    ReviewReport,
+    LinkReport,
+    PictureReport,
+    ConsentReport,
+    FigureReport,
+)
 
 
 def report_menu_item(number: int) -> MenuItem:

@@ -145,9 +145,9 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
 
     def get_route_paths(self) -> list[str]:
         """Returns every route, so that all of them lead on when the series gets a new slug."""
-        parts = [*County.objects.all(), *Topic.objects.all()]
+        parts: list[County | Topic] = [*County.objects.all(), *Topic.objects.all()]
         routes = [route for part in parts for route in self.routes_of(part)]
-        return ["/", "/flode/", "/jamfor/", *routes]
+        return ["/", "/flode/", "/jamfor/", "/a-o/", "/karta/", "/folj/", *routes]
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Adds the pages of the counties and topics that have profiles."""

@@ -46,7 +46,7 @@ def merged_corrections(
     corrections = {**before}
     lines: Lines = {number: {**change} for number, change in before.get("lines", {}).items()}
     if "lines" in data:
-        lines = clean_lines(_json(data["lines"]))
+        lines = clean_lines(_json(str(data["lines"])))
     history = list(before.get("history") or [])
     if "undo" in data:
         lines = history.pop() if history else {}
@@ -126,7 +126,7 @@ def _change_opened(lines: Lines, data: QueryDict) -> None:
     for name in data:
         field, _, number = name.partition("-")
         if field in {"place", "speaker", "text"} and NUMBER.fullmatch(number):
-            value = data[name]
+            value = str(data[name])
             if field == "speaker" and not value.strip() and f"text-{number}" not in data:
                 continue
             if value != data.get(f"was-{name}"):
@@ -152,19 +152,19 @@ def _take_answer(
 
 def _take_fields(corrections: dict[str, Any], data: QueryDict) -> None:
     for name in SHOWN:
-        value = _tidy(data.get(name, ""))
+        value = _tidy(str(data.get(name, "")))
         is_confirmed = name in data.getlist("confirm")
         is_new = name in data and value != data.get(f"was-{name}", "")
         if (is_new or is_confirmed) and IS_KNOWN[name](value):
             corrections[name] = value
     for name in FIELDS:
         if name in data:
-            corrections[name] = _tidy(data.getlist(name)[-1] or data[name])
+            corrections[name] = _tidy(str(data.getlist(name)[-1] or data[name]))
     for name in data:
         field, _, number = name.partition("-")
-        if field in NUMBERED_FIELDS and NUMBER.fullmatch(number) and data[name].strip():
+        if field in NUMBERED_FIELDS and NUMBER.fullmatch(number) and str(data[name]).strip():
             kept = corrections.setdefault(NUMBERED_FIELDS[field], {})
-            kept[number] = _tidy(data[name])
+            kept[number] = _tidy(str(data[name]))
     if "topics" in data.getlist("confirm"):
         corrections["topics"] = [_tidy(label) for label in data.getlist("topics")][:MAX_UNDO]
         corrections["answered"] = [*(corrections.get("answered") or []), "topics"]
