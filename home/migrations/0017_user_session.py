@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'inloggning',
                 'verbose_name_plural': 'inloggningar',
                 'ordering': ['-began_at'],
-                'permissions': [('reset_two_factor', 'Kan ta bort andras tvåstegsinloggning')],
+                'permissions': [('reset_two_factor', 'Får ta bort andras tvåstegsinloggning')],
             },
         ),
     ]

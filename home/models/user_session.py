@@ -36,7 +36,7 @@ class UserSession(models.Model):
         verbose_name = "inloggning"
         verbose_name_plural = "inloggningar"
         permissions: ClassVar[list[tuple[str, Any]]] = [
-            ("reset_two_factor", "Kan ta bort andras tvåstegsinloggning")
+            ("reset_two_factor", "Får ta bort andras tvåstegsinloggning")
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ def give_right(apps, schema_editor):
     permission, _ = apps.get_model("auth", "Permission").objects.get_or_create(
         content_type=content_type,
         codename="reset_two_factor",
-        defaults={"name": "Kan ta bort andras tvåstegsinloggning"},
+        defaults={"name": "Får ta bort andras tvåstegsinloggning"},
     )
     for group in apps.get_model("auth", "Group").objects.filter(name__in=ROLES):
         group.permissions.add(permission)
