@@ -104,7 +104,7 @@ class OverviewTests(TestCase):
         assert heading[:4] == ["Rubrik", "Kommun", "Län", "Märkning"]
         assert row[:4] == ["Värmdö växer", "Värmdö kommun", "Stockholms län", "Redaktionellt"]
         csv = self.exported("csv").decode()
-        assert "Värmdö växer,Värmdö kommun,Stockholms län,Redaktionellt" in csv
+        assert "Värmdö växer;Värmdö kommun;Stockholms län;Redaktionellt" in csv
 
     def test_the_series_in_the_page_tree_has_the_same_columns(self) -> None:
         draft_profile(code="0120")
