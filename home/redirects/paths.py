@@ -49,8 +49,10 @@ def redirect_at(path: str, site: Site | None, **but: Any) -> Redirect | None:
 def answers(path: str, site: Site | None) -> bool:
     """Tells whether a visitor who goes to the path finds something there."""
     try:
-        if resolve(path).func is not serve:
-            return True
+        match = resolve(path)
+        if match.func is not serve:
+            # What a view makes of a value in its URL is not known before it is asked.
+            return not (match.args or match.kwargs)
         if site is None:
             return False
         # Quoted, because the path becomes that of a request.
