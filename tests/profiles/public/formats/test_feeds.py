@@ -101,7 +101,7 @@ class SeriesFeedTests:
         entry = read_feed(client, "/profiler/flode/").find(f"{ATOM}entry")
         assert entry is not None
         assert entry.findtext(f"{ATOM}title") == "Annons från Haninge kommun: Lugn i Haninge"
-        assert entry.findtext(f"{ATOM}summary") == "Annons från Haninge kommun. Kort sagt"
+        assert entry.findtext(f"{ATOM}summary") == "Annons från Haninge kommun. Kortsagt"
         credit = entry.findtext(f"{MEDIA}content/{MEDIA}credit")
         assert credit == "Foto: Bo Ek"
 
