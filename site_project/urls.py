@@ -4,14 +4,13 @@ from django.conf import settings
 from django.http import Http404
 from django.urls import include, path
 from django.views.defaults import page_not_found
-from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.password_reset import LimitedPasswordResetView, UnlockingPasswordResetConfirmView
-from home.two_factor.views import CodeView, TwoFactorLoginView
+from home.two_factor.views import CodeView, PageLoginView, TwoFactorLoginView
 from profiles.llms_txt import llms_text
 from profiles.sitemaps import SITEMAPS, sitemap_or_index
 from site_project import media
@@ -25,9 +24,7 @@ urlpatterns = [
     path("admin/login/", TwoFactorLoginView.as_view()),
     path("admin/login/kod/", CodeView.as_view(), name="two_factor_code"),
     # Wagtail's second way in, to private pages, knows of no codes.
-    path(
-        "_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
-    ),
+    path("_util/login/", PageLoginView.as_view()),
     path("admin/password_reset/", LimitedPasswordResetView.as_view()),
     path(
         "admin/password_reset/confirm/<uidb64>/<token>/",

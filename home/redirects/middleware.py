@@ -45,6 +45,8 @@ def led_to_page(request: HttpRequest, site: Site | None) -> HttpResponse | None:
     path = page_path(request.path_info)
     if path == request.path_info or request.method not in ("GET", "HEAD"):
         return None
+    if path.count("/") < request.path_info.count("/"):
+        return None  # a part of nothing but signs without a shape names no page
     if not answers(path, site):
         return None
     query = request.META.get("QUERY_STRING", "")

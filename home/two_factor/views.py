@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -16,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views import View
+from django.views.generic import FormView
 from django_otp import match_token
 from wagtail.admin.views.account import LoginView
 
@@ -70,6 +72,27 @@ class TwoFactorLoginView(LoginView):
             "next": self.get_success_url(),
         }
         return redirect("two_factor_code")
+
+
+class PageLoginView(TwoFactorLoginView):
+    """The login of a private page: a page of the site, for whoever may read it."""
+
+    template_name = "registration/page_login.html"
+    authentication_form = AuthenticationForm
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Asks also those who are logged in: their account may not read the page."""
+        response: HttpResponse = FormView.get(self, request, *args, **kwargs)
+        return response
+
+    def get_form_class(self) -> type[AuthenticationForm]:
+        """Returns Django's form; Wagtail's would look like the admin's."""
+        return AuthenticationForm
+
+    def get_success_url(self) -> str:
+        """Returns the page that was asked for."""
+        url: str = self.get_redirect_url()
+        return url or "/"
 
 
 class CodeView(View):
