@@ -26,6 +26,8 @@ _SHORTEST_PART = 3
 _SHORTEST_LAST_PART = 4
 _LONGEST_COMPOUND = 60
 _VOWELS = frozenset("aeiouyåäö")
+# They make other words, not compounds: tillbaka is nothing baked.
+_ADVERBS = frozenset({"till", "fram", "fran", "upp", "ned"})
 # What may follow a word without making it a compound: endings of inflection and derivation.
 _ENDINGS = frozenset(
     fold(ending)
@@ -139,6 +141,13 @@ def _is_safe_rest(rest: str) -> bool:
     return len(rest) >= _SHORTEST_LAST_PART and is_ordinary(rest)
 
 
+def _is_plausible_first(first: str, last: str) -> bool:
+    """Tells whether a word may end so: a short last part asks for a listed word before it."""
+    if not _is_plausible_part(first) or first in _ADVERBS:
+        return False
+    return len(last) > _SHORTEST_LAST_PART or first in _first_parts()
+
+
 def ends_with(compound: str, word: str) -> bool:
     """Tells whether ``word``, in any inflection, is the last part of ``compound``.
 
@@ -147,7 +156,7 @@ def ends_with(compound: str, word: str) -> bool:
     head = stem_keys(word)[0]
     for key in stem_keys(compound):
         first = key.removesuffix(head)
-        if first != key and _is_plausible_part(first):
+        if first != key and _is_plausible_first(first, head):
             return _ends_alike(compound, word) and _may_be_cut(compound, first, word)
     return False
 

@@ -78,7 +78,7 @@ class ArticleTests:
         shown = squeezed(strip_tags(Client().get(page.get_url()).content.decode()))
         if page.lead_image is None:
             # A caption waits with the editor until its picture is there.
-            shown += squeezed(f"{page.lead_image_caption} {page.lead_image_credit}")
+            shown += squeezed(f"{page.lead_image_caption} {page.lead_image_credit_line}")
         missing = [
             (number, piece)
             for number, line in enumerate(article.text.splitlines(), 1)

@@ -107,7 +107,7 @@ class ReportTests:
         """As a table."""
         log("ballong", 5, 0)
         answer = chief.get("/admin/sokningar/", {"export": "csv"})
-        assert "ballong,5,0" in b"".join(answer.streaming_content).decode()
+        assert "ballong;5;0" in b"".join(answer.streaming_content).decode()
 
 
 class SynonymTests:
