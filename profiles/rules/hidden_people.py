@@ -160,7 +160,13 @@ def _shown_names(page: AbstractProfilePage) -> list[str]:
     lines = [page.lead_image_credit_line]
     lines += [place.value.credit_line for place in places(page, "image")]
     names += [page.author, *(line.partition(": ")[2] for line in lines)]
-    return [read for read in map(_as_read, names) if " " in read]
+    return [read for read in map(_as_read, names) if _is_full_name(read)]
+
+
+def _is_full_name(text: str) -> bool:
+    """Tells whether a text is somebody's name, not ”Norling vid fönstret”."""
+    words = text.split()
+    return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def _is_municipality(surname: str) -> bool:

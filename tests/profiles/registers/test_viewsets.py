@@ -25,7 +25,7 @@ class RegisterListTests:
         chief = make_chief()
         topic = Topic.objects.order_by("sort_key")[0].pk
         municipality = Municipality.objects.order_by("sort_key")[0].pk
-        synonym = Synonym.objects.create(word="soc", synonyms="socialtjänsten").pk
+        synonym = Synonym.objects.create(word="anställningstrygghet", synonyms="lagen").pk
         assert leads_to(client, chief, "profiles_topic", topic, "edit")
         assert leads_to(client, chief, "profiles_municipality", municipality, "edit")
         assert leads_to(client, chief, "search_synonym", synonym, "edit")
