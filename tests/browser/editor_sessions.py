@@ -47,10 +47,11 @@ def write(page: Page, field: str, number: int, text: str) -> None:
 
 def choose_action(page: Page, selector: str) -> None:
     """Presses the action: the main button once nothing stops it, or in the menu beside it."""
-    page.locator("footer [data-w-dropdown-target=toggle][aria-expanded]").wait_for()
-    if not page.locator(f"[data-next-step] > .w-dropdown-button > {selector}").count():
+    action = page.locator(selector)
+    action.first.wait_for(state="attached")
+    if not action.first.is_visible():
         page.locator("footer [data-w-dropdown-target=toggle][aria-expanded]").click()
-    page.locator(selector).click()
+    action.locator("visible=true").click()
     page.wait_for_url("**/admin/pages/*/")
 
 

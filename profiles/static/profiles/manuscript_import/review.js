@@ -374,6 +374,11 @@ function prepare() {
   }
 }
 
+/* Where a choice of several rows begins; a row that was drawn anew since is gone. */
+function startFrom(row) {
+  return [anchor, active].find((one) => one?.isConnected) ?? row;
+}
+
 function step(event, row) {
   const next = {
     ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling,
@@ -382,7 +387,7 @@ function step(event, row) {
   if (next === undefined) return false;
   if (!next) return true;
   goTo(next);
-  if (event.shiftKey) chooseOnly(anchor ?? row, next);
+  if (event.shiftKey) chooseOnly(startFrom(row), next);
   else {
     anchor = next;
     chooseOnly(next);
@@ -412,7 +417,7 @@ function press(event) {
   dragged = false;
   if (event.shiftKey) {
     event.preventDefault();
-    chooseOnly(anchor ?? active ?? row, row);
+    chooseOnly(startFrom(row), row);
   } else if (event.ctrlKey || event.metaKey) {
     choose(row, !isChosen(row));
     anchor = row;
@@ -443,7 +448,7 @@ function click(event) {
   const ticked = event.target.closest("[name=rad]");
   const row = event.target.closest("tr");
   if (ticked) {
-    if (event.shiftKey && anchor) chooseOnly(anchor, row);
+    if (event.shiftKey) chooseOnly(startFrom(row), row);
     else choose(row, ticked.checked);
     anchor = row;
     goTo(row, { focus: false });
@@ -451,6 +456,7 @@ function click(event) {
   } else if (link) {
     event.preventDefault();
     if (!isChosen(row)) chooseOnly(row);
+    anchor = row;
     goTo(row);
     openPlaces();
   }
