@@ -326,7 +326,7 @@ class LaterTests:
         lines = [line for line in guide.adapt(table).splitlines() if line and line[0] != "#"]
         settings = "".join(f"export {line}\n" for line in lines if re.match(r"[A-Z_]+=", line))
         jobs = [line.split(maxsplit=6) for line in lines if line[0].isdigit() or line[0] == "*"]
-        assert len(jobs) == 5
+        assert len(jobs) == 7
         for *_when, user, command in jobs:
             assert user == "kommunprofiler"
             guide.run(f"{settings}{command}", guide.home)
