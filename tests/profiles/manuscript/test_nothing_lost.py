@@ -16,6 +16,7 @@ from profiles.manuscript.line_roles import NOT_SHOWN, PLACES
 from profiles.manuscript.parsing.labels import PART_LABELS
 from profiles.manuscript.parsing.left_out import DATE_WORDS, LABEL_WORDS, words
 from profiles.manuscript.swedish.credits import CAPTION_LABEL
+from profiles.manuscript.swedish.speech import NUMBERED
 from tests.profiles.manuscript.drafts import draft_words
 from tests.profiles.manuscript.labelled_manuscripts import (
     HELD_OUT,
@@ -100,6 +101,8 @@ def allowed(draft: dict[str, Any], number: int, text: str) -> set[str]:
     """Words that the page says by itself, or in other words: labels, and dates as dates."""
     label = CAPTION_LABEL.match(text)
     known = {*LABEL_WORDS, *PART_WORDS, *words(label.group() if label else "")}
+    if draft["places"][str(number)] == "list_item" and (match := NUMBERED.match(text)):
+        known.update(words(match.group()))  # the list numbers its points
     if draft["places"][str(number)] == "topics":
         # Every word stood for a topic, or the line would have been refused.
         return {*known, *words(text)}
