@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, JsonResponse
@@ -19,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from home.models import ContentVersion, JobRun
 from home.scheduling import COMMAND, LATE
 from profiles.models import ProfilePage
+from search.models import IndexedDocument
 from site_project.health import find_problem
 
 LEAST_SPACE = 500 * 1024 * 1024  # bytes
@@ -52,7 +52,7 @@ def _existing(place: Path) -> Path:
 
 def check_search_index() -> str:
     """The index has something to find when the site has."""
-    documents = apps.get_model("search", "IndexedDocument").objects
+    documents = IndexedDocument.objects
     has_pages = ProfilePage.objects.visible().exists()
     return "the search index is empty" if has_pages and not documents.exists() else ""
 

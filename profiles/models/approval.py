@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -13,10 +13,8 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Revision
 
+from profiles.models.profile_page import ProfilePage
 from profiles.rules.approval import content_digest
-
-if TYPE_CHECKING:
-    from profiles.models.profile_page import ProfilePage
 
 TOKEN_BYTES = 32
 
