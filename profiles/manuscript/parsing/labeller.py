@@ -35,6 +35,7 @@ NOTE_TO_EDITOR = re.compile(
 PICTURE_MARK = re.compile(
     r"\[?bild(?:\s?\d{1,2})?\s*:\s*\S+\.(?:jpe?g|png|tiff?|gif|webp)|!\[", re.I
 )
+LATER_PICTURE = re.compile(r"bild(?:text)?\s*(?:[2-9]|[1-9]\d)\s*:\s*\S", re.IGNORECASE)
 MIN_HEADERS = 2
 KEY_AND_VALUE = 2
 """Columns."""
@@ -166,6 +167,8 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
         return frozenset({"drop"})
     if PICTURE_MARK.match(entry.text):
         return PICTURE
+    if LATER_PICTURE.match(entry.text):
+        return frozenset({"image"})
     if entry.reply_by:
         return frozenset({"quote"})
     if entry.is_spoken_point:
