@@ -85,7 +85,7 @@ def carries_form(request: HttpRequest) -> bool:
 def has_free_text(request: HttpRequest) -> bool:
     """Tells whether the address has a part that may be anything, as the id of a chosen row."""
     match = request.resolver_match
-    captured = (*match.args, *match.captured_kwargs.values()) if match else ()
+    captured = (*match.args, *match.kwargs.values()) if match else ()
     return any(isinstance(value, str) for value in captured)
 
 

@@ -18,11 +18,26 @@ from profiles.manuscript.reading.inline import inline_html
 from profiles.manuscript.reading.markup import inline_pieces
 from profiles.manuscript.reading.markup_guards import safe_link
 
-# Spaces in front of words are no code here, and tags are no part of a manuscript's text.
-PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "html_block"])
-PARSER.normalizeLink = safe_link  # type: ignore[method-assign]
-PARSER.validateLink = lambda _address: True  # type: ignore[method-assign]  # emptied above
 
+class ManuscriptMarkdown(MarkdownIt):
+    """CommonMark with tables, whose unsafe addresses are emptied and not refused."""
+
+    def __init__(self) -> None:
+        super().__init__("commonmark", {"html": False})
+        self.enable("table")
+        # Spaces in front of words are no code here, and tags no part of a manuscript's text.
+        self.disable(["code", "html_block"])
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
+        """Returns the address when it is a safe one."""
+        return safe_link(url)
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        """Lets every address pass: unsafe ones are empty by now."""
+        return True
+
+
+PARSER = ManuscriptMarkdown()
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:.*\n){1,60}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 DASH = re.compile(r"(?m)^(\s*)([-+])(?=\s+[^\s-])")
 ANCHOR = re.compile(r"(?m)(?<=\S)[ \t]*\{#[\w-]+\}[ \t]*$")
@@ -74,8 +89,10 @@ def lines_of(lines: list[Line], first: int) -> Iterator[Line]:
     for index, token in enumerate(tokens):
         if token.type == "table_open" and token.map:
             yield table(tokens[index:], lines, first)
-        if token.nesting:
-            _ = open_blocks.append(token) if token.nesting > 0 else open_blocks.pop()
+        if token.nesting > 0:
+            open_blocks.append(token)
+        elif token.nesting < 0:
+            open_blocks.pop()
         elif token.map and not any(block.type == "table_open" for block in open_blocks):
             yield from block_lines(token, open_blocks, lines, first)
 
