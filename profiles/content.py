@@ -238,6 +238,26 @@ class AbstractProfilePage(SitePage):
         return [person for person in self.people.all() if person.name and not person.hidden]
 
 
+class StatedMeasure(models.Model):
+    """A measure that a profile's stored facts state, so that the database can filter by it."""
+
+    wagtail_reference_index_ignore = True
+
+    page = models.ForeignKey(
+        "profiles.ProfilePage", on_delete=models.CASCADE, related_name="stated_measures"
+    )
+    measure = models.CharField(max_length=20)
+
+    class Meta:
+        app_label = "profiles"
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["measure", "page"], name="measure_stated_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.measure
+
+
 class AbstractProfileIndexPage(SitePage):
     """The fields of the series; its profiles lie right below it in the tree."""
 

@@ -35,13 +35,21 @@ class IndexTests:
         page = read(client, "/profiler/?lan=12")
         assert titles(page) == ["Höör"]
         assert one(page, "[role=status]").get_text(strip=True).startswith("1 presentation")
-        chosen = one(page, ".series-filters__choice[aria-current]")
-        assert chosen["href"] == "/profiler/#lista"
+        form = one(page, ".series-filters")
+        assert form["action"] == "/profiler/#lista"
+        assert one(form, "[name=lan][checked]")["value"] == "12"
         chip = one(page, ".chips__chip")
         assert chip["href"] == "/profiler/#lista"
         assert "Skåne län" in one(page, "title").get_text()
-        year = page.select_one("a.series-filters__choice[href*='ar=']")
-        assert year is None or "lan=12" in year["href"]
+
+    def test_filters_by_what_profiles_state_and_keeps_the_order(self, client: Client) -> None:
+        make_profile(code="0136", title="Haninge", aside=[fact_panel(pay="36 000 kr")])
+        make_profile(code="1267", title="Höör")
+        page = read(client, "/profiler/?anger=lon&sortera=namn")
+        assert titles(page) == ["Haninge"]
+        assert one(page, ".chips__chip").get_text() == "Ta bort: Uppgift om månadslön"
+        assert "Uppgift om månadslön" in one(page, "title").get_text()
+        assert one(page, ".series-filters [name=sortera]")["value"] == "namn"
 
     def test_sorts_municipalities_in_swedish_order(self, client: Client) -> None:
         for code, title in (("1880", "Örebro"), ("0136", "Haninge"), ("0765", "Älmhult")):
