@@ -235,7 +235,8 @@ class AbstractProfilePage(SitePage):
 
     def get_visible_people(self) -> list["ProfilePerson"]:
         """Returns the people who are shown on the web, in the editor's order."""
-        return [person for person in self.people.all() if person.name and not person.hidden]
+        people = self.people.all().select_related("portrait")
+        return [person for person in people if person.name and not person.hidden]
 
 
 class StatedMeasure(models.Model):
@@ -280,6 +281,15 @@ class ProfilePerson(CleanTexts, Orderable):
         "befattning", max_length=255, blank=True, help_text="Till exempel ”enhetschef”."
     )
     unit = models.CharField("enhet", max_length=255, blank=True)
+    portrait = models.ForeignKey(
+        "home.SiteImage",
+        verbose_name="porträtt",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Visas vid namnet och vid personens utdragna citat.",
+    )
     since_year = models.CharField(
         "anställd sedan år", max_length=20, blank=True, help_text="Fyra siffror."
     )
@@ -314,6 +324,7 @@ class ProfilePerson(CleanTexts, Orderable):
         FieldPanel("name"),
         FieldPanel("role"),
         FieldPanel("unit"),
+        FieldPanel("portrait"),
         MultiFieldPanel(
             [FieldPanel("position"), FieldPanel("since_year"), FieldPanel("years_text")],
             heading="Mer om personen",

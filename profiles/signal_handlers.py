@@ -11,7 +11,7 @@ from wagtail.signals import page_published, page_unpublished
 from home.redirects.paths import LONGEST_PATH, canonical_path
 from profiles.editions import settle_slugs
 from profiles.models import County, ProfileIndexPage, ProfilePage, StatedMeasure, Topic
-from profiles.public.measured_facts import measured_facts
+from profiles.public.measured_facts import stated_measures
 
 
 def connect() -> None:
@@ -46,12 +46,11 @@ def keep_stated_measures(
     """Keeps what the profile's facts state beside it whenever they are stored."""
     if raw or (update_fields is not None and "aside" not in update_fields):
         return
-    stated = set(measured_facts(instance))
+    stated = {row.measure: row for row in stated_measures(instance)}
     kept = set(instance.stated_measures.values_list("measure", flat=True))
-    instance.stated_measures.filter(measure__in=kept - stated).delete()
-    StatedMeasure.objects.bulk_create(
-        StatedMeasure(page=instance, measure=measure) for measure in sorted(stated - kept)
-    )
+    if kept - set(stated):
+        instance.stated_measures.exclude(measure__in=stated).delete()
+    StatedMeasure.objects.bulk_create(row for name, row in stated.items() if name not in kept)
 
 
 def follow_new_slug(instance: County | Topic, **kwargs: Any) -> None:

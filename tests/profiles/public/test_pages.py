@@ -6,9 +6,15 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
-from profiles.models import ProfileIndexPage
+from profiles.models import ProfileIndexPage, ProfilePerson
 from tests.profiles.factories import make_profile
-from tests.profiles.public.situations import CONTACT, add_topics, fact_panel, make_series
+from tests.profiles.public.situations import (
+    CONTACT,
+    add_topics,
+    fact_panel,
+    make_image,
+    make_series,
+)
 
 
 def read(client: Client, path: str) -> BeautifulSoup:
@@ -105,6 +111,36 @@ class ProfileTests:
         links = [link["href"] for link in page.select(".contact-shortcuts a")]
         ways = ["https://jobb.example.se/", "tel:+46846500400", "mailto:social@example.se"]
         assert links == ways * 2  # beside the text, and along the edge of a phone
+
+    def test_the_public_employment_service_can_be_led_to(self, client: Client) -> None:
+        make_profile(aside=[("contact", {**CONTACT, "job_search": True})])
+        page = read(client, "/profiler/haninge/")
+        url = "https://arbetsformedlingen.se/platsbanken/annonser?q=socialsekreterare%20Haninge"
+        assert one(page, ".contact__search a")["href"] == url
+        assert one(page, ".contact-shortcuts a")["href"] == "https://jobb.example.se/"
+
+    def test_it_stands_in_where_the_employer_has_no_page_of_its_own(self, client: Client) -> None:
+        make_profile(code="1282", aside=[("contact", {"job_search": True})])
+        page = read(client, "/profiler/landskrona/")
+        assert one(page, ".contact-shortcuts a")["href"].endswith("socialsekreterare%20Landskrona")
+
+    def test_a_pull_quote_has_the_picture_of_who_speaks(self, client: Client) -> None:
+        quotes = [
+            ("pull_quote", {"text": "Här finns tid", "speaker": name, "role": "", "edited": False})
+            for name in ("Alva Norling", "Bo Ek", "Cia Dahl")
+        ]
+        page = make_profile(body=quotes)
+        page.people = [
+            ProfilePerson(name="Alva Norling", portrait=make_image("Alva")),
+            ProfilePerson(name="Bo Ek"),
+            ProfilePerson(name="Cia Dahl", portrait=make_image("Cia"), hidden=True),
+        ]
+        page.save_revision().publish()
+        shown = read(client, "/profiler/haninge/")
+        [portrait] = shown.select(".pull-quote .portrait img")
+        assert portrait["alt"] == ""
+        assert "Alva Norling" in one(shown, ".pull-quote__source--portrait").get_text()
+        assert len(shown.select(".people .portrait img")) == 1
 
     def test_paid_links_are_marked_in_the_short_cuts_too(self, client: Client) -> None:
         make_profile(label="annons", advertiser="Haninge kommun", aside=[("contact", CONTACT)])
