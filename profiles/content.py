@@ -235,8 +235,7 @@ class AbstractProfilePage(SitePage):
 
     def get_visible_people(self) -> list["ProfilePerson"]:
         """Returns the people who are shown on the web, in the editor's order."""
-        people = self.people.all().select_related("portrait")
-        return [person for person in people if person.name and not person.hidden]
+        return [person for person in self.people.all() if person.name and not person.hidden]
 
 
 class StatedMeasure(models.Model):

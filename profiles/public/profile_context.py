@@ -8,6 +8,7 @@ from typing import Any
 from home.images.cached_renditions import load_renditions
 from profiles.content import AbstractProfilePage
 from profiles.pictures.placed import page_images, portraits
+from profiles.public.cached_relations import attach_portraits
 from profiles.public.cards import load_cards
 from profiles.public.contact_shortcuts import contact_shortcuts
 from profiles.public.contents import table_of_contents
@@ -53,6 +54,7 @@ class TopicLink:
 def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any]:
     """Returns what the profile's template needs; ``url`` is the profile's own."""
     people = page.get_visible_people()
+    attach_portraits(people)
     load_renditions(page_images(page, people))
     urls = SeriesUrls.around(url)
     series = series_above(page.path)
