@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import IO, Any
+from xml.sax.xmlreader import AttributesImpl
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
@@ -25,6 +26,8 @@ from profiles.public.summary import summary
 # XML has no way to write them. They come along when text is pasted from a slide or a mail, and
 # the whole feed would fail for one of them.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+_XHTML_TYPE = AttributesImpl({"type": "xhtml"})
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class PictureAtomFeed(Atom1Feed):
         handler.startDocument()
         for stylesheet in self.feed["stylesheets"]:
             handler.processingInstruction("xml-stylesheet", stylesheet)
-        handler.startElement("feed", self.root_attributes())
+        handler.startElement("feed", AttributesImpl(self.root_attributes()))
         self.add_root_elements(handler)
         self.write_items(handler)
         handler.endElement("feed")
@@ -64,7 +67,7 @@ class PictureAtomFeed(Atom1Feed):
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
         """Adds what the feed is, for whoever opens it in a browser."""
         super().add_root_elements(handler)
-        handler.startElement("subtitle", {"type": "xhtml"})
+        handler.startElement("subtitle", _XHTML_TYPE)
         words = "Lägg in adressen till den här sidan i en flödesläsare för att få veta när något "
         _write_xhtml(handler, f"{words}nytt kommer. ", self.feed["link"], "Till webbplatsen")
         handler.endElement("subtitle")
@@ -72,7 +75,7 @@ class PictureAtomFeed(Atom1Feed):
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         """Adds the picture to Django's entry."""
         super().add_item_elements(handler, item)
-        handler.startElement("content", {"type": "xhtml"})
+        handler.startElement("content", _XHTML_TYPE)
         _write_xhtml(handler, f"{item['description']} ", item["link"], "Läs presentationen")
         handler.endElement("content")
         picture = item.get("picture")
@@ -94,7 +97,7 @@ class SeriesFeed(Feed):
     @property
     def stylesheets(self) -> list[Stylesheet]:
         """Returns what a browser shows the feed with."""
-        return [Stylesheet(static("css/feed.css"), mimetype="text/css", media=None)]
+        return [Stylesheet(static("css/feed.css"), mimetype="text/css", media="all")]
 
     def __init__(self, source: FeedSource) -> None:
         self._source = source
@@ -173,7 +176,7 @@ class SeriesFeed(Feed):
 
 
 def _write_xhtml(handler: SimplerXMLGenerator, text: str, url: str, link: str) -> None:
-    handler.startElement("div", {"xmlns": "http://www.w3.org/1999/xhtml"})
+    handler.startElement("div", AttributesImpl({"xmlns": "http://www.w3.org/1999/xhtml"}))
     handler.addQuickElement("span", text)
     handler.addQuickElement("a", link, {"href": url})
     handler.endElement("div")
