@@ -42,7 +42,7 @@ class SeriesFeedTests:
     def test_can_be_read_in_a_browser(self, client: Client, part: str) -> None:
         add_topics(make_profile(title="Lugn & ro i Haninge"), "handledning")
         text = client.get(f"/profiler/{part}flode/").content.decode()
-        assert '<?xml-stylesheet href="/static/css/feed.css" type="text/css" media="all"?>' in text
+        assert '<?xml-stylesheet href="/static/css/feed.css" media="all" type="text/css"?>' in text
         feed = read_feed(client, f"/profiler/{part}flode/")
         links = [link.get("href") for link in feed.iter(f"{XHTML}a")]
         assert links == [f"http://localhost/profiler/{part}", "http://localhost/profiler/haninge/"]
