@@ -118,7 +118,7 @@ class FilterTests:
         expect(page).to_have_title(re.compile("Stockholms län"))
         expect(box).to_be_focused()
         expect(box).to_be_checked()
-        found = page.get_by_role("status").inner_text()
+        found = page.locator("[data-found]").inner_text()
         page.get_by_role("button", name=f"Visa {found}", exact=True).click()
         expect(box).to_be_hidden()
         assert page.locator(".profile-card").count() == int(found.split()[0])
