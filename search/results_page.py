@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from home import pagination
 from profiles.public.facets import FacetGroup
-from profiles.public.filters import PAGE, Filters
+from profiles.public.filters import PAGE, STATED, Filters
 from search.facets import facet_groups
 from search.hits import make_hits
 from search.log import count_search
@@ -102,7 +102,8 @@ class _Hits(Sequence[tuple[int, int]]):
 def make_results_page(request: HttpRequest) -> ResultsPage:
     """Returns the page that the URL asks for, and counts the search."""
     query = parse(request.GET.get("q", "")[: 2 * LONGEST_QUERY]).text
-    filters = Filters.from_query(request.GET)
+    # The index does not know what profiles state.
+    filters = Filters.from_query(request.GET).with_choice(STATED)
     promoted = find_promoted(query, request) if query else []
     start = _start(request.GET.get(PAGE, ""))
     besides = [one.page.pk for one in promoted if one.page]
