@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.forms import ModelForm
+from django.utils.functional import cached_property
 from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
@@ -30,6 +32,24 @@ class CheckedPublishingPanel(PublishingPanel):
             self.help_text = scheduling_problem()
             context: dict[str, Any] = super().get_context_data(parent_context)
             return context
+
+
+class KeptFormInterface(TabbedInterface):
+    """Makes the form's class once in the life of the process.
+
+    Wagtail makes one for each request, with new widgets that pack the definitions of all blocks
+    anew; see :func:`~profiles.forms.profile_page_form.share_block_definitions`.
+    """
+
+    @cached_property
+    def form_class(self) -> type[ModelForm]:
+        """Made when it is first asked for; Wagtail keeps one bound panel for each model."""
+        form_class: type[ModelForm] = super().get_form_class()
+        return form_class
+
+    def get_form_class(self) -> type[ModelForm]:
+        """Returns the same class each time."""
+        return self.form_class
 
 
 PROFILE_PANELS = [
@@ -108,7 +128,7 @@ PROFILE_SETTINGS_PANELS = [
     ),
 ]
 
-PROFILE_EDIT_HANDLER = TabbedInterface(
+PROFILE_EDIT_HANDLER = KeptFormInterface(
     [
         ObjectList(PROFILE_PANELS, heading="Innehåll"),
         ObjectList(PROFILE_PROMOTE_PANELS, heading="Ämnen och sökmotorer"),
