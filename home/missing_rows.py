@@ -9,21 +9,21 @@ from typing import Any
 from django.db import models
 
 
-def without_missing_rows(model: type[models.Model], content: dict[str, Any]) -> dict[str, Any]:
-    """Returns the content with protected references emptied whose rows are gone.
+def protected_rows(
+    model: type[models.Model], content: dict[str, Any]
+) -> dict[str, models.Model | None]:
+    """Returns what the content names by protected references, or nothing where a row is gone.
 
-    modelcluster empties the others by itself and raises at these.
+    modelcluster empties the other references by itself and raises at these.
     """
-    missing = {
-        field.name: None
+    return {
+        field.name: field.related_model._base_manager.filter(pk=content[field.name]).first()
         for field in model._meta.concrete_fields
         if isinstance(field, models.ForeignKey)
         and field.null
         and field.remote_field.on_delete in {models.PROTECT, models.RESTRICT}
         and content.get(field.name) is not None
-        and not field.related_model._base_manager.filter(pk=content[field.name]).exists()
     }
-    return {**content, **missing}
 
 
 def emptied_fields(page: models.Model, content: dict[str, Any]) -> frozenset[str]:

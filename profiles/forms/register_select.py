@@ -6,6 +6,8 @@ from django import forms
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from wagtail.admin.telepath import register
+from wagtail.admin.telepath.widgets import WidgetAdapter
 
 
 class RegisterSelect(forms.Select):
@@ -26,3 +28,16 @@ class RegisterSelect(forms.Select):
             ),
         )
         return format_html("<select{}>\n{}\n</select>", attributes, options)
+
+
+class RegisterSelectAdapter(WidgetAdapter):
+    """Gives the editor's script no second list: it makes no field of this kind anew."""
+
+    js_constructor = "wagtail.widgets.Select"
+
+    def js_args(self, widget: RegisterSelect) -> list[str]:
+        """Returns an empty list to choose from."""
+        return ['<select name="__NAME__" id="__ID__"></select>']
+
+
+register(RegisterSelectAdapter(), RegisterSelect)
