@@ -209,9 +209,6 @@ class Checklist:
 
 def build_checklist(page: ProfilePage, form_errors: Iterable[Entry] = ()) -> Checklist:
     """Asks the rules; ``form_errors`` are what the form could not even read."""
-    # Several rules read them: asked for once, and the page is not saved afterwards.
-    page.people.get_object_list()
-    page.topics.get_object_list()
     found = in_page_order(findings(page))
     warnings = _entries(found, Severity.WARNING)
     reasons = reasons_of(page)

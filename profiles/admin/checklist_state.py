@@ -30,11 +30,12 @@ def follow_revision(instance: Revision, created: bool, **kwargs: Any) -> None:
 
 
 def count_findings(page: ProfilePage) -> ChecklistState:
-    """Stores how many errors and warnings the page has now."""
+    """Stores how many errors and warnings the page has now, asking the rules once a request."""
     reasons = reasons_of(page)
+    checked, page.checked_findings = page.checked_findings, None
     found = [
         finding
-        for finding in findings(page)
+        for finding in (findings(page) if checked is None else checked)
         if finding.severity == Severity.ERROR or key_of(finding) not in reasons
     ]
     errors = sum(finding.severity == Severity.ERROR for finding in found)

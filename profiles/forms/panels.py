@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.forms import ModelForm
 from django.utils.functional import cached_property
 from wagtail.admin.panels import (
@@ -18,7 +17,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from home.scheduling import scheduling_problem
 from profiles.forms.profile_page_form import ProfilePageForm
-from profiles.forms.register_select import RegisterSelect
+from profiles.forms.register_select import RegisterCheckboxes, RegisterSelect
 
 
 class CheckedPublishingPanel(PublishingPanel):
@@ -96,9 +95,7 @@ PROFILE_PANELS = [
 PROFILE_PROMOTE_PANELS = [
     MultiFieldPanel(
         [
-            FieldPanel(
-                "topics", widget=forms.CheckboxSelectMultiple, classname="profile-admin-topics"
-            ),
+            FieldPanel("topics", widget=RegisterCheckboxes, classname="profile-admin-topics"),
             FieldPanel("topics_suggested"),
         ],
         heading="Ämnen",

@@ -1,4 +1,4 @@
-"""A list to choose from that is as long as a register."""
+"""Lists to choose from that are as long as a register."""
 
 from typing import Any
 
@@ -30,14 +30,19 @@ class RegisterSelect(forms.Select):
         return format_html("<select{}>\n{}\n</select>", attributes, options)
 
 
-class RegisterSelectAdapter(WidgetAdapter):
-    """Gives the editor's script no second list: it makes no field of this kind anew."""
-
-    js_constructor = "wagtail.widgets.Select"
-
-    def js_args(self, widget: RegisterSelect) -> list[str]:
-        """Returns an empty list to choose from."""
-        return ['<select name="__NAME__" id="__ID__"></select>']
+class RegisterCheckboxes(forms.CheckboxSelectMultiple):
+    """Django's own list of boxes to tick."""
 
 
-register(RegisterSelectAdapter(), RegisterSelect)
+class EmptyAdapter(WidgetAdapter):
+    """Gives the editor's script no second list: it makes no field of these kinds anew."""
+
+    js_constructor = "wagtail.widgets.Widget"
+
+    def js_args(self, widget: forms.Widget) -> list[str]:
+        """Returns markup without options."""
+        return ['<div id="__ID__"></div>']
+
+
+register(EmptyAdapter(), RegisterSelect)
+register(EmptyAdapter(), RegisterCheckboxes)
