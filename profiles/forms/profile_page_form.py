@@ -77,8 +77,8 @@ class ProfilePageForm(WagtailAdminPageForm):
 
     def save(self, commit: bool = True) -> AbstractProfilePage:
         """Leaves a draft that is published next unsaved: publishing saves the page."""
-        is_published_next = bool(self.instance.pk and self.data.get("action-publish"))
-        page: AbstractProfilePage = super().save(commit=commit and not is_published_next)
+        commit = commit and not self.instance.is_being_published
+        page: AbstractProfilePage = super().save(commit=commit)
         return page
 
     def _leads_to_live(self) -> bool:
