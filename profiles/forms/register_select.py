@@ -7,7 +7,7 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin.telepath import register
-from wagtail.admin.telepath.widgets import WidgetAdapter
+from wagtail.admin.telepath.widgets import RadioSelectAdapter, SelectAdapter
 
 
 class RegisterSelect(forms.Select):
@@ -34,15 +34,21 @@ class RegisterCheckboxes(forms.CheckboxSelectMultiple):
     """Django's own list of boxes to tick."""
 
 
-class EmptyAdapter(WidgetAdapter):
+class WithoutOptions:
     """Gives the editor's script no second list: it makes no field of these kinds anew."""
-
-    js_constructor = "wagtail.widgets.Widget"
 
     def js_args(self, widget: forms.Widget) -> list[str]:
         """Returns markup without options."""
         return ['<div id="__ID__"></div>']
 
 
-register(EmptyAdapter(), RegisterSelect)
-register(EmptyAdapter(), RegisterCheckboxes)
+class RegisterSelectAdapter(WithoutOptions, SelectAdapter):
+    """Of the one list."""
+
+
+class RegisterCheckboxesAdapter(WithoutOptions, RadioSelectAdapter):
+    """Of the boxes."""
+
+
+register(RegisterSelectAdapter(), RegisterSelect)
+register(RegisterCheckboxesAdapter(), RegisterCheckboxes)
