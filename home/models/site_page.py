@@ -126,11 +126,13 @@ class SitePage(CleanTexts, Page):
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """Opens a revision also when what it names has been deleted, with those fields empty."""
-        rows = protected_rows(type(self), content)
+        rows = protected_rows(self, content)
         asked_for = content.keys() - rows.keys() - KEPT_BY_THE_PAGE
         page = super().with_content_json({name: content[name] for name in asked_for})
         for name, row in rows.items():
             setattr(page, name, row)
+        # treebeard's; Wagtail has just asked for it.
+        page._cached_parent_obj = self.get_parent()
         page.emptied_fields = emptied_fields(page, content)
         return page
 

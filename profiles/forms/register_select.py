@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import RadioSelectAdapter, SelectAdapter
@@ -19,15 +19,12 @@ class RegisterSelect(forms.Select):
         """Returns the element."""
         attributes = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
         chosen = set(self.format_value(value))
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            (
-                (str(key), SafeString(" selected") if str(key) in chosen else "", label)
-                for key, label in self.choices
-            ),
+        options = "\n".join(
+            f'<option value="{escape(str(key))}"{" selected" if str(key) in chosen else ""}>'
+            f"{escape(str(label))}</option>"
+            for key, label in self.choices
         )
-        return format_html("<select{}>\n{}\n</select>", attributes, options)
+        return SafeString(f"<select{attributes}>\n{options}\n</select>")
 
 
 class RegisterCheckboxes(forms.CheckboxSelectMultiple):

@@ -103,5 +103,5 @@ class StepCostTests(TestCase):
         assert costs[1] <= min(costs[0], MOST_OF_FIRST_PUBLICATION), costs
 
 
-MOST_QUERIES = {"autosave": 81, "save": 76, "publish": 97}
-MOST_OF_FIRST_PUBLICATION = 111
+MOST_QUERIES = {"autosave": 81, "save": 75, "publish": 95}
+MOST_OF_FIRST_PUBLICATION = 109
