@@ -9,21 +9,22 @@ from typing import Any
 from django.db import models
 
 
-def without_missing_rows(model: type[models.Model], content: dict[str, Any]) -> dict[str, Any]:
-    """Returns the content with protected references emptied whose rows are gone.
+def protected_rows(page: models.Model, content: dict[str, Any]) -> dict[str, models.Model | None]:
+    """Returns what the content names by protected references, or nothing where a row is gone.
 
-    modelcluster empties the others by itself and raises at these.
+    modelcluster empties the other references by itself and raises at these. What the page at hand
+    has loaded is not asked for again.
     """
-    missing = {
-        field.name: None
-        for field in model._meta.concrete_fields
+    return {
+        field.name: getattr(page, field.name)
+        if field.is_cached(page) and getattr(page, field.attname) == content[field.name]
+        else field.related_model._base_manager.filter(pk=content[field.name]).first()
+        for field in page._meta.concrete_fields
         if isinstance(field, models.ForeignKey)
         and field.null
         and field.remote_field.on_delete in {models.PROTECT, models.RESTRICT}
         and content.get(field.name) is not None
-        and not field.related_model._base_manager.filter(pk=content[field.name]).exists()
     }
-    return {**content, **missing}
 
 
 def emptied_fields(page: models.Model, content: dict[str, Any]) -> frozenset[str]:

@@ -83,6 +83,7 @@ class NextStepMixin:
 
     def publish_action(self) -> HttpResponse:
         """Says where it is read, or when it will be."""
+        self.page.is_being_published = True
         response: HttpResponse = super().publish_action()  # type: ignore[misc]
         self.tell_where_it_is()
         return response
@@ -99,8 +100,9 @@ class NextStepMixin:
 
     def tell_where_it_is(self) -> None:
         """Gives the public address, or the time from which there is one."""
-        page = Page.objects.get(pk=self.page.pk)
-        scheduled = page.scheduled_revision
+        page = self.page
+        waits = not page.live or page.has_unpublished_changes
+        scheduled = page.scheduled_revision if waits else None
         if scheduled:
             time = date_format(scheduled.approved_go_live_at, "j F Y H:i")
             messages.info(self.request, f"Den publiceras av sig själv {time}.")

@@ -5,7 +5,7 @@ is in :mod:`profiles.models.profile_page`, on top of them all.
 """
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Count, Window
@@ -210,6 +210,9 @@ class AbstractProfilePage(SitePage):
     source_sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
 
     objects = ProfilePageManager()
+
+    checked_findings: list[Any] | None = None
+    """What the rules found when the form was checked, until its revision is saved."""
 
     class Meta:
         abstract = True

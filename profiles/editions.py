@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from itertools import count
 
 from django.db import transaction
 from django.utils.text import slugify
+from wagtail.models import Page
+from wagtail.signals import page_slug_changed
 
 from profiles.content import AbstractProfilePage, ProfilePageQuerySet
 from profiles.registers.models import Municipality
@@ -29,7 +32,7 @@ def free_slug(page: AbstractProfilePage) -> str:
     return next(slug for slug in _candidates(wanted, _year(page)) if slug not in taken)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def settle_slugs(municipality: Municipality) -> None:
     """Gives every published edition of the municipality the slug it should have."""
     wanted = _wanted_slugs(municipality)
@@ -47,6 +50,7 @@ def _wanted_slugs(municipality: Municipality) -> list[tuple[AbstractProfilePage,
     editions = (
         profiles.live()
         .filter(alias_of=None)
+        .defer_streamfields()
         .order_by("-published_on", "-first_published_at", "-pk")
     )
     wanted: list[tuple[AbstractProfilePage, str]] = []
@@ -63,16 +67,22 @@ def _step_aside(
     municipality: Municipality, slugs: list[str], keep: list[AbstractProfilePage]
 ) -> None:
     """Frees slugs that drafts hold."""
-    from_drafts = municipality.profiles.filter(slug__in=slugs).exclude(
-        pk__in=[page.pk for page in keep]
-    )
-    for draft in from_drafts:
+    profiles: ProfilePageQuerySet = municipality.profiles.all()  # type: ignore[assignment]
+    holders = profiles.filter(slug__in=slugs).exclude(pk__in=[page.pk for page in keep])
+    for draft in holders.defer_streamfields():
         _rename(draft, f"{municipality.slug}-utkast-{draft.pk}")
 
 
 def _rename(page: AbstractProfilePage, slug: str) -> None:
+    """Moves the page alone: nothing lies below it, and nothing that it says is changed.
+
+    Wagtail's signal leads the old address on, within the transaction.
+    """
+    before = copy(page)
     page.slug = slug
-    page.save(clean=False)
+    page.url_path = f"{before.url_path.removesuffix(f'{before.slug}/')}{slug}/"
+    Page.objects.filter(pk=page.pk).update(slug=slug, url_path=page.url_path)
+    page_slug_changed.send(sender=type(page), instance=page, instance_before=before)
 
 
 def _candidates(base: str, year: int | None) -> Iterable[str]:

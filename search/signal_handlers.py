@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.models import Model, Q
 from django.db.models.signals import post_save
+from modelsearch.tasks import insert_or_update_object_task
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 from wagtail.signals import page_published
@@ -27,9 +28,11 @@ def connect() -> None:
 def index_published_page(instance: Page, **kwargs: Any) -> None:
     """Indexes a page once more when its people and topics are saved too.
 
-    Wagtail's own call comes when the page's row is saved, before the rows of its children.
+    Wagtail's own call comes when the page's row is saved, before the rows of its children; where
+    tasks are collected, only this one is done.
     """
-    get_search_backend(own_backend_name()).add(instance)
+    meta = instance._meta
+    insert_or_update_object_task.enqueue(meta.app_label, meta.model_name, str(instance.pk))
 
 
 def index_profiles_of_register(instance: Model, created: bool, raw: bool, **kwargs: Any) -> None:

@@ -2,7 +2,8 @@
 
 ``live``: does the process answer at all? It touches nothing else, so that a database that is away
 for a minute does not make the manager restart every process. ``ready``: may visitors be sent here?
-It needs the database and every migration applied; what is scheduled and late is a warning.
+It needs the database and every migration applied; what else may be wrong is a number of warnings.
+Which they are is for staff alone, at ``/admin/health/``.
 
 They are answered before all else: who asks comes from inside, by a URL of its own and over
 plain HTTP, which the rest of the site refuses.
@@ -16,8 +17,8 @@ from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from home.scheduling import is_overdue
 from site_project.database_outage import is_away, outage
+from site_project.health_checks import CHECKS, never_run
 
 
 @never_cache
@@ -30,16 +31,23 @@ def live(_request: HttpRequest) -> JsonResponse:
 @never_cache
 @require_safe
 def ready(_request: HttpRequest) -> JsonResponse:
-    """200 when the database answers and is migrated, else 503 with the reason."""
-    problem = find_problem()
-    if problem:
-        response = JsonResponse({"status": "unavailable", "problem": problem}, status=503)
+    """200 when the database answers and is migrated, else 503; says nothing of the reasons."""
+    if find_problem():
+        response = JsonResponse({"status": "unavailable"}, status=503)
         # Asked every few seconds: Django would write a line each time.
         response._has_been_logged = True  # type: ignore[attr-defined]
         return response
     # Visitors can be sent here all the same: a late page is for a person to look after.
-    warnings = ["scheduled publishing is late"] if is_overdue() else []
+    warnings = sum(bool(check()) for check in CHECKS.values())
     return JsonResponse({"status": "ok", **({"warnings": warnings} if warnings else {})})
+
+
+@never_cache
+def details(_request: HttpRequest) -> JsonResponse:
+    """Every check with what is wrong, or ``ok``; a machine asks ``/health/ready`` instead."""
+    answers = {"database and migrations": find_problem()}
+    answers |= {name: check() or never_run(name) for name, check in CHECKS.items()}
+    return JsonResponse({name: answer or "ok" for name, answer in answers.items()})
 
 
 def find_problem() -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import CharField, Exists, OuterRef, QuerySet
+from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 
@@ -28,7 +29,9 @@ def follow_page(**_signal: Any) -> None:
 
 def remove_unused_renditions() -> None:
     """Deletes the sizes, with their files, of pictures that are neither shown nor prepared."""
-    unused_renditions().delete()
+    unused = list(unused_renditions().values_list("pk", flat=True))
+    if unused:
+        SiteRendition.objects.filter(pk__in=unused).delete()
 
 
 def unused_renditions() -> QuerySet[SiteRendition]:
@@ -37,12 +40,12 @@ def unused_renditions() -> QuerySet[SiteRendition]:
     A draft that has never been published is being worked on: its preview keeps its pictures.
     """
     pages = ContentType.objects.get_for_model(Page)
+    images = ContentType.objects.get_for_model(SiteImage)
     # The index keeps keys as texts.
     taken_down = Page.objects.filter(live=False, first_published_at__isnull=False)
-    names = [str(key) for key in taken_down.values_list("pk", flat=True)]
-    images = ContentType.objects.get_for_model(SiteImage)
+    names = taken_down.annotate(name=Cast("pk", CharField())).values("name")
     uses = ReferenceIndex.objects.filter(to_content_type=images).exclude(
         base_content_type=pages, object_id__in=names
     )
-    used = {int(key) for key in uses.values_list("to_object_id", flat=True).distinct()}
-    return SiteRendition.objects.exclude(image__in=used)
+    uses = uses.filter(to_object_id=Cast(OuterRef("image_id"), CharField()))
+    return SiteRendition.objects.filter(~Exists(uses))

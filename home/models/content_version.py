@@ -38,7 +38,9 @@ class ContentVersion(models.Model):
     @classmethod
     def renew(cls) -> None:
         """Makes all copies of pages outdated, in every process."""
-        cls.objects.update_or_create(pk=ONLY_ROW, defaults={"token": make_token()})
+        token = make_token()
+        if not cls.objects.filter(pk=ONLY_ROW).update(token=token):
+            cls.objects.update_or_create(pk=ONLY_ROW, defaults={"token": token})
 
     @classmethod
     def note_told(cls, token: str) -> None:

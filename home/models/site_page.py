@@ -1,5 +1,6 @@
 """What every page of the site has in common."""
 
+from collections.abc import Iterable
 from http import HTTPMethod
 from typing import Any, ClassVar, Self
 
@@ -18,7 +19,7 @@ from wagtail.models import (
 
 from home.clean_texts import CleanTexts
 from home.collected_tasks import collecting_tasks
-from home.missing_rows import emptied_fields, without_missing_rows
+from home.missing_rows import emptied_fields, protected_rows
 from home.shared_cache import cached_until_publish
 
 
@@ -85,6 +86,15 @@ BOOKKEEPING = frozenset(
 )
 
 
+# Of a revision's content Wagtail replaces these by the page's own values, after it has looked each
+# up in the database.
+KEPT_BY_THE_PAGE = frozenset(
+    "alias_of content_type latest_revision locale locked_by owner translation_key".split()
+)
+# No form has these fields, and the database holds their constraints.
+SET_BY_WAGTAIL = KEPT_BY_THE_PAGE | {"live_revision", "path"}
+
+
 class SitePage(CleanTexts, Page):
     """A page that answers only to reading methods."""
 
@@ -99,20 +109,42 @@ class SitePage(CleanTexts, Page):
     emptied_fields: frozenset[str] = frozenset()
     """What the revision names that this page was made of, and that is gone."""
 
+    is_being_published = False
+    """Whether the revision to be saved is published next, so that nobody compares the two."""
+
     class Meta:
         abstract = True
 
+    def full_clean(self, exclude: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Asks the database neither for rows at hand nor for what Wagtail has set itself."""
+        at_hand = {
+            field.name
+            for field in self._meta.concrete_fields
+            if field.is_relation and field.is_cached(self) and getattr(self, field.name)
+        }
+        super().full_clean(exclude={*(exclude or ()), *SET_BY_WAGTAIL, *at_hand}, **kwargs)
+
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """Opens a revision also when what it names has been deleted, with those fields empty."""
-        page = super().with_content_json(without_missing_rows(type(self), content))
+        rows = protected_rows(self, content)
+        asked_for = content.keys() - rows.keys() - KEPT_BY_THE_PAGE
+        page = super().with_content_json({name: content[name] for name in asked_for})
+        for name, row in rows.items():
+            setattr(page, name, row)
+        # treebeard's; Wagtail has just asked for it.
+        page._cached_parent_obj = self.get_parent()
         page.emptied_fields = emptied_fields(page, content)
         return page
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Saves; a live page whose latest revision says what visitors read has no changes."""
+        if self.is_being_published:
+            # The form has cleaned the page, and publishing does it again.
+            kwargs["clean"] = False
         revision = super().save_revision(*args, **kwargs)
         has_changes = self.has_unpublished_changes  # type: ignore[has-type]  # a cycle of types only
-        if self.live and has_changes and self._says_what_is_live(revision):
+        is_kept = self.live and has_changes and not self.is_being_published
+        if is_kept and self._says_what_is_live(revision):
             self.has_unpublished_changes = False
             self.save(update_fields=["has_unpublished_changes"], clean=False)
         return revision

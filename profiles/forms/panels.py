@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django import forms
+from django.forms import ModelForm
+from django.utils.functional import cached_property
 from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
@@ -16,7 +17,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from home.scheduling import scheduling_problem
 from profiles.forms.profile_page_form import ProfilePageForm
-from profiles.forms.register_select import RegisterSelect
+from profiles.forms.register_select import RegisterCheckboxes, RegisterSelect
 
 
 class CheckedPublishingPanel(PublishingPanel):
@@ -30,6 +31,24 @@ class CheckedPublishingPanel(PublishingPanel):
             self.help_text = scheduling_problem()
             context: dict[str, Any] = super().get_context_data(parent_context)
             return context
+
+
+class KeptFormInterface(TabbedInterface):
+    """Makes the form's class once in the life of the process.
+
+    Wagtail makes one for each request, with new widgets that pack the definitions of all blocks
+    anew; see :func:`~profiles.forms.profile_page_form.share_block_definitions`.
+    """
+
+    @cached_property
+    def form_class(self) -> type[ModelForm]:
+        """Made when it is first asked for; Wagtail keeps one bound panel for each model."""
+        form_class: type[ModelForm] = super().get_form_class()
+        return form_class
+
+    def get_form_class(self) -> type[ModelForm]:
+        """Returns the same class each time."""
+        return self.form_class
 
 
 PROFILE_PANELS = [
@@ -76,9 +95,7 @@ PROFILE_PANELS = [
 PROFILE_PROMOTE_PANELS = [
     MultiFieldPanel(
         [
-            FieldPanel(
-                "topics", widget=forms.CheckboxSelectMultiple, classname="profile-admin-topics"
-            ),
+            FieldPanel("topics", widget=RegisterCheckboxes, classname="profile-admin-topics"),
             FieldPanel("topics_suggested"),
         ],
         heading="Ämnen",
@@ -108,7 +125,7 @@ PROFILE_SETTINGS_PANELS = [
     ),
 ]
 
-PROFILE_EDIT_HANDLER = TabbedInterface(
+PROFILE_EDIT_HANDLER = KeptFormInterface(
     [
         ObjectList(PROFILE_PANELS, heading="Innehåll"),
         ObjectList(PROFILE_PROMOTE_PANELS, heading="Ämnen och sökmotorer"),

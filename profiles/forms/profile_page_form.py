@@ -8,12 +8,13 @@ from django.core.exceptions import ValidationError
 from django.forms import Field
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks.base import BlockWidget
+from wagtail.models import COMMENTS_RELATION_NAME
 
 from home.formats import web_address
 from home.formats.text import clean_line
 from home.images.credits import normalise_credit
-from profiles.content import UNTITLED
-from profiles.rules import Finding, publishing_errors
+from profiles.content import UNTITLED, AbstractProfilePage
+from profiles.rules import Finding, Severity, findings
 from profiles.rules.block_errors import stream_error
 
 ACTIONS_THAT_PUBLISH = ("action-publish", "action-submit", "action-restart-workflow")
@@ -37,6 +38,11 @@ class ProfilePageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         share_block_definitions(self.base_fields)
+        page = kwargs.get("instance")
+        if page and page.pk:
+            # Formsets, rules and the checklist read them: asked for once.
+            for name in ("people", "topics", COMMENTS_RELATION_NAME):
+                getattr(page, name).get_object_list()
         super().__init__(*args, **kwargs)
         if "title" in self.fields:
             self.fields["title"].required = False
@@ -64,9 +70,16 @@ class ProfilePageForm(WagtailAdminPageForm):
         if not self._leads_to_live():
             return True
         page = self.save(commit=False)
-        errors = publishing_errors(page)
+        page.checked_findings = findings(page)
+        errors = [found for found in page.checked_findings if found.severity == Severity.ERROR]
         self._show(errors)
         return not errors
+
+    def save(self, commit: bool = True) -> AbstractProfilePage:
+        """Leaves a draft that is published next unsaved: publishing saves the page."""
+        commit = commit and not self.instance.is_being_published
+        page: AbstractProfilePage = super().save(commit=commit)
+        return page
 
     def _leads_to_live(self) -> bool:
         if self.is_deferred_validation:
@@ -79,11 +92,11 @@ class ProfilePageForm(WagtailAdminPageForm):
         by_field: dict[str, list[Finding]] = {}
         for finding in errors:
             by_field.setdefault(finding.field, []).append(finding)
-        for field, findings in by_field.items():
+        for field, found in by_field.items():
             if field in self.formsets:
-                self._show_on_rows(field, findings)
+                self._show_on_rows(field, found)
             else:
-                self._show_on_field(field, findings)
+                self._show_on_field(field, found)
 
     def _show_on_rows(self, name: str, findings: list[Finding]) -> None:
         rows = list(getattr(self.instance, name).all())

@@ -1,11 +1,13 @@
-"""A list to choose from that is as long as a register."""
+"""Lists to choose from that are as long as a register."""
 
 from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString
+from wagtail.admin.telepath import register
+from wagtail.admin.telepath.widgets import RadioSelectAdapter, SelectAdapter
 
 
 class RegisterSelect(forms.Select):
@@ -17,12 +19,33 @@ class RegisterSelect(forms.Select):
         """Returns the element."""
         attributes = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
         chosen = set(self.format_value(value))
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            (
-                (str(key), SafeString(" selected") if str(key) in chosen else "", label)
-                for key, label in self.choices
-            ),
+        options = "\n".join(
+            f'<option value="{escape(str(key))}"{" selected" if str(key) in chosen else ""}>'
+            f"{escape(str(label))}</option>"
+            for key, label in self.choices
         )
-        return format_html("<select{}>\n{}\n</select>", attributes, options)
+        return SafeString(f"<select{attributes}>\n{options}\n</select>")
+
+
+class RegisterCheckboxes(forms.CheckboxSelectMultiple):
+    """Django's own list of boxes to tick."""
+
+
+class WithoutOptions:
+    """Gives the editor's script no second list: it makes no field of these kinds anew."""
+
+    def js_args(self, widget: forms.Widget) -> list[str]:
+        """Returns markup without options."""
+        return ['<div id="__ID__"></div>']
+
+
+class RegisterSelectAdapter(WithoutOptions, SelectAdapter):
+    """Of the one list."""
+
+
+class RegisterCheckboxesAdapter(WithoutOptions, RadioSelectAdapter):
+    """Of the boxes."""
+
+
+register(RegisterSelectAdapter(), RegisterSelect)
+register(RegisterCheckboxesAdapter(), RegisterCheckboxes)

@@ -1,5 +1,6 @@
 """A municipality's profile."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -59,10 +60,10 @@ class ProfilePage(AbstractProfilePage):
         page._was_live = page.__dict__.get("live", False)
         return page
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+    def full_clean(self, exclude: Iterable[str] | None = None, **kwargs: Any) -> None:
         """Gives title and slug before Wagtail validates what the database needs."""
         self._complete_for_database()
-        super().full_clean(*args, **kwargs)
+        super().full_clean(exclude, **kwargs)
 
     def minimal_clean(self) -> None:
         """Gives title and slug before Wagtail's check of a draft."""
@@ -117,6 +118,11 @@ class ProfilePage(AbstractProfilePage):
         profiles = super().get_indexed_objects()
         profiles = profiles.select_related("municipality__county", "lead_image")
         return profiles.prefetch_related("people", "topics")
+
+    def get_indexed_instance(self) -> Self | None:
+        """Loads the same with one profile."""
+        profile: Self | None = self.get_indexed_objects().filter(pk=self.pk).first()
+        return profile
 
     def _complete_for_database(self) -> None:
         if not self.title.strip():

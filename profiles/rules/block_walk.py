@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -20,6 +21,7 @@ from profiles.rules.finding import Finding, Severity
 
 STREAM_FIELDS = ("standfirst", "body", "aside", "corrections")
 
+LONG = 10_000
 _LINE_END = re.compile(r"<br ?/?>|</(p|li)>")
 
 
@@ -67,7 +69,14 @@ def places(page: AbstractProfilePage, *block_types: str) -> Iterator[Place]:
 
 def plain(value: Any) -> str:
     """Returns rich text or text as plain text without surrounding space."""
-    return html.unescape(strip_tags(getattr(value, "source", value) or "")).strip()
+    source = str(getattr(value, "source", value) or "")
+    # Many rules read the same paragraphs; what is unusually long is not kept.
+    return _plain(source) if len(source) < LONG else _plain.__wrapped__(source)
+
+
+@lru_cache(maxsize=512)
+def _plain(source: str) -> str:
+    return html.unescape(strip_tags(source)).strip()
 
 
 def texts(page: AbstractProfilePage) -> Iterator[tuple[Place, str]]:

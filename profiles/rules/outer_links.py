@@ -11,10 +11,9 @@ from profiles.rules.finding import Finding, Severity
 
 def outer_links_work(page: AbstractProfilePage) -> Iterator[Finding]:
     """Advises about links that the latest check found broken and that still are on the page."""
-    if not page.pk:
-        return
-    broken = {link.url: link for link in page.checked_links.broken()}
-    for link in outer_links(page) if broken else ():
+    links = list(outer_links(page)) if page.pk else []
+    broken = {link.url: link for link in page.checked_links.broken()} if links else {}
+    for link in links:
         if found := broken.pop(link.url, None):
             message = f"En länk fungerar inte sedan {found.since_when}: {link.url} {found.words}."
             yield Finding(

@@ -45,6 +45,8 @@ RULES: tuple[Rule, ...] = (
 
 def findings(page: AbstractProfilePage) -> list[Finding]:
     """Returns everything the rules find, errors and warnings."""
+    # Several rules read the people: asked for once.
+    page.people.get_object_list()
     return [finding for rule in RULES for finding in rule(page)]
 
 

@@ -149,7 +149,11 @@ class PageCacheMiddleware:
         mine = Event()
         other = self.being_made.setdefault(key, mine)
         if other is mine:
-            return None
+            # The one before may have become ready between the two questions.
+            found = self.copies.get(key)
+            if found:
+                self.let_others_go_on(key)
+            return found
         other.wait(PATIENCE)
         made_by_other: PageCopy | None = self.copies.get(key)
         return made_by_other

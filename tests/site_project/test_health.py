@@ -41,13 +41,13 @@ class ReadyTests:
         with mock.patch.object(health, "has_pending_migrations", return_value=True):
             response = client.get("/health/ready")
         assert response.status_code == 503
-        assert response.json()["problem"] == "migrations are pending"
+        assert response.json() == {"status": "unavailable"}
 
     def test_is_not_ready_without_a_database(self, client: Client) -> None:
         with mock.patch.object(health, "MigrationExecutor", side_effect=OperationalError):
             response = client.get("/health/ready")
         assert response.status_code == 503
-        assert response.json()["problem"] == "the database does not answer"
+        assert response.json() == {"status": "unavailable"}
 
     def test_notices_an_unapplied_migration(self) -> None:
         with mock.patch(

@@ -137,6 +137,23 @@ class CrowdTests:
         assert view.calls == 1
         assert answers == [b"sidan"] * 20
 
+    @pytest.mark.django_db
+    def test_a_page_that_becomes_ready_between_two_questions_is_not_made_again(self) -> None:
+        view = CountingView(lambda _request: HttpResponse("sidan"))
+
+        class Meanwhile(dict):
+            def setdefault(self, *arguments: Any) -> Any:
+                if not view.calls:
+                    PageCacheMiddleware(view)(RequestFactory().get("/"))
+                return super().setdefault(*arguments)
+
+        middleware = PageCacheMiddleware(view)
+        middleware.being_made = Meanwhile()
+        response = middleware(RequestFactory().get("/"))
+        assert response.content == b"sidan"  # type: ignore[attr-defined]
+        assert view.calls == 1
+        assert not middleware.being_made
+
     @pytest.mark.django_db(transaction=True)
     def test_nobody_waits_for_a_page_that_is_not_kept(self) -> None:
         view = CountingView(lambda _request: HttpResponse("nej", status=404))
