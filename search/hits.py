@@ -93,8 +93,6 @@ def _make_hit(
         page=page,
         url=_url(page, site),
         title=title.html,
-        excerpt=format_html("{} {}", excerpt.html, more.html)
-        if more and more.found
-        else excerpt.html,
+        excerpt=shown,
         reasons=tuple(reasons.of(page, seen)),
     )

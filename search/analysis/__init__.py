@@ -12,8 +12,8 @@ from search.analysis.compounds import (
     ends_with,
     first_part_forms,
 )
-from search.analysis.spelling import edits, edits_allowed, is_ordinary
-from search.analysis.stems import shares_stem, spelled_keys, stem, stem_keys
+from search.analysis.spelling import edits, edits_allowed, is_ordinary, sounds_alike
+from search.analysis.stems import derivation_key, shares_stem, spelled_keys, stem, stem_keys
 from search.analysis.stop_words import is_stop_word
 from search.analysis.words import Token, national_number, tokens, words
 
@@ -22,6 +22,7 @@ __all__ = [
     "begins_with",
     "clean",
     "compound_parts",
+    "derivation_key",
     "edits",
     "edits_allowed",
     "ends_with",
@@ -34,6 +35,7 @@ __all__ = [
     "national_number",
     "plain_words",
     "shares_stem",
+    "sounds_alike",
     "spelled_keys",
     "stem",
     "stem_keys",

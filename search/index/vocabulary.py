@@ -10,11 +10,11 @@ from collections.abc import Container, Iterable, Iterator
 
 from django.db import connection, transaction
 
-from search.analysis import compound_parts, fold, stem_keys
+from search.analysis import compound_parts, derivation_key, fold, stem_keys
 from search.models import WordKey
 
 # The kinds of key.
-STEM = "s"  # a stem the word shares with its other forms
+STEM = "s"  # a stem the word shares with its other forms, or with what is derived from it
 PART = "p"  # the stem of a part in the middle of a word, where neither of the next two leads
 BEGINNING = "b"  # the folded word, for looking up what begins alike
 ENDING = "e"  # the folded stem backwards, for looking up what ends alike
@@ -34,7 +34,9 @@ def keys_of(word: str) -> Iterator[tuple[str, str]]:
     yield BEGINNING, fold(word)
     for key in stem_keys(word):
         yield STEM, key
-    yield ENDING, stem_keys(word)[0][::-1]
+        yield ENDING, key[::-1]
+    if derived := derivation_key(word):
+        yield STEM, derived
     if len(word) >= _SHORTEST_WITH_MIDDLE:
         for part in compound_parts(word)[1:-1]:
             yield PART, stem_keys(part)[0]

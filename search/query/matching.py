@@ -60,6 +60,7 @@ def ask(query: ParsedQuery, searchable: Condition = VISITORS, takes_apart: bool 
         searchable,
         without=[slots.add(expanded[word].items()) for word in query.without],
         all_of=[_holds(phrase) for phrase in query.phrases],
+        groups=[word.group for word in query.words],
     )
     return Question(query, statement, tuple(_all_answers(query, alternatives, expanded)))
 
@@ -82,7 +83,7 @@ def _with_spaces(query: ParsedQuery, joined: Mapping[str, tuple[str, ...]]) -> P
     words: list[QueryWord] = []
     for word in query.words:
         parts = [part for part in joined.get(word.word, ()) if not is_stop_word(part)]
-        words += [QueryWord(part, part) for part in parts] or [word]
+        words += [QueryWord(part, part, group=word.group) for part in parts] or [word]
     phrases = (*query.phrases, *filter(None, joined.values()))
     return replace(query, words=tuple(words[:MOST_WORDS]), phrases=phrases)
 
@@ -163,8 +164,8 @@ def _in_text(phrases: Sequence[str], document: str) -> Condition:
 
 
 def _forms(answers: Answers) -> list[str]:
-    """Returns the forms of a synonym; compounds would lead too far."""
-    return [word for word, near in answers.items() if near is not Closeness.PART]
+    """Returns the forms of a synonym; compounds and derivations would lead too far."""
+    return [word for word, near in answers.items() if near > Closeness.DERIVED]
 
 
 def _all_answers(

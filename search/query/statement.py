@@ -73,7 +73,6 @@ class WordExpression:
     """What a document is worth for one word of the query, in SQL: null if it does not answer."""
 
     worth: Condition
-    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,6 +84,7 @@ class Statement:
     searchable: Condition
     without: Sequence[int] = ()  # slots that must not answer
     all_of: Sequence[Condition] = ()  # about the document in h, beside its words
+    groups: Sequence[int] = ()  # of each word; a document with all words of one has enough
     is_everything: bool = False
 
     def everything(self) -> "Statement":
@@ -130,6 +130,9 @@ class Statement:
         number = len(self.words)
         every = range(number)
         held = " + ".join(f"(CASE WHEN w{i} IS NULL THEN 0 ELSE 1 END)" for i in every)
+        for group in set(self.groups) if len(set(self.groups)) > 1 else ():
+            of_group = [f"w{i} IS NOT NULL" for i in every if self.groups[i] == group]
+            held = f"CASE WHEN {' AND '.join(of_group)} THEN {number} ELSE {held} END"
         score = " + ".join(f"COALESCE(w{i}, 0) * r{i}" for i in every)
         tells = " OR ".join(f"(w{i} IS NOT NULL AND t{i} = 1)" for i in every)
         most = "held = (SELECT MAX(held) FROM scored)"
