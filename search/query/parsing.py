@@ -2,8 +2,8 @@
 
 A query of any length and any characters becomes at most ``MOST_WORDS`` words. What stands in
 quotation marks is a phrase as well; a word with a minus before it must not be there; "eller"
-parts a query into groups of words of which one is enough. Stop words are left out; if nothing else remains they are asked for as names of municipalities only, among
-which there is a Vara.
+parts a query into groups of words of which one is enough. Stop words are left out; if nothing else
+remains they are asked for as names of municipalities only, among which there is a Vara.
 """
 
 import re
