@@ -219,7 +219,7 @@ def topic_choices(profiles: ProfilePageQuerySet) -> list[Choice]:
     """Returns the topics that profiles have, A–Ö, with how many."""
     counting = _Counting(profiles, Filters())
     facet = next(facet for facet in FACETS if facet.parameter == parameters.TOPIC)
-    return _group(facet, counting, ()).choices
+    return facet_group(facet, counting.of(facet), counting.filters).choices
 
 
 def facet_groups(
@@ -237,11 +237,13 @@ def facet_groups(
     URLs keep.
     """
     counting, kept = _Counting(profiles, filters), tuple(kept)
-    groups = [_group(facet, counting, kept) for facet in FACETS if facet.parameter not in without]
-    return [group for group in groups if _can_narrow(group, number_found)]
+    facets = [facet for facet in FACETS if facet.parameter not in without]
+    groups = [facet_group(facet, counting.of(facet), filters, kept) for facet in facets]
+    return [group for group in groups if can_narrow(group, number_found)]
 
 
-def _can_narrow(group: FacetGroup, number_found: int) -> bool:
+def can_narrow(group: FacetGroup, number_found: int) -> bool:
+    """Tells whether any choice leaves fewer than were found, or is made."""
     return bool(group.chosen) or any(choice.count != number_found for choice in group.choices)
 
 
@@ -268,9 +270,11 @@ class _Counting:
         return counts
 
 
-def _group(facet: Facet, counting: _Counting, kept: tuple[tuple[str, str], ...]) -> FacetGroup:
-    counts = counting.of(facet)
-    chosen = counting.filters.values(facet.parameter)
+def facet_group(
+    facet: Facet, counts: Counter[str], filters: Filters, kept: tuple[tuple[str, str], ...] = ()
+) -> FacetGroup:
+    """Returns a facet with the values that are counted or chosen, in their order."""
+    chosen = filters.values(facet.parameter)
     shown = dict.fromkeys([*counts, *chosen])
     names = facet.names(shown)
     ordered = [*(value for value in names if value in shown)]
@@ -279,7 +283,7 @@ def _group(facet: Facet, counting: _Counting, kept: tuple[tuple[str, str], ...])
         facet.parameter,
         facet.title,
         [
-            _choice(facet, value, names.get(value, value), counts[value], counting.filters, kept)
+            _choice(facet, value, names.get(value, value), counts[value], filters, kept)
             for value in ordered
         ],
     )

@@ -69,7 +69,7 @@ def _known(word: str) -> bool:
     return stem(word) in spelled or (word.isascii() and not folded.isdisjoint(stem_keys(word)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _cut(word: str) -> tuple[str, ...]:
     """Returns the fewest listed parts that make up the whole word, or nothing."""
     if len(word) >= _SHORTEST_LAST_PART and _known(word):
@@ -89,7 +89,6 @@ def _fewest_parts(word: str) -> tuple[str, ...]:
     return best
 
 
-@lru_cache(maxsize=20_000)
 def compound_parts(word: str) -> tuple[str, ...]:
     """Returns the parts of a lower-case compound; a listed word counts as one part and has none."""
     if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND or not word.isalpha():

@@ -43,11 +43,11 @@ def _snowball(word: str) -> str:
     try:
         return _local.stemmer.stemWord(word)
     except AttributeError:
-        _local.stemmer = Stemmer.Stemmer("swedish")
+        # Its own cache costs more than it saves.
+        _local.stemmer = Stemmer.Stemmer("swedish", 0)
         return _local.stemmer.stemWord(word)
 
 
-@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Returns the stem of a lower-case word, its marks kept; short words and numbers stay whole."""
     if len(word) < _SHORTEST_TO_STEM or not word.isalpha():
@@ -80,7 +80,6 @@ def _base_forms(word: str) -> Iterator[str]:
         yield word[:-2] + word[-1]
 
 
-@lru_cache(maxsize=20_000)
 def spelled_keys(word: str) -> tuple[str, ...]:
     """Returns the stems of a lower-case word with their marks, the most certain first."""
     if len(word) < _SHORTEST_TO_STEM or not word.isalpha():
@@ -96,6 +95,11 @@ def stem_keys(word: str) -> tuple[str, ...]:
     """Returns the folded keys of a lower-case word, the most certain first."""
     first, *others = spelled_keys(word)
     return tuple(dict.fromkeys([fold(first), stem(fold(word)), *map(fold, others)]))
+
+
+def ending_key(word: str) -> str:
+    """Returns the key, backwards, by which a word is found from its end: its shortest one."""
+    return min(stem_keys(word), key=len)[::-1]
 
 
 def derivation_key(word: str) -> str:

@@ -10,7 +10,9 @@ from collections.abc import Container, Iterable, Iterator
 
 from django.db import connection, transaction
 
-from search.analysis import compound_parts, derivation_key, fold, stem_keys
+from search.analysis.characters import fold
+from search.analysis.compounds import compound_parts
+from search.analysis.stems import derivation_key, ending_key, stem_keys
 from search.models import WordKey
 
 # The kinds of key.
@@ -34,7 +36,7 @@ def keys_of(word: str) -> Iterator[tuple[str, str]]:
     yield BEGINNING, fold(word)
     for key in stem_keys(word):
         yield STEM, key
-        yield ENDING, key[::-1]
+    yield ENDING, ending_key(word)
     if derived := derivation_key(word):
         yield STEM, derived
     if len(word) >= _SHORTEST_WITH_MIDDLE:
@@ -48,8 +50,9 @@ def add_words(words: Iterable[str], known: Container[str] = ()) -> None:
     A rebuild tells which words it has seen filed, so that they are not looked up for every page.
     """
     asked = {word for word in words if word not in known}
-    new = sorted(asked - _known(asked))
-    _file((kind, key, word) for word in new for kind, key in dict.fromkeys(keys_of(word)))
+    new = asked - _known(asked)
+    # In the order of the index, whose pages are then written one after the other.
+    _file(sorted({(kind, key, word) for word in new for kind, key in keys_of(word)}))
 
 
 def _file(rows: Iterable[tuple[str, str, str]]) -> None:

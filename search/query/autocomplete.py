@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from search.analysis import clean, fold, words
+from search.analysis.characters import clean, fold
+from search.analysis.words import words
 from search.index.weights import AUTOCOMPLETE
 from search.query.expanding import after_all
 from search.query.parsing import LONGEST_QUERY, MOST_WORDS

@@ -13,16 +13,10 @@ from itertools import chain, islice
 
 from django.db import connection
 
-from search.analysis import (
-    begins_with,
-    derivation_key,
-    ends_with,
-    first_part_forms,
-    fold,
-    is_stop_word,
-    spelled_keys,
-    stem_keys,
-)
+from search.analysis.characters import fold
+from search.analysis.compounds import begins_with, ends_with, first_part_forms
+from search.analysis.stems import derivation_key, spelled_keys, stem_keys
+from search.analysis.stop_words import is_stop_word
 from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
 from search.models import WordKey
 

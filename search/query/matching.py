@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
-from search.analysis import fold_text, is_stop_word
+from search.analysis.characters import fold_text
+from search.analysis.stop_words import is_stop_word
 from search.index.weights import HEAVIEST
 from search.query.expanding import Answers, Closeness, expand, joined_words
 from search.query.parsing import MOST_WORDS, ParsedQuery, QueryWord

@@ -9,7 +9,10 @@ remains they are asked for as names of municipalities only, among which there is
 import re
 from dataclasses import dataclass, replace
 
-from search.analysis import Token, clean, compound_parts, is_stop_word, lower, tokens
+from search.analysis.characters import clean, lower
+from search.analysis.compounds import compound_parts
+from search.analysis.stop_words import is_stop_word
+from search.analysis.words import Token, tokens
 
 LONGEST_QUERY = 400
 MOST_WORDS = 24

@@ -4,19 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import (
-    begins_with,
-    compound_parts,
-    derivation_key,
-    edits,
-    edits_allowed,
-    ends_with,
-    fold,
-    is_ordinary,
-    shares_stem,
-    sounds_alike,
-    stem_keys,
-)
+from search.analysis.characters import fold
+from search.analysis.compounds import begins_with, compound_parts, ends_with
+from search.analysis.spelling import edits, edits_allowed, is_ordinary, sounds_alike
+from search.analysis.stems import derivation_key, shares_stem, stem_keys
 
 WORD = st.text("abcdefghijklmnoprstuvyåäö", min_size=1, max_size=20)
 
