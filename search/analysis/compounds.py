@@ -65,8 +65,7 @@ def _first_parts() -> frozenset[str]:
 
 def _known(word: str) -> bool:
     """Tells whether a word is listed; one typed without å ä ö is compared without them."""
-    spelled, folded = _common_stems()
-    return stem(word) in spelled or (word.isascii() and not folded.isdisjoint(stem_keys(word)))
+    return any(stem(word) in stems for stems in _common_stems())
 
 
 @lru_cache(maxsize=5_000)

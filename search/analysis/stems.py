@@ -97,11 +97,6 @@ def stem_keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([fold(first), stem(fold(word)), *map(fold, others)]))
 
 
-def ending_key(word: str) -> str:
-    """Returns the key, backwards, by which a word is found from its end: its shortest one."""
-    return min(stem_keys(word), key=len)[::-1]
-
-
 def derivation_key(word: str) -> str:
     """Returns the key of a verb and the nouns made of it, or an empty text.
 

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from search.analysis.characters import fold
 from search.analysis.compounds import compound_parts
-from search.analysis.stems import derivation_key, ending_key, stem_keys
+from search.analysis.stems import derivation_key, stem_keys
 from search.models import WordKey
 
 # The kinds of key.
@@ -34,9 +34,11 @@ def is_word(term: str) -> bool:
 def keys_of(word: str) -> Iterator[tuple[str, str]]:
     """Yields the kind and key of every way to a word."""
     yield BEGINNING, fold(word)
-    for key in stem_keys(word):
+    keys = stem_keys(word)
+    for key in keys:
         yield STEM, key
-    yield ENDING, ending_key(word)
+    for key in {keys[0], min(keys, key=len)}:
+        yield ENDING, key[::-1]
     if derived := derivation_key(word):
         yield STEM, derived
     if len(word) >= _SHORTEST_WITH_MIDDLE:

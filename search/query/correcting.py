@@ -11,7 +11,7 @@ from django.db.models.functions import Length
 
 from search.analysis.characters import fold
 from search.analysis.spelling import edits, edits_allowed, is_ordinary, sounds_alike
-from search.analysis.stems import ending_key, stem_keys
+from search.analysis.stems import stem_keys
 from search.analysis.stop_words import is_stop_word
 from search.index.vocabulary import BEGINNING, ENDING
 from search.index.weights import NAMES
@@ -72,7 +72,7 @@ def _candidates(asked: str) -> Iterator[str]:
 
 def _similar_words(asked: str, most: int) -> Iterable[str]:
     """Returns the words of about the same length that begin or end alike."""
-    beginning, ending = fold(asked)[: most + 1], ending_key(asked)[: most + 1]
+    beginning, ending = fold(asked)[: most + 1], stem_keys(asked)[0][::-1][: most + 1]
     alike = WordKey.objects.annotate(length=Length("word")).filter(
         _range(BEGINNING, beginning) | _range(ENDING, ending),
         length__gte=len(asked) - most,

@@ -17,7 +17,6 @@ from search.query.statement import (
     Condition,
     Slots,
     Statement,
-    WordExpression,
 )
 from search.query.synonyms import Alternative, find_alternatives
 
@@ -101,13 +100,13 @@ def _word(
     expanded: Mapping[str, Answers],
     alternatives: Sequence[Alternative],
     slots: Slots,
-) -> WordExpression:
+) -> Condition:
     """Returns what a document is worth for one word: the word, its pieces, or a synonym."""
     asked = query.words[index]
     if query.only_names:
         same = [(w, near) for w, near in expanded[asked.word].items() if near is Closeness.SAME]
         own = f"s{slots.add(same)}"
-        return WordExpression(Condition(f"CASE WHEN {own} >= {WORTH_OF_NAME} THEN {own} END"))
+        return Condition(f"CASE WHEN {own} >= {WORTH_OF_NAME} THEN {own} END")
     own = f"s{slots.add(expanded[asked.word].items())}"
     ways: list[Condition] = []
     if asked.pieces and not expanded[asked.word]:
@@ -128,10 +127,10 @@ def _word(
             of_words = [slots.add((f, Closeness.SYNONYM) for f in found) for found in forms]
             ways.append(_all(of_words, forms, one.pattern))
     if not ways:
-        return WordExpression(Condition(own))
+        return Condition(own)
     total = " + ".join(f"COALESCE({way.sql}, 0)" for way in ways)
     values = tuple(value for way in ways for value in way.values)
-    return WordExpression(Condition(f"COALESCE({own}, NULLIF({total}, 0))", values))
+    return Condition(f"COALESCE({own}, NULLIF({total}, 0))", values)
 
 
 def _all(slots: Sequence[int], forms: Sequence[Sequence[str]] = (), pattern: str = "") -> Condition:

@@ -28,7 +28,7 @@ class SynonymPreviewTests:
         lines = chief.locator("[data-synonym-preview] li")
         expect(lines).to_have_count(1)
         expect(lines.first).to_contain_text("”båtfärd” finns inte på någon sida.")
-        synonyms = chief.get_by_label("Synonymer")
+        synonyms = chief.get_by_role("textbox", name="Synonymer")
         synonyms.press_sequentially("familjerådslag\nab")
         expect(lines).to_have_count(3)
         expect(lines.nth(1)).to_contain_text("”familjerådslag” finns på")
@@ -47,5 +47,5 @@ class SynonymPreviewTests:
         expect(preview).to_contain_text("Skriv ett ord")
         chief.context.clear_cookies()
         with chief.expect_response("**/login/**"):
-            chief.get_by_label("Synonymer").fill("familjerådslag")
+            chief.get_by_role("textbox", name="Synonymer").fill("familjerådslag")
         expect(preview).to_be_empty()
