@@ -14,9 +14,13 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         """Translates Wagtail's admin, fits what it has no settings for, and listens to logins."""
         # Imported here because it needs the models, which are loaded by now.
+        from django.contrib.auth.models import Group, User
         from wagtail.contrib.redirects.models import Redirect
+        from wagtail.documents.models import Document
+        from wagtail.models import Collection, Task, Workflow
 
         from home import admin_translations, spreadsheets
+        from home.clean_texts import clean_names_of
         from home.images import avif, unused
         from home.redirects.paths import store_canonically
         from home.two_factor import sessions
@@ -26,6 +30,11 @@ class HomeConfig(AppConfig):
         sessions.connect()
         spreadsheets.connect()
         pre_save.connect(store_canonically, sender=Redirect)
+        clean_names_of(
+            (User, ("first_name", "last_name")),
+            *((model, ("name",)) for model in (Collection, Group, Task, Workflow)),
+            (Document, ("title",)),
+        )
         admin_translations.label_fields_and_columns()
         post_migrate.connect(
             admin_translations.name_permissions, dispatch_uid="swedish_permissions"

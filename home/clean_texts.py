@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from django.db import models
+from django.db.models.signals import pre_save
 
 from home.formats.text import clean, clean_line
 
@@ -17,6 +18,24 @@ class CleanTexts:
             if isinstance(value, str) and field.name not in (exclude or ()):
                 setattr(self, field.attname, _cleaned(field, value))
         super().clean_fields(exclude=exclude)  # type: ignore[misc]  # beside models.Model
+
+
+def clean_names_of(*names: tuple[type[models.Model], tuple[str, ...]]) -> None:
+    """Cleans these fields of other packages' models, which have no validation of ours, on saving.
+
+    Names alone: what such a model keeps as a secret, an address or a path stays as it came.
+    """
+    for model, fields in names:
+
+        def clean_before_save(
+            instance: models.Model, fields: tuple[str, ...] = fields, **_signal: object
+        ) -> None:
+            for name in fields:
+                value = getattr(instance, name)
+                # A name of nothing but invisible signs stays, so that no list has an empty row.
+                setattr(instance, name, clean_line(value) or value)
+
+        pre_save.connect(clean_before_save, sender=model, weak=False, dispatch_uid=f"clean-{model}")
 
 
 def _text_fields(instance: object) -> Iterator[models.Field]:

@@ -1,4 +1,4 @@
-"""A post that no form of the admin would send gets a sentence, never an error page.
+"""What no form and no link of the admin would send gets a sentence, never an error page.
 
 Wagtail and modelcluster take what a form's own script sends for granted: a missing count, an id
 that is no number or too large, a JSON text cut short, each raises whatever it happens to. A page
@@ -12,9 +12,10 @@ from types import TracebackType
 
 from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
 from django.db import DataError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
+from django.views.defaults import page_not_found
 
 logger = logging.getLogger(__name__)
 
@@ -57,11 +58,15 @@ class UnreadableRequestMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Says that the form could not be read; the log keeps where it failed."""
-        if not is_admin_form(request) or not isinstance(exception, MALFORMED):
+        if not isinstance(exception, MALFORMED) or not request.path.startswith(
+            reverse("wagtailadmin_home")
+        ):
             return None
         if not isinstance(exception, BadRequest):
             if raised_by(exception.__traceback__) in OURS:
                 return None
+            if not carries_form(request):
+                return page_not_found(request, Http404()) if has_free_text(request) else None
             logger.warning("Unreadable form: %s", request.path, exc_info=exception)
         if "json" in request.headers.get("Accept", ""):
             return JsonResponse(
@@ -72,10 +77,16 @@ class UnreadableRequestMiddleware:
         return HttpResponse(html, status=400)
 
 
-def is_admin_form(request: HttpRequest) -> bool:
-    """Tells whether the request is to the admin and carries something to be read."""
-    is_admin = request.path.startswith(reverse("wagtailadmin_home"))
-    return is_admin and (request.method != "GET" or bool(request.META.get("QUERY_STRING")))
+def carries_form(request: HttpRequest) -> bool:
+    """Tells whether the request carries something to be read."""
+    return request.method != "GET" or bool(request.META.get("QUERY_STRING"))
+
+
+def has_free_text(request: HttpRequest) -> bool:
+    """Tells whether the address has a part that may be anything, as the id of a chosen row."""
+    match = request.resolver_match
+    captured = (*match.args, *match.kwargs.values()) if match else ()
+    return any(isinstance(value, str) for value in captured)
 
 
 def raised_by(trace: TracebackType | None) -> str:

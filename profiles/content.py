@@ -238,6 +238,26 @@ class AbstractProfilePage(SitePage):
         return [person for person in self.people.all() if person.name and not person.hidden]
 
 
+class StatedMeasure(models.Model):
+    """A measure that a profile's stored facts state, so that the database can filter by it."""
+
+    wagtail_reference_index_ignore = True
+
+    page = models.ForeignKey(
+        "profiles.ProfilePage", on_delete=models.CASCADE, related_name="stated_measures"
+    )
+    measure = models.CharField(max_length=20)
+
+    class Meta:
+        app_label = "profiles"
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["measure", "page"], name="measure_stated_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.measure
+
+
 class AbstractProfileIndexPage(SitePage):
     """The fields of the series; its profiles lie right below it in the tree."""
 
@@ -260,6 +280,15 @@ class ProfilePerson(CleanTexts, Orderable):
         "befattning", max_length=255, blank=True, help_text="Till exempel ”enhetschef”."
     )
     unit = models.CharField("enhet", max_length=255, blank=True)
+    portrait = models.ForeignKey(
+        "home.SiteImage",
+        verbose_name="porträtt",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Visas vid namnet och vid personens utdragna citat.",
+    )
     since_year = models.CharField(
         "anställd sedan år", max_length=20, blank=True, help_text="Fyra siffror."
     )
@@ -294,6 +323,7 @@ class ProfilePerson(CleanTexts, Orderable):
         FieldPanel("name"),
         FieldPanel("role"),
         FieldPanel("unit"),
+        FieldPanel("portrait"),
         MultiFieldPanel(
             [FieldPanel("position"), FieldPanel("since_year"), FieldPanel("years_text")],
             heading="Mer om personen",

@@ -4,19 +4,21 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_save, pre_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.signals import page_published, page_unpublished
 
 from home.redirects.paths import LONGEST_PATH, canonical_path
 from profiles.editions import settle_slugs
-from profiles.models import County, ProfileIndexPage, ProfilePage, Topic
+from profiles.models import County, ProfileIndexPage, ProfilePage, StatedMeasure, Topic
+from profiles.public.measured_facts import stated_measures
 
 
 def connect() -> None:
     """Connects the handlers; called once when the app is ready."""
     page_published.connect(follow_publishing, sender=ProfilePage)
     page_unpublished.connect(follow_unpublishing, sender=ProfilePage)
+    post_save.connect(keep_stated_measures, sender=ProfilePage)
     for model in (County, Topic):
         pre_save.connect(follow_new_slug, sender=model)
 
@@ -36,6 +38,19 @@ def follow_unpublishing(instance: ProfilePage, **kwargs: Any) -> None:
     """
     if instance.municipality:
         transaction.on_commit(partial(settle_slugs, instance.municipality))
+
+
+def keep_stated_measures(
+    instance: ProfilePage, raw: bool, update_fields: frozenset[str] | None, **kwargs: Any
+) -> None:
+    """Keeps what the profile's facts state beside it whenever they are stored."""
+    if raw or (update_fields is not None and "aside" not in update_fields):
+        return
+    stated = {row.measure: row for row in stated_measures(instance)}
+    kept = set(instance.stated_measures.values_list("measure", flat=True))
+    if kept - set(stated):
+        instance.stated_measures.exclude(measure__in=stated).delete()
+    StatedMeasure.objects.bulk_create(row for name, row in stated.items() if name not in kept)
 
 
 def follow_new_slug(instance: County | Topic, **kwargs: Any) -> None:

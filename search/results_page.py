@@ -9,8 +9,9 @@ from django.core.paginator import Page as ListPage
 from django.http import HttpRequest
 
 from home import pagination
-from profiles.public.facets import FACETS, FacetGroup, can_narrow, facet_group
-from profiles.public.filters import PAGE, Filters
+from profiles.public.facets import FacetGroup
+from profiles.public.filters import PAGE, STATED, Filters
+from search.facets import facet_groups
 from search.hits import make_hits
 from search.log import count_search
 from search.promotions import Promoted, find_promoted
@@ -101,26 +102,18 @@ class _Hits(Sequence[tuple[int, int]]):
 def make_results_page(request: HttpRequest) -> ResultsPage:
     """Returns the page that the URL asks for, and counts the search."""
     query = parse(request.GET.get("q", "")[: 2 * LONGEST_QUERY]).text
-    filters = Filters.from_query(request.GET)
+    # The index does not know what profiles state.
+    filters = Filters.from_query(request.GET).with_choice(STATED)
     promoted = find_promoted(query, request) if query else []
     start = _start(request.GET.get(PAGE, ""))
     besides = [one.page.pk for one in promoted if one.page]
     found = find(query, Wanted(filters, start, start + pagination.PAGE_SIZE, besides))
     page = pagination.paginate(_Hits(found), request.GET.get(PAGE))
     page.object_list = make_hits(found, list(page.object_list), request)
-    results = ResultsPage(query, found, page, promoted, _facet_groups(found, query), filters)
+    results = ResultsPage(query, found, page, promoted, facet_groups(found, query), filters)
     if query and not filters.number_chosen and PAGE not in request.GET:
         count_search(query, results.number_found, request)
     return results
-
-
-def _facet_groups(found: SearchResult, query: str) -> list[FacetGroup]:
-    """Returns the facets that can narrow the hits; their links keep the query."""
-    kept = tuple(_kept(query))
-    groups = [
-        facet_group(facet, found.count_of(facet.parameter), found.filters, kept) for facet in FACETS
-    ]
-    return [group for group in groups if can_narrow(group, found.found.total)]
 
 
 def _start(page: str) -> int:

@@ -104,8 +104,7 @@ class SearchResult:
         others = [(_PLACES[name], self.filters.values(name)) for name in _PLACES]
         others = [(at, values) for at, values in others if values and at != place]
         for row in self.found.facet_rows:
-            has_value = row[place] not in ("", 0)
-            if has_value and row[4] and all(str(row[at]) in values for at, values in others):
+            if row[4] and all(str(row[at]) in values for at, values in others):
                 counts[str(row[place])] += row[-1]
         return counts
 

@@ -29,6 +29,7 @@ ROLES = {
     "card": PictureRole(
         (320, 640), "(min-width: 62rem) 23rem, (min-width: 40rem) 45vw, 6rem", (3, 2)
     ),
+    "portrait": PictureRole((96, 192), "4rem", (1, 1)),
     "row": PictureRole((320, 640), "(min-width: 40rem) 14rem, 7rem", (3, 2)),
 }
 MACHINE_SPEC = "width-1280|format-jpeg"

@@ -1,8 +1,10 @@
 """Pictures in templates: ``<picture>`` with modern formats, by the role they play on the page."""
 
 from functools import lru_cache
+from urllib.parse import urljoin
 
 from django import template
+from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import AbstractImage, Filter, Picture
 
@@ -48,6 +50,12 @@ def _logo(image: AbstractImage, alt: str) -> SafeString | str:
         return ""
     tag = renditions[LOGO_SPEC].img_tag({"alt": alt, "loading": "lazy"})
     return mark_safe(tag)  # noqa: S308 - Wagtail escapes the attributes
+
+
+@register.simple_tag
+def site_picture(page_url: str) -> str:
+    """Returns the URL of the picture that stands for the site, absolute as the page's own is."""
+    return urljoin(page_url, static("icons/share.png"))
 
 
 @lru_cache(maxsize=100)

@@ -53,10 +53,10 @@ def live_profiles() -> Any:
 
 
 def picture_rows() -> Iterator[Row]:
-    """Yields pictures that lack a credit or an alternative text."""
+    """Yields pictures that are not shown, or lack a credit or an alternative text."""
     for page in live_profiles():
         for finding in findings(page):
-            if finding.code in ("alt-missing", "credit-missing"):
+            if finding.code in ("picture-broken", "alt-missing", "credit-missing"):
                 yield Row(page, finding.message)
 
 
@@ -127,11 +127,11 @@ class RowsReport(ReportView):
 
 
 class PictureReport(RowsReport):
-    """Pictures without credit or alternative text."""
+    """Pictures that are not shown, and those without credit or alternative text."""
 
-    page_title = "Bilder som saknar uppgifter"
+    page_title = "Bilder att se över"
     rows = staticmethod(picture_rows)
-    what = "Saknas"
+    what = "Att göra"
     index_url_name = "pictures_report"
     index_results_url_name = "pictures_report_results"
 

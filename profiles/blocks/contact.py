@@ -122,6 +122,11 @@ class ContactBlock(blocks.StructBlock):
         required=False, label="Text till lediga tjänster", help_text="Säg vart länken leder."
     )
     job_url = WebAddressBlock(required=False, label="Webbadress till lediga tjänster")
+    job_search = blocks.BooleanBlock(
+        required=False,
+        label="Länka till Platsbanken",
+        help_text="Visar Arbetsförmedlingens annonser för socialsekreterare i kommunen.",
+    )
     application_contact = blocks.CharBlock(required=False, label="Kontaktperson för ansökan")
 
     def get_markdown(self, value: ContactValue) -> list[str]:
@@ -163,6 +168,7 @@ class ContactBlock(blocks.StructBlock):
             "website": "https://www.example.se",
             "job_text": "Lediga tjänster i Exempelby",
             "job_url": "https://jobb.example.se/",
+            "job_search": True,
             "application_contact": "",
         }
 

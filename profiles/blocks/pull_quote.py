@@ -22,6 +22,15 @@ class PullQuoteBlock(blocks.StructBlock):
         help_text="Kryssa i om orden inte står exakt så i artikeln.",
     )
 
+    def get_context(
+        self, value: dict[str, Any], parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Adds the picture of the person who speaks, where the page has one of that name."""
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        speaker = (value.get("speaker") or "").strip().casefold()
+        context["portrait"] = (context.get("portraits") or {}).get(speaker)
+        return context
+
     def get_markdown(self, value: dict[str, Any]) -> list[str]:
         """Returns the quotation as a block of its own."""
         if not value.get("text"):

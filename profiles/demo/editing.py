@@ -23,7 +23,7 @@ def complete(page: ProfilePage, additions: Additions, pictures: DemoPictures) ->
     _add_blocks(page, additions, pictures)
     _mark_languages(page, additions.get("languages", {}))
     _complete_aside(page, additions)
-    _complete_people(page, additions)
+    _complete_people(page, additions, pictures)
     page.topics = list(Topic.objects.filter(slug__in=additions.get("topics", [])))
     page.topics_suggested = False
 
@@ -98,12 +98,12 @@ def _measure_rows(items: StreamValue, measures: dict[str, dict[str, str]]) -> No
             item.value.update(measures.get(item.value["label"], {}))
 
 
-def _complete_people(page: ProfilePage, additions: Additions) -> None:
+def _complete_people(page: ProfilePage, additions: Additions, pictures: DemoPictures) -> None:
     people = list(page.people.all())
     consent = additions["consent"]
     for person in people:
         for field, value in additions.get("people", {}).get(person.name, {}).items():
-            setattr(person, field, value)
+            setattr(person, field, pictures.picture(value) if field == "portrait" else value)
         person.consent_on = date.fromisoformat(consent["on"])
         person.consent_note = consent["note"]
     people += [ProfilePerson(**fields) for fields in additions.get("more_people", [])]

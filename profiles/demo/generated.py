@@ -28,7 +28,15 @@ from wagtail.models import Page
 from home.models import SiteImage
 from profiles.demo.picture_store import TAG, DemoPictures
 from profiles.demo.sources import FOLDER
-from profiles.models import Municipality, ProfileIndexPage, ProfilePage, ProfilePerson, Topic
+from profiles.models import (
+    Municipality,
+    ProfileIndexPage,
+    ProfilePage,
+    ProfilePerson,
+    StatedMeasure,
+    Topic,
+)
+from profiles.public.measured_facts import stated_measures
 
 _LANDSCAPES = (
     "skerries",
@@ -43,6 +51,7 @@ _LANDSCAPES = (
 _ISLANDS = frozenset({"Gotland", "Lidingö", "Tjörn", "Orust", "Öckerö", "Ekerö", "Värmdö"})
 _NEWEST = datetime.date(2026, 10, 30)
 _DAYS = 9 * 365
+_PORTRAITS = ("portrait-long-hair", "portrait-short-hair")
 _UPRIGHT = (800, 1200)
 
 Raw = tuple[str, Any]
@@ -218,6 +227,7 @@ def _contact(chance: random.Random, place: Municipality) -> dict[str, Any]:
         "website": f"https://www.example.se/{place.slug}",
         "job_text": f"Lediga tjänster i {place.name}" if has_jobs else "",
         "job_url": f"https://jobb.example.se/{place.slug}" if has_jobs else "",
+        "job_search": not has_jobs,
     }
 
 
@@ -255,6 +265,7 @@ def _store(series: ProfileIndexPage, made: list[_Generated], pictures: DemoPictu
             one.page.lead_image_alt = one.page.lead_image.description
         # A caption may be written before there is a picture.
         has_caption = one.picture or number % 5 == 0
+        one.people[:1] = [_with_portrait(person, pictures) for person in one.people[:1]]
         one.page.lead_image_caption = one.caption if has_caption else ""
     fields = [field.name for field in Page._meta.concrete_fields if field.name != "id"]
     rows = (Page(**{name: getattr(one.page, name) for name in fields}) for one in made)
@@ -263,7 +274,15 @@ def _store(series: ProfileIndexPage, made: list[_Generated], pictures: DemoPictu
     for one in made:
         one.page.pk = one.page.page_ptr_id = one.page.id = keys[one.page.path]
         one.page.save_base(raw=True, force_insert=True)
+    StatedMeasure.objects.bulk_create(row for one in made for row in stated_measures(one.page))
     Page.objects.filter(pk=series.pk).update(numchild=len(keys))
+
+
+def _with_portrait(person: ProfilePerson, pictures: DemoPictures) -> ProfilePerson:
+    """Gives every second person a picture."""
+    if len(person.name) % 2:
+        person.portrait = pictures.picture(_PORTRAITS[len(person.role) % 2])
+    return person
 
 
 def _place_in_tree(page: Page) -> int:

@@ -186,6 +186,7 @@ def _contact(value: StructValue) -> dict[str, Any]:
         ],
         "website": {"url": value["website"]},
         "job_ads": {"text": value["job_text"], "url": value["job_url"]},
+        "job_search": value["job_search"] or None,
         "application_contact": value["application_contact"],
     }
 

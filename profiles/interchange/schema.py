@@ -214,6 +214,7 @@ class ContactPart(Part):
     emails: list[EmailPart] = []
     website: LinkPart = LinkPart()
     job_ads: LinkPart = LinkPart()
+    job_search: bool = False
     application_contact: Text = ""
 
 

@@ -77,6 +77,7 @@ def contact_data(contact: ContactPart, municipality_name: str) -> RawBlock:
             "website": contact.website.url,
             "job_text": contact.job_ads.text,
             "job_url": contact.job_ads.url,
+            "job_search": contact.job_search,
             "application_contact": contact.application_contact,
         },
     )

@@ -8,6 +8,9 @@ from home.formats import text as texts
 from profiles.manuscript.limits import refuse_empty_text, refuse_long_text
 
 ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#(?:3[2-9]|[4-9]\d|\d{3,5}));")
+STARRED = re.compile(r"([*_])(?!\1)(\S(?:[^*_\n]*[^\s*_])?)\1")
+"""A whole line that a mail has between stars: bold, where there are no other letters."""
+
 OUTER_SPACE = " \t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029\u00a0\u3000"
 
 
@@ -91,7 +94,12 @@ def plain_lines(text: str) -> tuple[Line, ...]:
     refuse_empty_text(text)
     sources = split_lines(text)
     refuse_long_text(sources)
-    return tuple(
-        Line(number, source, clean_text(without_entities(source)))
-        for number, source in enumerate(sources, start=1)
-    )
+    return tuple(map(plain_line, range(1, len(sources) + 1), sources))
+
+
+def plain_line(number: int, source: str) -> Line:
+    """A line of a plain text."""
+    text = clean_text(without_entities(source))
+    if starred := STARRED.fullmatch(text):
+        return Line(number, source, starred[2], style="bold")
+    return Line(number, source, text)

@@ -1,6 +1,6 @@
 """Models of the profiles app, one file each."""
 
-from profiles.content import ProfilePageQuerySet, ProfilePerson
+from profiles.content import ProfilePageQuerySet, ProfilePerson, StatedMeasure
 from profiles.models.approval import Answer, Approval, ApprovalComment
 from profiles.models.checklist_state import ChecklistState
 from profiles.models.manuscript_upload import ManuscriptUpload
@@ -24,5 +24,6 @@ __all__ = [
     "ProfilePerson",
     "ReviewReminder",
     "SetAsideAdvice",
+    "StatedMeasure",
     "Topic",
 ]

@@ -7,11 +7,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.comparison import MOST, chosen_codes, compare
 from profiles.public.rows import SeriesRow, newest_editions
-from profiles.public.series_context import series_urls
+from profiles.public.series_context import series_urls, way_through
 from profiles.public.urls import COMPARED, SeriesUrls
 from profiles.registers.neighbours import neighbours_of
 
@@ -45,7 +44,7 @@ def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> 
     comparison = compare(profiles, newest, codes, urls, only_differences=only_differences)
     own_codes = [item.row.code for item in comparison.compared]
     return {
-        "urls": urls,
+        **way_through(page, request, "Jämför", urls.comparison),
         "comparison": comparison,
         "without_profile": len(codes) - len(own_codes),
         "fields": _fields(own_codes),
@@ -56,7 +55,6 @@ def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> 
         "differences_url": f"{urls.compared(own_codes)}&{ONLY_DIFFERENCES}=ja",
         "everything_url": urls.compared(own_codes),
         "profile_urls": [urls.profile(item.row) for item in comparison.compared],
-        "canonical": absolute_url(request, urls.comparison),
     }
 
 

@@ -24,7 +24,10 @@ class ContactShortcuts:
 
 
 def contact_shortcuts(page: AbstractProfilePage) -> ContactShortcuts:
-    """Returns the first of each kind in the page's contacts and calls to action."""
+    """Returns the first of each kind in the page's contacts and calls to action.
+
+    Without a job link of the employer's own, the public employment service's stands in.
+    """
     contacts = [block.value for block in page.aside if block.block_type == "contact"]
     phone = _first_phone(contacts)
     job_text, job_url = _first_job_link(page, contacts)
@@ -54,6 +57,8 @@ def _first_job_link(page: AbstractProfilePage, contacts: list[Any]) -> tuple[str
     for block in page.aside:
         if block.block_type == "call_to_action" and _is_open(block.value):
             return block.value.get("text") or "", block.value["url"]
+    if page.municipality and any(contact.get("job_search") for contact in contacts):
+        return "Platsbanken", page.municipality.job_search_url
     return "", ""
 
 

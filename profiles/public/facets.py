@@ -12,15 +12,12 @@ from dataclasses import dataclass, field
 from django.db.models import CharField, Count, Q
 from django.db.models.functions import Cast, Substr
 
-from profiles.content import ProfilePageQuerySet
+from profiles.content import ProfilePageQuerySet, StatedMeasure
 from profiles.public import filters as parameters
 from profiles.public.filters import Filters
 from profiles.registers.cached import counties, municipality_places, topics
 from profiles.registers.models import Topic
 from profiles.registers.population_classes import SIZE_CLASSES
-
-MOST_SHOWN_AT_ONCE = 10
-
 
 Counts = dict[Hashable, int]
 
@@ -30,7 +27,9 @@ class Facet:
     """A way to divide the series.
 
     ``count`` groups profiles in one query; ``reader`` returns what reads a facet's value from what
-    they are grouped by. ``names`` are the values with their labels, as a visitor reads them.
+    they are grouped by. ``names`` are the values with their labels, as a visitor reads them, and
+    ``chip`` what they begin with apart from the facet's title. Of several values any will do, or
+    every one is asked for (``asks_for_each``).
     """
 
     parameter: str
@@ -39,16 +38,23 @@ class Facet:
     count: Callable[[ProfilePageQuerySet], Counts]
     reader: Callable[[], Callable[[Hashable], str | None]]
     names: Callable[[Iterable[str]], dict[str, str]]
+    chip: str = ""
+    asks_for_each: bool = False
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A value offered: ``query`` is the URL's query with it chosen, or dropped if it was."""
+    """A value offered.
+
+    Once it is chosen, ``chip`` says so apart from its facet, and ``query`` is the URL's query
+    without it.
+    """
 
     value: str
     label: str
     count: int
     is_chosen: bool
+    chip: str
     query: str
 
 
@@ -65,23 +71,20 @@ class FacetGroup:
         """Returns the choices that are made."""
         return [choice for choice in self.choices if choice.is_chosen]
 
-    @property
-    def common(self) -> list[Choice]:
-        """Returns the choices shown at once: all of a few, else those of most profiles."""
-        if len(self.choices) <= MOST_SHOWN_AT_ONCE:
-            return self.choices
-        by_count = sorted(self.choices, key=lambda choice: (not choice.is_chosen, -choice.count))
-        first = {choice.value for choice in by_count[:MOST_SHOWN_AT_ONCE]}
-        return [choice for choice in self.choices if choice.value in first]
-
-    @property
-    def others(self) -> list[Choice]:
-        """Returns the choices that wait behind ”fler”."""
-        shown = {choice.value for choice in self.common}
-        return [choice for choice in self.choices if choice.value not in shown]
-
 
 LABEL_NAMES = {"annons": "Annons", "redaktionellt": "Redaktionellt"}
+STATED_MEASURES = {
+    "lon": ("pay", "Månadslön"),
+    "arenden": ("caseload", "Ärenden per handläggare"),
+    "introduktion": ("introduction", "Introduktion"),
+    "flexibelt": ("flexible_work", "Flexibelt eller på distans"),
+    "omsattning": ("turnover", "Personalomsättning"),
+    "konsulter": ("hired_consultants", "Inhyrda konsulter"),
+    "chef": ("manager", "Chef att ringa"),
+}
+"""What profiles can be asked to state, by the value in the URL: measure and label."""
+
+_SLUGS_OF_MEASURES = {measure: slug for slug, (measure, _label) in STATED_MEASURES.items()}
 _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 _NONE = Q(pk__in=[])
 
@@ -111,12 +114,24 @@ def _labelled(labels: tuple[str, ...]) -> Q:
     return Q(label__in=labels)
 
 
+def _stating(slugs: tuple[str, ...]) -> Q:
+    condition = Q()
+    for slug in slugs:
+        measure, _label = STATED_MEASURES.get(slug, ("", ""))
+        condition &= Q(pk__in=StatedMeasure.objects.filter(measure=measure).values("page"))
+    return condition
+
+
 def _by_municipality(profiles: ProfilePageQuerySet) -> Counts:
     return dict(_grouped(profiles, "municipality"))
 
 
 def _by_topic(profiles: ProfilePageQuerySet) -> Counts:
     return dict(_grouped(profiles, "topics"))
+
+
+def _by_measure(profiles: ProfilePageQuerySet) -> Counts:
+    return dict(_grouped(profiles, "stated_measures__measure"))
 
 
 def _by_year_and_label(profiles: ProfilePageQuerySet) -> Counts:
@@ -149,6 +164,10 @@ def _topic_reader() -> Callable[[Hashable], str | None]:
     return lambda key: slugs.get(key)
 
 
+def _measure_reader() -> Callable[[Hashable], str | None]:
+    return lambda measure: _SLUGS_OF_MEASURES.get(str(measure))
+
+
 def _year_reader() -> Callable[[Hashable], str | None]:
     return lambda group: group[0]  # type: ignore[index]
 
@@ -173,6 +192,16 @@ FACETS = (
         _by_topic,
         _topic_reader,
         lambda _values: {topic.slug: topic.label for topic in topics()},
+    ),
+    Facet(
+        parameters.STATED,
+        "Uppgift om",
+        _stating,
+        _by_measure,
+        _measure_reader,
+        lambda _values: {slug: label for slug, (_measure, label) in STATED_MEASURES.items()},
+        chip="Uppgift om",
+        asks_for_each=True,
     ),
     Facet(
         parameters.SIZE,
@@ -219,32 +248,49 @@ def topic_choices(profiles: ProfilePageQuerySet) -> list[Choice]:
     """Returns the topics that profiles have, A–Ö, with how many."""
     counting = _Counting(profiles, Filters())
     facet = next(facet for facet in FACETS if facet.parameter == parameters.TOPIC)
-    return facet_group(facet, counting.of(facet), counting.filters).choices
+    return make_group(facet, counting.of(facet), counting.filters).choices
 
 
 def facet_groups(
     profiles: ProfilePageQuerySet,
     filters: Filters,
     number_found: int,
-    kept: Iterable[tuple[str, str]] = (),
     without: frozenset[str] = frozenset(),
 ) -> list[FacetGroup]:
     """Returns the facets that can narrow the result, with counts.
 
     A choice's count is how many profiles it would leave together with the other facets'
     choices; ``number_found`` is how many all choices leave. A facet that can't narrow anything
-    is left out, as are those named in ``without``. ``kept`` are parameters that the choices'
-    URLs keep.
+    is left out, as are those named in ``without``.
     """
-    counting, kept = _Counting(profiles, filters), tuple(kept)
+    counting = _Counting(profiles, filters)
     facets = [facet for facet in FACETS if facet.parameter not in without]
-    groups = [facet_group(facet, counting.of(facet), filters, kept) for facet in facets]
+    groups = [make_group(facet, counting.of(facet), filters) for facet in facets]
     return [group for group in groups if can_narrow(group, number_found)]
 
 
 def can_narrow(group: FacetGroup, number_found: int) -> bool:
-    """Tells whether any choice leaves fewer than were found, or is made."""
+    """Tells whether a facet is worth showing: something is chosen, or would leave fewer."""
     return bool(group.chosen) or any(choice.count != number_found for choice in group.choices)
+
+
+def make_group(
+    facet: Facet, counts: Counter[str], filters: Filters, kept: Iterable[tuple[str, str]] = ()
+) -> FacetGroup:
+    """Returns a facet with its choices; ``kept`` are parameters that their URLs keep."""
+    chosen = filters.values(facet.parameter)
+    shown = dict.fromkeys([*counts, *chosen])
+    names = facet.names(shown)
+    ordered = [*(value for value in names if value in shown)]
+    ordered += [value for value in shown if value not in names]
+    kept = tuple(kept)
+    choices = []
+    for value in ordered:
+        label = names.get(value, value)
+        chip = f"{facet.chip} {label[:1].lower()}{label[1:]}" if facet.chip else label
+        without = filters.without(facet.parameter, value).query_string(kept)
+        choices.append(Choice(value, label, counts[value], value in chosen, chip, without))
+    return FacetGroup(facet.parameter, facet.title, choices)
 
 
 @dataclass
@@ -256,8 +302,12 @@ class _Counting:
     known: dict[Hashable, Counts] = field(default_factory=dict)
 
     def of(self, facet: Facet) -> Counter[str]:
-        """Counts a facet's values among what the other facets' choices leave."""
-        others = self.filters.with_choice(facet.parameter)
+        """Counts a facet's values among what the other facets' choices leave.
+
+        Where every value is asked for, its own choices narrow as well.
+        """
+        is_narrowed = facet.asks_for_each
+        others = self.filters if is_narrowed else self.filters.with_choice(facet.parameter)
         key = (facet.count, others.query_string())
         if key not in self.known:
             self.known[key] = facet.count(matching(self.profiles, others))
@@ -268,35 +318,3 @@ class _Counting:
             if value:
                 counts[value] += number
         return counts
-
-
-def facet_group(
-    facet: Facet, counts: Counter[str], filters: Filters, kept: tuple[tuple[str, str], ...] = ()
-) -> FacetGroup:
-    """Returns a facet with the values that are counted or chosen, in their order."""
-    chosen = filters.values(facet.parameter)
-    shown = dict.fromkeys([*counts, *chosen])
-    names = facet.names(shown)
-    ordered = [*(value for value in names if value in shown)]
-    ordered += [value for value in shown if value not in names]
-    return FacetGroup(
-        facet.parameter,
-        facet.title,
-        [
-            _choice(facet, value, names.get(value, value), counts[value], filters, kept)
-            for value in ordered
-        ],
-    )
-
-
-def _choice(
-    facet: Facet,
-    value: str,
-    label: str,
-    count: int,
-    filters: Filters,
-    kept: tuple[tuple[str, str], ...],
-) -> Choice:
-    is_chosen = value in filters.values(facet.parameter)
-    after = filters.with_choice(facet.parameter, *(() if is_chosen else (value,)))
-    return Choice(value, label, count, is_chosen, after.query_string(kept))

@@ -15,10 +15,11 @@ COUNTY = "lan"
 TOPIC = "amne"
 YEAR = "ar"
 LABEL = "etikett"
+STATED = "anger"
 SIZE = "storlek"
 SORT = "sortera"
 PAGE = "sida"
-FACET_PARAMETERS = (COUNTY, TOPIC, SIZE, YEAR, LABEL)
+FACET_PARAMETERS = (COUNTY, TOPIC, STATED, SIZE, YEAR, LABEL)
 
 NEWEST_FIRST = "nyast"
 ALPHABETICAL = "namn"
@@ -54,6 +55,11 @@ class Filters:
         if values:
             chosen[parameter] = values
         return Filters(chosen, self.sort)
+
+    def without(self, parameter: str, value: str) -> "Filters":
+        """Returns the filters with one value taken off."""
+        kept = (other for other in self.values(parameter) if other != value)
+        return self.with_choice(parameter, *kept)
 
     def sorted_by(self, sort: str) -> "Filters":
         """Returns the filters in another order."""

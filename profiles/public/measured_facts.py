@@ -9,7 +9,7 @@ from typing import Any
 
 from home.formats import phone_number
 from profiles.blocks.measures import MEASURES
-from profiles.content import AbstractProfilePage
+from profiles.content import AbstractProfilePage, StatedMeasure
 
 _FIGURE = re.compile(r"(?:\w+\s)?\d[\d\s,.–-]*(?:\s?%|\s\w+){0,2}")
 
@@ -46,6 +46,11 @@ def measured_facts(page: AbstractProfilePage) -> dict[str, MeasuredFact]:
             phone = phone_number.e164(text.rpartition(", ")[2])
             found[measure] = MeasuredFact(measure, label, text, year, phone)
     return {measure: found[measure] for measure in names if measure in found}
+
+
+def stated_measures(page: AbstractProfilePage) -> list[StatedMeasure]:
+    """Returns what lists are filtered by: a row, not yet stored, for each measured fact."""
+    return [StatedMeasure(page=page, measure=measure) for measure in measured_facts(page)]
 
 
 def _rows(page: AbstractProfilePage) -> Iterator[tuple[Any, Any]]:

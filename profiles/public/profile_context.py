@@ -7,7 +7,8 @@ from typing import Any
 
 from home.images.cached_renditions import load_renditions
 from profiles.content import AbstractProfilePage
-from profiles.pictures.placed import page_images
+from profiles.pictures.placed import page_images, portraits
+from profiles.public.cached_relations import attach_portraits
 from profiles.public.cards import load_cards
 from profiles.public.contact_shortcuts import contact_shortcuts
 from profiles.public.contents import table_of_contents
@@ -52,7 +53,9 @@ class TopicLink:
 
 def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any]:
     """Returns what the profile's template needs; ``url`` is the profile's own."""
-    load_renditions(page_images(page))
+    people = page.get_visible_people()
+    attach_portraits(people)
+    load_renditions(page_images(page, people))
     urls = SeriesUrls.around(url)
     series = series_above(page.path)
     newest = newest_editions_around(page)
@@ -61,7 +64,8 @@ def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any
     return {
         "urls": urls,
         "series": series,
-        "people": page.get_visible_people(),
+        "people": people,
+        "portraits": portraits(people),
         "contents": table_of_contents(page),
         "key_facts": _key_facts(page),
         "contact_shortcuts": contact_shortcuts(page),

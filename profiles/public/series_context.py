@@ -15,7 +15,9 @@ from profiles.public.facets import about_topic, topic_choices
 from profiles.public.filters import COUNTY, PAGE, TOPIC
 from profiles.public.listing import Listing, make_listing
 from profiles.public.rows import SeriesRow, newest_editions
+from profiles.public.structured_data.graph import graph
 from profiles.public.structured_data.series import series_data
+from profiles.public.structured_data.site import breadcrumbs
 from profiles.public.urls import SeriesUrls
 from profiles.registers.models import County, Topic
 
@@ -29,6 +31,13 @@ class ListPage:
     url: str
     steps: list[tuple[str, str]]
     fixed: frozenset[str] = frozenset()
+    search_description: str = ""
+
+    @property
+    def description(self) -> str:
+        """Returns what the page is called elsewhere in a sentence."""
+        plain = f"{self.heading}: kommuner som arbetsgivare för dig i socialtjänsten."
+        return self.search_description or self.intro or plain
 
 
 @dataclass(frozen=True)
@@ -43,7 +52,8 @@ def whole_series(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[s
     """Returns the context of the series' first page."""
     urls = series_urls(page, request)
     steps = [(page.title, urls.series)]
-    shown = ListPage(page.title, page.intro, urls.series, steps)
+    description = page.search_description
+    shown = ListPage(page.title, page.intro, urls.series, steps, search_description=description)
     listing = make_listing(page.get_profiles().visible(), request.GET)
     return _list_context(request, shown, urls, listing)
 
@@ -51,15 +61,19 @@ def whole_series(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[s
 def letters_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Returns the context of the municipalities A–Ö."""
     urls = series_urls(page, request)
-    canonical = absolute_url(request, urls.letters)
-    return {"urls": urls, "canonical": canonical, "letters": alphabet(newest_editions(page))}
+    return {
+        **way_through(page, request, "A–Ö", urls.letters),
+        "letters": alphabet(newest_editions(page)),
+    }
 
 
 def map_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Returns the context of the map's own page."""
     urls = series_urls(page, request)
-    canonical = absolute_url(request, urls.map)
-    return {"urls": urls, "canonical": canonical, **map_context(newest_editions(page), urls)}
+    return {
+        **way_through(page, request, "Karta", urls.map),
+        **map_context(newest_editions(page), urls),
+    }
 
 
 def follow_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
@@ -68,8 +82,7 @@ def follow_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[st
     counties = county_counts(newest_editions(page), urls)
     topics = topic_choices(page.get_profiles().visible())
     return {
-        "urls": urls,
-        "canonical": absolute_url(request, urls.follow),
+        **way_through(page, request, "Följ", urls.follow),
         "counties": [FeedLink(c.name, f"{c.url}flode/") for c in counties],
         "topics": [FeedLink(t.label, f"{urls.topic(t.value)}flode/") for t in topics],
     }
@@ -108,6 +121,19 @@ def topic_series(
     return {**_list_context(request, shown, urls, listing), "topic": topic}
 
 
+def way_through(
+    page: AbstractProfileIndexPage, request: HttpRequest, name: str, url: str
+) -> dict[str, Any]:
+    """Returns what every way through the series says of itself, to readers and machines."""
+    urls = series_urls(page, request)
+    way_back = breadcrumbs(request, (page.title, urls.series), (name, url))
+    return {
+        "urls": urls,
+        "canonical": absolute_url(request, url),
+        "structured_data": graph(way_back),
+    }
+
+
 def series_urls(page: AbstractProfileIndexPage, request: HttpRequest) -> SeriesUrls:
     """Returns the URLs below the series."""
     return SeriesUrls(page.get_url(request) or "/profiler/")
@@ -129,6 +155,7 @@ def _list_context(
     return {
         "heading": shown.heading,
         "intro": shown.intro,
+        "description": shown.description,
         "urls": urls,
         "listing": listing,
         "profiles": listing.profiles,

@@ -1,6 +1,7 @@
 """The registers: Sweden's counties and municipalities, and the controlled list of topics."""
 
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -98,6 +99,15 @@ class Municipality(CleanTexts, index.Indexed, models.Model):  # type: ignore[dja
         """Keeps the sort key in step with the name."""
         self.sort_key = swedish_sort_key(self.name)
         super().save(*args, **kwargs)
+
+    @property
+    def job_search_url(self) -> str:
+        """Returns where the public employment service lists its vacant positions.
+
+        Platsbanken reads a place's name in the words as the place itself.
+        """
+        words = quote(f"socialsekreterare {self.name}")
+        return f"https://arbetsformedlingen.se/platsbanken/annonser?q={words}"
 
     def clean(self) -> None:
         """Asks for a domain that new profiles can lead to."""

@@ -52,9 +52,13 @@ def approved_lines(page: AbstractProfilePage, speaker: str = "") -> list[Line]:
     lines += [Line("Huvudbild", _picture(page.lead_image)), Line("Logotyp", _picture(page.logo))]
     lines += [line for place in places(page) for line in _lines_of(page, place)]
     lines += [
-        Line("Person", ", ".join(filter(None, (person.name, person.role, person.unit))))
+        line
         for person in page.people.all()
         if not person.hidden
+        for line in (
+            Line("Person", ", ".join(filter(None, (person.name, person.role, person.unit)))),
+            Line("Porträtt", _picture(person.portrait)),
+        )
     ]
     tidy = (Line(line.where, " ".join(line.text.split())) for line in lines)
     return [line for line in tidy if line.text]
@@ -117,6 +121,8 @@ def _lines_of(page: AbstractProfilePage, place: Place) -> Iterator[Line]:
     for rich_text in rich_texts(place.value):
         for found in _LINK.findall(rich_text.source):
             yield Line(f"{where}, länk", " ".join(filter(None, found)))
+    if place.block_type == "contact" and place.value.get("job_search"):
+        yield Line(where, "Länk till Platsbanken")
     if place.block_type == "image":
         yield Line(where, _picture(place.value.get("image")))
 

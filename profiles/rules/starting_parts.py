@@ -35,6 +35,8 @@ def panels_are_filled(page: AbstractProfilePage) -> Iterator[Finding]:
 def _filled(value: object) -> bool:
     if isinstance(value, str):
         return bool(value.strip())
+    if isinstance(value, bool):
+        return value
     return any(entry.get("number") or entry.get("address") for entry in value or [])  # type: ignore[attr-defined]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from profiles.manuscript import Manuscript, load_register, parse_manuscript, read_manuscript
 
 FOLDER = Path(__file__).resolve().parents[1] / "profiles" / "manuscript" / "manuscripts"
-SIZES = (250, 500, 1000, 2000, 3000)
+SIZES = (250, 500, 1000, 2500, 5000)
 ROUNDS = 3
 
 

@@ -3,8 +3,12 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group, User
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from wagtail.documents.models import Document
+from wagtail.models import Collection, Workflow
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from home.models import HomePage, PublisherSettings, StandardPage
@@ -22,6 +26,29 @@ TEXTS_OF_A_CONTACT = (
 def listed(value: dict[str, str]) -> dict[str, Any]:
     """Returns what the form of a list posts of one item."""
     return {"count": "1", "0": {"value": value, "order": "0", "deleted": "", "id": ""}}
+
+
+@pytest.mark.django_db
+class NamesOfOtherPackagesTests:
+    """What has no validation of ours is cleaned on its way to the database."""
+
+    @pytest.mark.parametrize(
+        ("model", "values", "field"),
+        [
+            (Document, {"file": "a.pdf"}, "title"),
+            (Collection, {"depth": 1, "path": "0009"}, "name"),
+            (Workflow, {}, "name"),
+            (Group, {}, "name"),
+            (User, {"username": "alva"}, "first_name"),
+        ],
+    )
+    def test_are_cleaned(self, model: type[Model], values: dict[str, Any], field: str) -> None:
+        row = model(**values, **{field: f" A\u030ake\u200b\u202fEk{UNSEEN}"})
+        row.save()
+        assert getattr(row, field) == "Åke\u00a0Ek"
+
+    def test_a_name_that_nobody_sees_is_not_emptied(self) -> None:
+        assert Workflow.objects.create(name="\u200b").name == "\u200b"
 
 
 @pytest.mark.django_db

@@ -70,6 +70,12 @@ class UnreadablePostTests:
         assert client.post(url, {"new_parent_page": value}).status_code == 400
         assert client.post(url, {}).status_code == 400
 
+    @pytest.mark.parametrize("name", ["municipality", "county", "topic"])
+    @pytest.mark.parametrize("key", ["x", "99999999999999999999", "_00"])
+    def test_no_row_is_chosen_by_what_is_no_key(self, client: Client, name: str, key: str) -> None:
+        url = f"/admin/snippets/choose/profiles/{name}/chosen/{key}/"
+        assert client.get(url).status_code == 404
+
     def test_the_error_test_of_wagtail_is_gone(self, client: Client) -> None:
         assert client.get("/admin/failwhale/").status_code == 404
 

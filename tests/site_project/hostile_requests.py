@@ -215,6 +215,8 @@ class HostileAdmin(Hostility):
             with transaction.atomic():
                 response = client.get(path)
                 transaction.set_rollback(True)
+            if response.status_code >= 500:
+                self.tally.errors.setdefault(f"GET {path}", []).append(str(response.status_code))
             if response.status_code != 200 or response.streaming:
                 continue
             for action, pairs, is_post in forms_of(response.content.decode(errors="replace"), path):

@@ -40,25 +40,29 @@ class Chain:
         self.steps = steps
         self.backwards = [list(column) for column in zip(*steps, strict=True)]
 
-    def read(self, lines: list[list[str]], allowed: list[frozenset[str] | None]) -> Reading:
-        """The likeliest kinds of lines with these looks; ``allowed`` holds some to a few kinds."""
-        if not lines:
+    def scores(self, lines: list[list[str]]) -> list[list[float]]:
+        """How much the looks of each line speak for each kind."""
+        scores = [[0.0] * len(self.kinds) for _ in lines]
+        for line, looks in zip(scores, lines, strict=True):
+            for look in looks:
+                for kind, weight in self.looks.get(look, ()):
+                    line[kind] += weight
+        return scores
+
+    def read(self, scores: list[list[float]], allowed: list[frozenset[str] | None]) -> Reading:
+        """The likeliest kinds of lines with these scores; ``allowed`` holds some to a few kinds."""
+        if not scores:
             return Reading([], [])
-        scores = [self.scores(looks, kinds) for looks, kinds in zip(lines, allowed, strict=True)]
+        scores = [self.held(line, kinds) for line, kinds in zip(scores, allowed, strict=True)]
         best = self.best_path(scores)
         return Reading([self.kinds[kind] for kind in best], self.chances(scores))
 
-    def scores(self, looks: list[str], allowed: frozenset[str] | None) -> list[float]:
-        """How much the looks of one line speak for each kind."""
-        scores = [0.0] * len(self.kinds)
-        for look in looks:
-            for kind, weight in self.looks.get(look, ()):
-                scores[kind] += weight
-        if allowed:
-            for index, name in enumerate(self.kinds):
-                if name not in allowed:
-                    scores[index] += NEVER
-        return scores
+    def held(self, scores: list[float], allowed: frozenset[str] | None) -> list[float]:
+        """The scores of a line that may be nothing but these kinds."""
+        if not allowed:
+            return scores
+        named = zip(self.kinds, scores, strict=True)
+        return [score if name in allowed else score + NEVER for name, score in named]
 
     def best_path(self, scores: list[list[float]]) -> list[int]:
         """The path with the highest sum (Viterbi)."""

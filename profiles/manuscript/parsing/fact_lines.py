@@ -84,7 +84,7 @@ def is_employer_phrase(words: str) -> bool:
 
 
 MARKED = re.compile(r"^(?:[\W_]+|\d{1,2}[.)]\s+)(?=\w)")
-ROW_BREAK = re.compile(r"\s*:\s*|\s*\.{3,}\s*|\t+|\s+[–—=-]\s+|\s{3,}|\s*…+\s*")
+ROW_BREAK = re.compile(r"\s*:\s*|\s*\.{3,}\s*|\t+|\s+[–—=|-]\s+|\s{3,}|\s*…+\s*")
 MAX_KEY = 60
 
 
@@ -93,7 +93,7 @@ def read_row(text: str) -> tuple[str, str] | None:
     parts = ROW_BREAK.split(MARKED.sub("", text), maxsplit=1)
     if len(parts) < 2 or not all(part.strip() for part in parts) or len(parts[0]) > MAX_KEY:
         return None
-    return parts[0].strip(" *"), parts[1].strip(" *")
+    return parts[0].strip(" *"), parts[1].strip(" *|")
 
 
 def split_values(value: str) -> list[str] | None:

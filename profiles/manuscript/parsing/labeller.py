@@ -35,6 +35,7 @@ NOTE_TO_EDITOR = re.compile(
 PICTURE_MARK = re.compile(
     r"\[?bild(?:\s?\d{1,2})?\s*:\s*\S+\.(?:jpe?g|png|tiff?|gif|webp)|!\[", re.I
 )
+LATER_PICTURE = re.compile(r"bild(?:text)?\s*(?:[2-9]|[1-9]\d)\s*:\s*\S", re.IGNORECASE)
 MIN_HEADERS = 2
 KEY_AND_VALUE = 2
 """Columns."""
@@ -54,14 +55,14 @@ def label_lines(sheet: Sheet, chosen: Mapping[int, str] | None = None) -> Readin
     the chosen ones keep what they were, for the correction to change.
     """
     allowed = outright(sheet)
-    looks = looks_of(sheet)
-    reading = read_once_titled(looks, list(allowed))
+    scores = load_chain().scores(looks_of(sheet))
+    reading = read_once_titled(scores, list(allowed))
     if chosen:
         held: Allowed = [
             frozenset({chosen[index]}) if index in chosen else steady(kinds, kind)
             for index, (kinds, kind) in enumerate(zip(allowed, reading.kinds, strict=True))
         ]
-        following = read_once_titled(looks, held)
+        following = read_once_titled(scores, held)
         for index in chosen:
             following.kinds[index] = reading.kinds[index]
             following.chances[index] = {
@@ -77,11 +78,11 @@ def steady(allowed: frozenset[str] | None, kind: str) -> frozenset[str]:
     return frozenset((allowed or ALL_KINDS) - (READ_KINDS - {kind})) or frozenset({kind})
 
 
-def read_once_titled(looks: list[list[str]], allowed: Allowed) -> Reading:
+def read_once_titled(scores: list[list[float]], allowed: Allowed) -> Reading:
     """The likeliest reading that has one title at most."""
     chain = load_chain()
-    reading = chain.read(looks, allowed)
-    return chain.read(looks, allowed) if settle_title(reading, allowed) else reading
+    reading = chain.read(scores, allowed)
+    return chain.read(scores, allowed) if settle_title(reading, allowed) else reading
 
 
 def settle_title(reading: Reading, allowed: Allowed) -> bool:
@@ -166,6 +167,8 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
         return frozenset({"drop"})
     if PICTURE_MARK.match(entry.text):
         return PICTURE
+    if LATER_PICTURE.match(entry.text):
+        return frozenset({"image"})
     if entry.reply_by:
         return frozenset({"quote"})
     if entry.is_spoken_point:

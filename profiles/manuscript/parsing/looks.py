@@ -5,8 +5,10 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import accumulate
 
 from profiles.manuscript.parsing.contact_lines import JOBS, is_contact_heading
 from profiles.manuscript.parsing.fact_lines import (
@@ -386,6 +388,7 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
     first_spoken, last_spoken = (spoken[0], spoken[-1]) if spoken else (count, -1)
     numbers = {e.number for e in entries}
     words = [squeezed(e.text) for e in entries]
+    manuscript = JoinedLines(words)
     runs = short_runs(entries)
     seen: set[str] = set()
     above = ""
@@ -416,9 +419,7 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
         shared.append(f"short sentences={runs[index]} {index < first_long}")
         if squeezed_text in seen and squeezed_text:
             shared.append("repeated")
-        if 14 < len(squeezed_text) < 150 and any(
-            squeezed_text in other and len(other) > len(squeezed_text) + 5 for other in words
-        ):
+        if 14 < len(squeezed_text) < 150 and manuscript.holds_longer(squeezed_text):
             shared.append("quoted elsewhere")
         yield shared
         seen.add(squeezed_text)
@@ -426,6 +427,24 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
         since += 1
         if cue := cue_of(sheet, entry):
             above, since = cue, 0
+
+
+class JoinedLines:
+    """Lines in one text, which is searched at once and not line by line."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.text = "\n".join(lines)
+        self.starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+
+    def holds_longer(self, words: str) -> bool:
+        """Tells whether a line has these words and at least six signs more."""
+        at = self.text.find(words)
+        while at >= 0:
+            if len(self.lines[bisect_right(self.starts, at) - 1]) > len(words) + 5:
+                return True
+            at = self.text.find(words, at + 1)
+        return False
 
 
 def short_runs(entries: list[Entry]) -> list[int]:

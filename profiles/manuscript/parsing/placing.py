@@ -329,6 +329,9 @@ def join_title(sheet: Sheet) -> None:
 def place_captions(sheet: Sheet) -> None:
     """The first of two equal captions describes the picture; a lone caption is the lead's."""
     captions = sheet.placed("caption")
+    above = sheet.entries[captions[0].index - 1] if captions and captions[0].index else None
+    if above and above.place == "image_picture" and not sheet.placed("picture"):
+        above.place = "picture"
     for first, second in pairwise(captions):
         if first.text == second.text:
             first.place = "alt"

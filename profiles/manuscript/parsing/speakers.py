@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from profiles.manuscript.parsing.people import People, Person
 from profiles.manuscript.parsing.quotes import Inquit, named_subjects
-from profiles.manuscript.swedish.names import find_names
+from profiles.manuscript.swedish.names import find_names, is_other_pronoun
 from profiles.manuscript.swedish.speech import SAYING
 
 PLURAL = frozenset({"de", "dom", "båda", "bägge"})
@@ -69,8 +69,11 @@ def speakers_of(quote: str, inquits: list[Inquit], previous: list[Turn], people:
         return Answer(possible=people_before(previous))
     if any(inquit.pronoun == "hen" for inquit in inquits):
         return Answer(possible=people_before(previous))
-    if any(inquit.pronoun for inquit in inquits):
-        return answer_for_pronoun(previous)
+    if pronoun := next((inquit.pronoun for inquit in inquits if inquit.pronoun), ""):
+        answer = answer_for_pronoun(previous)
+        if any(is_other_pronoun(name, pronoun) for name in answer.speakers):
+            return Answer(possible=people_before(previous))
+        return answer
     if any(inquit.role for inquit in inquits):
         return answer_for_role(inquits, people)
     if unknown := UNKNOWN_INQUIT.search(quote):

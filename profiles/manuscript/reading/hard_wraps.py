@@ -87,7 +87,7 @@ def running_heads(texts: Iterable[str]) -> set[str]:
 
 def wrapped_width(lines: tuple[Line, ...]) -> int:
     """The width at which sentences are cut, or 0 when lines are paragraphs."""
-    if any(len(line.text) > MAX_WIDTH for line in lines):
+    if any(len(line.text) > MAX_WIDTH for line in lines if not line.rows):
         return 0
     pairs = [
         (above, below) for above, below in pairwise(lines)

@@ -1,95 +1,180 @@
-"""Markdown manuscripts: headings, lists, pictures' captions and inline marks as styled lines.
+"""Markdown manuscripts, read by markdown-it: each line of the source with its style and marks.
 
-Only the marks that the export writes and journalists use are read; everything else is text. Words
-underlined with ``===`` are a heading, and where a link leads is no part of the article.
+A dash before words is more often speech than a point, so it stays for the parser; so do rows
+between bars without a head, which the export writes. Where a link leads is no part of the article.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from html import escape, unescape
-from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from profiles.manuscript.limits import refuse_empty_text, refuse_long_text
 from profiles.manuscript.lines import Line, clean_text, split_lines
+from profiles.manuscript.reading.hard_wraps import unwrapped
 from profiles.manuscript.reading.inline import inline_html
 from profiles.manuscript.reading.markup import inline_pieces
 from profiles.manuscript.reading.markup_guards import safe_link
 
-HEADING = re.compile(r"(#{1,6})\s+(\S.*)$")
-BULLET = re.compile(r"\*\s+(\S.*)$")
-NUMBERED = re.compile(r"(\d{1,3})\.\s+(\S.*)$")
-ANCHOR = re.compile(r"(?<=\S)\s*\{#[\w-]+\}\s*$")
-DEFINITION = re.compile(r"\[[^\]^]+\]:\s*\S+(?:\s+\".*\")?")
-UNDERLINE = re.compile(r"={3,}")
-INLINE = re.compile(
-    r"\\(?P<escaped>[\\*_\[\]()#`|<>!.+~{}-])"
-    r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\]\((?P<address>[^()\s]+)\)"
-    r"|(?P<mark>\*\*|\*)"
-)
+
+class ManuscriptMarkdown(MarkdownIt):
+    """CommonMark with tables, whose unsafe addresses are emptied and not refused."""
+
+    def __init__(self) -> None:
+        super().__init__("commonmark", {"html": False})
+        self.enable("table")
+        # Spaces in front of words are no code here, and tags no part of a manuscript's text.
+        self.disable(["code", "html_block"])
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
+        """Returns the address when it is a safe one."""
+        return safe_link(url)
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        """Lets every address pass: unsafe ones are empty by now."""
+        return True
+
+
+PARSER = ManuscriptMarkdown()
+FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:.*\n){1,60}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
+DASH = re.compile(r"(?m)^(\s*)([-+])(?=\s+[^\s-])")
+ANCHOR = re.compile(r"(?m)(?<=\S)[ \t]*\{#[\w-]+\}[ \t]*$")
+# Notes apps: [[page|words]], ==marked== and the mark of a footnote.
+EMBEDDED = re.compile(r"!\[\[([^\]|\n]+)[^\]\n]*\]\]")
+WIKI_LINK = re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]\n]+)\]\]")
+MARKED = re.compile(r"==(?=\S)(.+?)(?<=\S)==")
+FOOTNOTE = re.compile(r"\[\^[\w-]+\](:\s*)?")
+DEFINITION = re.compile(r"\[[^\]^]+\]:\s*\S+")
+CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*")
+RULE = re.compile(r"([-*_]\s*){3,}|={3,}")
+STYLES = {"heading_open": "heading", "list_item_open": "list_item", "blockquote_open": "quote"}
 
 
 def lines_from_markdown(text: str) -> tuple[Line, ...]:
-    """One line for each line of the source; raises ``ManuscriptError`` when none or too many."""
+    """The lines of the source; raises ``ManuscriptError`` when none or too many."""
     refuse_empty_text(text)
     sources = split_lines(text)
     refuse_long_text(sources)
-    lines = [line_from_markdown(number, source) for number, source in enumerate(sources, 1)]
-    for number, (above, line) in enumerate(pairwise(lines)):
-        if UNDERLINE.fullmatch(line.text) and above.text and not above.style:
-            lines[number] = replace(above, style="heading", level=1)
-    return tuple(lines)
+    lines = [Line(number, source, clean_text(source)) for number, source in enumerate(sources, 1)]
+    front = FRONT_MATTER.match(text)
+    first = len(split_lines(front[0])) if front else 0
+    found = {line.number: line for line in lines_of(lines, first)}
+    for index, plain in enumerate(lines[first:], first):
+        if plain.text and not RULE.fullmatch(plain.text):
+            # What markdown-it has used up says where links lead, or underlines a heading.
+            line = found.get(index + 1, replace(plain, style="boilerplate"))
+            is_note = (note := FOOTNOTE.match(plain.text)) is not None and note[1]
+            lines[index] = replace(line, style="footnote") if is_note else line
+    covered = {number for line in found.values() for number in rows_below(line)}
+    return unwrapped(tuple(line for line in lines if line.number not in covered))
 
 
-def line_from_markdown(number: int, source: str) -> Line:
-    """One line with the style its first characters give it."""
-    text = clean_text(ANCHOR.sub("", unescape(source)))
-    if DEFINITION.fullmatch(text):
-        return Line(number, source, text, style="boilerplate")
-    if match := HEADING.fullmatch(text):
-        plain, html = inline(match[2])
-        return Line(number, source, plain, style="heading", level=len(match[1]), html=html)
-    if match := BULLET.fullmatch(text):
-        plain, html = inline(match[1])
-        return Line(number, source, plain, style="list_item", html=html)
-    if match := NUMBERED.fullmatch(text):
-        plain, html = inline(match[2])
-        return Line(number, source, plain, style="list_item", html=html, ordered=True)
-    plain, html = inline(text)
+def rows_below(line: Line) -> range:
+    """The numbers of the lines after the first of a table, whose rows are all with the first."""
+    return range(line.number + 1, line.number + len(split_lines(line.source)))
+
+
+def lines_of(lines: list[Line], first: int) -> Iterator[Line]:
+    """The lines after the front matter that have words."""
+    texts = [line.text for line in lines[first:]]
+    # Where links lead may stand right below a paragraph, and is then taken for its words.
+    links = [text for text in texts if DEFINITION.match(text)]
+    text = "\n".join(["" if text in links else text for text in texts] + ["", *links])
+    text = EMBEDDED.sub(r"Bild: \1", ANCHOR.sub("", text))
+    text = DASH.sub(r"\1\\\2", MARKED.sub(r"\1", WIKI_LINK.sub(r"\1", text)))
+    open_blocks: list[Token] = []
+    tokens = PARSER.parse(FOOTNOTE.sub("", text))
+    for index, token in enumerate(tokens):
+        if token.type == "table_open" and token.map:
+            yield table(tokens[index:], lines, first)
+        if token.nesting > 0:
+            open_blocks.append(token)
+        elif token.nesting < 0:
+            open_blocks.pop()
+        elif token.map and not any(block.type == "table_open" for block in open_blocks):
+            yield from block_lines(token, open_blocks, lines, first)
+
+
+def block_lines(token: Token, around: list[Token], lines: list[Line], first: int) -> Iterator[Line]:
+    """The lines of a block of words, in the style of what is around it."""
+    styled = next((block for block in reversed(around) if block.type in STYLES), None)
+    style = STYLES[styled.type] if styled else ""
+    level = int(styled.tag[1]) if styled and style == "heading" else 0
+    ordered = any(block.type == "ordered_list_open" for block in around)
+    if token.type == "fence":
+        begin, end = token.map or (0, 0)
+        yield from (line for line in lines[first + begin : first + end])
+    if token.type != "inline":
+        return
+    number = first + token.map[0] + 1  # type: ignore[index]
+    for pieces in split_at_breaks(token.children or []):
+        line = line_of(pieces, number, lines[number - 1].source)
+        if line.text and styled and line.style in ("", "bold"):
+            words = CALLOUT.sub("", line.text, count=1) if style == "quote" else line.text
+            if words != line.text:
+                line, style = replace(line, text=words, html="", style="bold"), ""
+            else:
+                line = replace(line, style=style, level=level, ordered=ordered)
+        if line.text:
+            yield line
+        number += 1
+
+
+def line_of(pieces: list[Token], number: int, source: str) -> Line:
+    """A line of words; a picture that lies elsewhere leaves its words as a caption."""
+    if len(pieces) == 1 and pieces[0].type == "image":
+        title, words = str(pieces[0].attrGet("title") or ""), clean_text(pieces[0].content)
+        words = words if title in words else clean_text(f"{words} {title}")
+        return Line(number, source, words, style="caption" if words else "boilerplate")
+    plain, html = inline_of(pieces)
+    is_bold = html.startswith("<b>") and html.endswith("</b>") and html.count("<b>") == 1
+    if is_bold:
+        return Line(
+            number, source, plain, style="bold", html=html[3:-4] if "<" in html[3:-4] else ""
+        )
     return Line(number, source, plain, html=html)
+
+
+def split_at_breaks(children: list[Token]) -> Iterator[list[Token]]:
+    """The inline tokens of each line of the source."""
+    line: list[Token] = []
+    for child in children:
+        if child.type in ("softbreak", "hardbreak"):
+            yield line
+            line = []
+        else:
+            line.append(child)
+    yield line
+
+
+def table(tokens: list[Token], lines: list[Line], first: int) -> Line:
+    """A table with a head, on the number of its first line."""
+    rows: list[list[str]] = []
+    for token in tokens[: next(n for n, one in enumerate(tokens) if one.type == "table_close")]:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(inline_of(token.children or [])[0])
+    begin, end = tokens[0].map or (0, 0)
+    source = "".join(line.source for line in lines[first + begin : first + end])
+    text = " · ".join(": ".join(row) for row in rows)
+    cells = tuple(map(tuple, rows))
+    return Line(first + begin + 1, source, text, style="table", rows=cells, has_header=True)
 
 
 def inline(text: str) -> tuple[str, str]:
     """Plain text and HTML of a line with ``**bold**``, ``*italic*`` and ``[text](address)``."""
-    pieces = inline_pieces(markup_of(text))
+    return inline_of(PARSER.parseInline(text)[0].children or [])
+
+
+def inline_of(children: list[Token]) -> tuple[str, str]:
+    """Plain text and HTML of inline tokens."""
+    html = PARSER.renderer.render(
+        [Token("inline", "", 0, children=[one for one in children if one.type != "image"])],
+        PARSER.options,
+        {},
+    )
+    pieces = inline_pieces(html)
     return clean_text("".join(piece[0] for piece in pieces)), inline_html(pieces, plain_bold=False)
-
-
-def markup_of(text: str) -> str:
-    """The line as HTML; marks that are not closed stay as the characters they are."""
-    parts: list[str] = []
-    open_marks: list[tuple[str, int]] = []
-    position = 0
-    for match in INLINE.finditer(text):
-        parts.append(escape(text[position : match.start()], quote=False))
-        position = match.end()
-        if match["escaped"]:
-            parts.append(escape(match["escaped"], quote=False))
-        elif match["label"]:
-            label = markup_of(match["label"])
-            parts.append(f'<a href="{escape(safe_link(match["address"]))}">{label}</a>')
-        else:
-            toggle_mark(match["mark"], parts, open_marks)
-    parts.append(escape(text[position:], quote=False))
-    return "".join(parts)
-
-
-def toggle_mark(mark: str, parts: list[str], open_marks: list[tuple[str, int]]) -> None:
-    """Open a mark, or close the innermost one when it is the same."""
-    tag = "b" if mark == "**" else "i"
-    if open_marks and open_marks[-1][0] == mark:
-        _, place = open_marks.pop()
-        parts[place] = f"<{tag}>"
-        parts.append(f"</{tag}>")
-    else:
-        open_marks.append((mark, len(parts)))
-        parts.append(mark)

@@ -158,3 +158,36 @@ def shorten_names(names: Iterable[str], texts: list[str]) -> dict[str, str]:
         shorter = " ".join(words[1:])
         result[name] = shorter if len(words) > 2 and shorter in known else name
     return result
+
+
+# Common first names (Statistics Sweden's name statistics) that are given to one sex alone.
+PRONOUN_OF = {
+    "hon": frozenset(
+        "agneta alice alma alva amanda amina anette anita anna annika astrid barbro berit birgit "
+        "birgitta britt camilla carina carolina cecilia christina ebba elin elisabeth ella ellen "
+        "elsa emelie emma erika eva fatima felicia frida greta gun gunilla gunnel hanna harriet "
+        "helen helena ida inger ingrid irene iris jenny jessica johanna josefin julia karin "
+        "katarina kerstin klara kristina lena linda linnea lisa lotta lovisa louise madeleine "
+        "maja maj malin margareta maria marianne marie matilda mikaela moa mona monica märta "
+        "nathalie olivia paulina pernilla petra pia rebecka rut saga sandra sanna sara selma "
+        "siv sofia sofie stina susanne therese tove tuva ulla ulrika veronika viktoria wilma "
+        "yasmin yvonne åsa".split()
+    ),
+    "han": frozenset(
+        "adam albin alexander ali anders andreas anton arne arvid axel bengt bertil bo börje "
+        "carl christer christian christoffer daniel david dennis elias emil erik fredrik "
+        "gabriel georg gunnar gustav göran hampus hans harald henrik hugo håkan ibrahim isak "
+        "ivar jakob jan jens jerker jesper joakim joel johan johannes jonas jonathan jörgen "
+        "karl kenneth kent kjell klas lars leif lennart leo linus ludvig magnus marcus martin "
+        "mats mattias max melker mikael mohammed nils niklas olle olof omar oscar otto patrik "
+        "pelle per peter petter pontus rasmus richard robert robin roger rolf rune samuel "
+        "sebastian simon sixten stefan sten stig sven theo thomas tobias tommy tor torbjörn "
+        "ulf urban victor viggo vilhelm åke örjan".split()
+    ),
+}
+
+
+def is_other_pronoun(name: str, pronoun: str) -> bool:
+    """Tells whether ``hon`` or ``han`` can hardly mean somebody with this first name."""
+    first = name.split()[0].lower() if name.split() else ""
+    return any(first in names for other, names in PRONOUN_OF.items() if other != pronoun)

@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
+from xml.sax.xmlreader import AttributesImpl
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, Stylesheet
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from home.absolute_urls import absolute_url
@@ -25,6 +27,8 @@ from profiles.public.summary import summary
 # the whole feed would fail for one of them.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_XHTML_TYPE = AttributesImpl({"type": "xhtml"})
+
 
 @dataclass(frozen=True)
 class FeedSource:
@@ -37,15 +41,43 @@ class FeedSource:
 
 
 class PictureAtomFeed(Atom1Feed):
-    """Atom with a picture and its credit on each entry (Media RSS, as feed readers know it)."""
+    """Atom with a picture and its credit on each entry (Media RSS, as feed readers know it).
+
+    A browser shows it as a page: every one of them opens plain XML, with the style sheet that it
+    names, and XHTML in it has links.
+    """
+
+    content_type = "application/xml; charset=utf-8"
 
     def root_attributes(self) -> dict[str, str]:
         """Names the vocabulary of pictures."""
         return {**super().root_attributes(), "xmlns:media": "http://search.yahoo.com/mrss/"}
 
+    def write(self, outfile: IO, encoding: str) -> None:
+        """Writes as Django does, and names the style sheet, which Django 5.2 does for RSS alone."""
+        handler = SimplerXMLGenerator(outfile, encoding, short_empty_elements=True)
+        handler.startDocument()
+        for stylesheet in self.feed["stylesheets"]:
+            handler.processingInstruction("xml-stylesheet", stylesheet)
+        handler.startElement("feed", AttributesImpl(self.root_attributes()))
+        self.add_root_elements(handler)
+        self.write_items(handler)
+        handler.endElement("feed")
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        """Adds what the feed is, for whoever opens it in a browser."""
+        super().add_root_elements(handler)
+        handler.startElement("subtitle", _XHTML_TYPE)
+        words = "Lägg in adressen till den här sidan i en flödesläsare för att få veta när något "
+        _write_xhtml(handler, f"{words}nytt kommer. ", self.feed["link"], "Till webbplatsen")
+        handler.endElement("subtitle")
+
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         """Adds the picture to Django's entry."""
         super().add_item_elements(handler, item)
+        handler.startElement("content", _XHTML_TYPE)
+        _write_xhtml(handler, f"{item['description']} ", item["link"], "Läs presentationen")
+        handler.endElement("content")
         picture = item.get("picture")
         if not picture:
             return
@@ -61,6 +93,11 @@ class SeriesFeed(Feed):
 
     feed_type = PictureAtomFeed
     language = "sv"
+
+    @property
+    def stylesheets(self) -> list[Stylesheet]:
+        """Returns what a browser shows the feed with."""
+        return [Stylesheet(static("css/feed.css"), mimetype="text/css", media="all")]
 
     def __init__(self, source: FeedSource) -> None:
         self._source = source
@@ -136,6 +173,13 @@ class SeriesFeed(Feed):
         }
         credit = _writable(item.lead_image_credit_line)
         return {"picture": {"attributes": attributes, "credit": credit}}
+
+
+def _write_xhtml(handler: SimplerXMLGenerator, text: str, url: str, link: str) -> None:
+    handler.startElement("div", AttributesImpl({"xmlns": "http://www.w3.org/1999/xhtml"}))
+    handler.addQuickElement("span", text)
+    handler.addQuickElement("a", link, {"href": url})
+    handler.endElement("div")
 
 
 def _writable(text: str) -> str:

@@ -1,11 +1,19 @@
 """The frame around schema.org things, and dates the way it wants them."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from django.utils import timezone
 
 Thing = dict[str, Any]
+
+_ORGANISATION = re.compile(
+    r"\w*(kommuns?|kommunförbund|förbundet|förlag(et)?|byrån?|förvaltning(en)?|kontor(et)?"
+    r"|region|museum|arkiv(et)?)|ab|hb|kb",
+    re.IGNORECASE,
+)
+"""The words by which a name is told to be no person's."""
 
 
 def graph(*things: Thing) -> Thing:
@@ -18,6 +26,12 @@ def thing(type_: str | list[str], **properties: Any) -> Thing:
     identity = properties.pop("id_", None)
     filled = {name: value for name, value in properties.items() if value not in ("", None, [], {})}
     return {"@type": type_, **({"@id": identity} if identity else {}), **filled}
+
+
+def maker(name: str) -> Thing:
+    """Returns who wrote or pictured something: a person, or an organisation by its words."""
+    is_organisation = any(_ORGANISATION.fullmatch(word) for word in name.split())
+    return thing("Organization" if is_organisation else "Person", name=name)
 
 
 def moment(day: dt.date | None) -> str:

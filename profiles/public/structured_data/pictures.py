@@ -8,7 +8,7 @@ from home.images.models import SiteImage
 from home.images.renditions import readable_rendition
 from home.images.sizes import LOGO_SPEC
 from profiles.content import AbstractProfilePage
-from profiles.public.structured_data.graph import Thing, thing
+from profiles.public.structured_data.graph import Thing, maker, thing
 
 Absolute = Callable[[str], str]
 
@@ -46,5 +46,5 @@ def _picture(image: SiteImage, caption: str | None, credit: str, absolute: Absol
         height=rendition.height,
         caption=caption,
         creditText=credit,
-        creator=thing("Person", name=credit) if credit else None,
+        creator=maker(credit) if credit else None,
     )

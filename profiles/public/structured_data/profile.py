@@ -10,7 +10,7 @@ from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfilePage, ProfilePerson
 from profiles.public.rows import series_above
 from profiles.public.structured_data.employer import employer
-from profiles.public.structured_data.graph import Thing, graph, moment, thing
+from profiles.public.structured_data.graph import Thing, graph, maker, moment, thing
 from profiles.public.structured_data.pictures import logotype, page_pictures
 from profiles.public.structured_data.site import breadcrumbs, publisher
 from profiles.public.summary import summary
@@ -52,7 +52,7 @@ def profile_data(
 
 
 def _author(page: AbstractProfilePage, publishing: Thing) -> Thing:
-    return thing("Person", name=page.author) if page.author else {"@id": publishing["@id"]}
+    return maker(page.author) if page.author else {"@id": publishing["@id"]}
 
 
 def _sponsor(page: AbstractProfilePage) -> Thing | None:

@@ -104,3 +104,21 @@ class MapTests:
         expect(name).to_have_text(re.compile("^Stockholms län, "))
         page.locator(".area-map__link").last.focus()
         expect(name).not_to_have_text(re.compile("^Stockholms län, "))
+
+
+class FilterTests:
+    def test_the_list_follows_each_choice_and_the_focus_stays(
+        self, site: SampleSite, page: Page
+    ) -> None:
+        page.goto(site.index.url)
+        page.locator(".series-filters__summary", has_text="Län").click()
+        box = page.get_by_role("checkbox", name="Stockholms län")
+        box.check()
+        expect(page).to_have_url(re.compile(r"\?lan=01"))
+        expect(page).to_have_title(re.compile("Stockholms län"))
+        expect(box).to_be_focused()
+        expect(box).to_be_checked()
+        found = page.locator("[data-found]").inner_text()
+        page.get_by_role("button", name=f"Visa {found}", exact=True).click()
+        expect(box).to_be_hidden()
+        assert page.locator(".profile-card").count() == int(found.split()[0])

@@ -13,7 +13,7 @@ from django.utils import timezone
 from home.link_check.checking import store
 from home.link_check.client import Answer, Outcome
 from home.link_check.links import Link
-from home.models import CheckedLink
+from home.models import CheckedLink, SiteImage
 from profiles.admin.reports import REPORTS
 from profiles.models import ProfilePage, ProfilePerson
 from profiles.rules import findings
@@ -58,6 +58,13 @@ WORDS = {
 
 
 class ReportTests:
+    def test_a_picture_that_is_not_shown_is_reported(self, office: Client) -> None:
+        image = SiteImage.objects.create(title="Skadad", file="x.jpg", width=10, height=10)
+        make_profile(lead_image=image, lead_image_alt="Sjön", lead_image_credit="Sol Ek")
+        SiteImage.objects.filter(pk=image.pk).update(is_broken=True)
+        answer = office.get(reverse("pictures_report")).content.decode()
+        assert "Bilden visas inte för besökarna: filen är skadad eller borta." in answer
+
     @pytest.mark.parametrize("name", WORDS)
     def test_lists_what_is_to_be_done_and_exports_it(self, office: Client, name: str) -> None:
         page = busy_profile()

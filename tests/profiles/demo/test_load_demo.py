@@ -86,7 +86,7 @@ class LoadDemoTests:
             assert page.lead_image.has_focal_point()
             assert page.lead_image_alt
             assert page.lead_image_credit_line == "Illustration: Exempelförlaget"
-        assert SiteImage.objects.count() == 14
+        assert SiteImage.objects.count() == 16
 
     def test_says_on_every_page_that_it_is_an_example(self) -> None:
         settings = PublisherSettings.for_site(Site.objects.get(is_default_site=True))
@@ -108,7 +108,7 @@ class LoadDemoTests:
         after = set(ProfilePage.objects.values_list("pk", flat=True))
         assert not before & after
         assert len(after) == len(EDITIONS)
-        assert SiteImage.objects.count() == 14
+        assert SiteImage.objects.count() == 16
         assert StandardPage.objects.count() == 5
 
     def test_reset_is_refused_outside_development(self, settings: Any) -> None:

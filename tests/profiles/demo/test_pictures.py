@@ -11,13 +11,14 @@ from profiles.rules.pictures import LONG_ALT
 
 LARGEST_FILE = 160_000
 LARGEST_TOGETHER = 1_100_000
-LANDSCAPES = sorted(name for name in PICTURES if not name.startswith("logo-"))
+LANDSCAPES = sorted(name for name in PICTURES if not name.startswith(("logo-", "portrait-")))
 
 
 def used_pictures(edition: str) -> set[str]:
     added = additions(edition)
     inside = {block["picture"] for block in added.get("body", []) if "picture" in block}
-    return {added["lead_image"], added["logo"], *inside}
+    portraits = {p["portrait"] for p in added.get("people", {}).values() if "portrait" in p}
+    return {added["lead_image"], added["logo"], *inside, *portraits}
 
 
 @pytest.fixture(params=LANDSCAPES)

@@ -103,6 +103,7 @@ FULL_DRAFT: dict[str, Any] = {
             "emails": [{"label": "E-post", "address": "social@example.se"}],
             "website": {"url": "https://www.haninge.se"},
             "job_ads": {"text": "Lediga tjänster", "url": "https://jobb.example.se/"},
+            "job_search": True,
             "application_contact": "Bo Ek",
         }
     ],

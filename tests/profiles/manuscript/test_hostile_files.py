@@ -65,7 +65,7 @@ HOSTILE = {
     "empty": (b"", "a.txt", "empty"),
     "only spaces": (b" \n\t\n", "a.txt", "empty"),
     "too large": (b"a\n" * (MAX_TEXT_BYTES // 2 + 1), "a.txt", "too-large"),
-    "too many lines": (b"a\n" * 5000, "a.txt", "too-long"),
+    "too many lines": (b"a\n" * 5001, "a.txt", "too-long"),
     "a megabyte on one line": (b"a " * 524_288, "a.txt", "too-long"),
     "one long line": (b"a " * 20_000, "a.txt", "long-line"),
     "nul bytes": (b"Hej\x00d\xc3\xa5", "a.txt", "nul"),

@@ -51,7 +51,7 @@ def weights_of(lessons: list[Lesson]) -> dict[str, Any]:
 def settled(chain: Chain, lesson: Lesson) -> list[str]:
     """The likeliest of the accepted kinds of each line."""
     looks, _, accepted = lesson
-    return chain.read(looks, [frozenset(kinds) for kinds in accepted]).kinds
+    return chain.read(chain.scores(looks), [frozenset(kinds) for kinds in accepted]).kinds
 
 
 def lessons_of(example: Example, variants: bool = True) -> Iterator[Lesson]:

@@ -66,6 +66,7 @@ CONTACT = {
     "website": "https://www.example.se",
     "job_text": "Lediga tjänster",
     "job_url": "https://jobb.example.se/",
+    "job_search": False,
     "application_contact": "",
 }
 

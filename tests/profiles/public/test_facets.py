@@ -1,18 +1,21 @@
 """Tests of filtering, and of facets and their counts."""
 
 import datetime as dt
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
-from profiles.models import Municipality, ProfileIndexPage, ProfilePage, Topic
+from profiles.models import Municipality, ProfileIndexPage, ProfilePage, StatedMeasure, Topic
 from profiles.public import facets
 from profiles.public.facets import FacetGroup, matching
 from profiles.public.filters import Filters
 from tests.profiles.factories import PARAGRAPH
+from tests.profiles.public.situations import fact_panel
 
 pytestmark = pytest.mark.django_db
 
@@ -96,9 +99,12 @@ class FacetCountTests:
         chosen = [choice for group in groups_of("lan=01&ar=2018") for choice in group.chosen]
         assert [choice.query for choice in chosen] == ["ar=2018", "lan=01"]
 
-    def test_keep_the_words_of_a_search(self) -> None:
-        groups = groups_of("", kept=[("q", "barn")])
-        assert groups[0].choices[0].query.startswith("q=barn&")
+    def test_each_of_several_values_is_taken_off_alone(self) -> None:
+        group = next(group for group in groups_of("lan=01&lan=12") if group.parameter == "lan")
+        assert {choice.value: choice.query for choice in group.chosen} == {
+            "01": "lan=12",
+            "12": "lan=01",
+        }
 
     def test_facets_under_the_same_conditions_share_a_query(self) -> None:
         groups_of("")
@@ -106,7 +112,7 @@ class FacetCountTests:
         with CaptureQueriesContext(connection) as queries:
             facets.facet_groups(profiles, selected(""), 3)
         of_profiles = [query for query in queries if "GROUP BY" in query["sql"]]
-        assert len(of_profiles) == 3
+        assert len(of_profiles) == 4
 
     def test_a_hidden_profile_is_not_counted(self, series: list[ProfilePage]) -> None:
         ProfilePage.objects.filter(pk=series[0].pk).update(live=False)
@@ -135,16 +141,6 @@ class HiddenFacetTests:
         group = next(g for g in groups_of("amne=nattarbete") if g.parameter == "amne")
         assert [choice.label for choice in group.chosen] == ["Nattarbete"]
 
-    def test_long_facets_show_the_most_common_choices_first(self) -> None:
-        slugs = Topic.objects.order_by("-sort_key").values_list("slug", flat=True)[:15]
-        for number, slug in enumerate(slugs):
-            add_profile("0136", slug, slugs[0], slug=f"profil-{number}")
-        add_profile("0180")
-        group = next(g for g in groups_of("") if g.parameter == "amne")
-        assert len(group.common) == 10
-        assert slugs[0] in {choice.value for choice in group.common}
-        assert len(group.common) + len(group.others) == len(group.choices) == 15
-
 
 @pytest.mark.usefixtures("series")
 class MatchingTests:
@@ -163,3 +159,48 @@ class MatchingTests:
     @pytest.mark.parametrize("query", ["ar=0000", "ar=99999", "ar=abc", "lan=x", "storlek=stor"])
     def test_a_value_that_nothing_has_finds_nothing(self, query: str) -> None:
         assert found(query) == []
+
+
+class StatedTests:
+    @pytest.fixture(autouse=True)
+    def stating(self) -> list[ProfilePage]:
+        """One that states pay and caseload, one that states pay, one that states neither."""
+        return [
+            add_profile("0136", aside=[fact_panel(pay="36 000 kr", caseload="14")]),
+            add_profile("0180", aside=[fact_panel(pay="38 000 kr", employees="4 000")]),
+            add_profile("1267"),
+        ]
+
+    def test_counts_how_many_state_each_thing(self) -> None:
+        assert counts(groups_of(""), "anger") == {"lon": 2, "arenden": 1}
+
+    def test_several_things_are_all_asked_for(self) -> None:
+        assert len(found("anger=lon")) == 2
+        assert [page.municipality.code for page in found("anger=lon&anger=arenden")] == ["0136"]
+        assert counts(groups_of("anger=arenden"), "anger") == {"lon": 1, "arenden": 1}
+
+    def test_are_named_apart_from_their_heading(self) -> None:
+        group = next(group for group in groups_of("anger=lon") if group.parameter == "anger")
+        assert [choice.chip for choice in group.chosen] == ["Uppgift om månadslön"]
+
+    @pytest.mark.parametrize("query", ["anger=budget", "anger=lon&anger=x"])
+    def test_what_nobody_can_ask_for_finds_nothing(self, query: str) -> None:
+        assert found(query) == []
+
+    def test_follow_what_is_published(self, stating: list[ProfilePage]) -> None:
+        page = stating[0]
+        page.aside = [("fact_panel", fact_panel(turnover="7 procent")[1])]
+        draft = page.save_revision()
+        assert counts(groups_of(""), "anger") == {"lon": 2, "arenden": 1}
+        draft.publish()
+        assert counts(groups_of(""), "anger") == {"lon": 1, "omsattning": 1}
+
+    def test_the_migration_reads_the_same_from_what_is_stored(
+        self, stating: list[ProfilePage]
+    ) -> None:
+        migration = import_module("profiles.migrations.0016_stated_measures")
+        kept = set(StatedMeasure.objects.values_list("page", "measure"))
+        StatedMeasure.objects.all().delete()
+        migration.state_measures(apps, None)
+        assert set(StatedMeasure.objects.values_list("page", "measure")) == kept
+        assert len(kept) == 4

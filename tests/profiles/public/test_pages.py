@@ -6,9 +6,15 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
-from profiles.models import ProfileIndexPage
+from profiles.models import ProfileIndexPage, ProfilePerson
 from tests.profiles.factories import make_profile
-from tests.profiles.public.situations import CONTACT, add_topics, fact_panel, make_series
+from tests.profiles.public.situations import (
+    CONTACT,
+    add_topics,
+    fact_panel,
+    make_image,
+    make_series,
+)
 
 
 def read(client: Client, path: str) -> BeautifulSoup:
@@ -35,13 +41,21 @@ class IndexTests:
         page = read(client, "/profiler/?lan=12")
         assert titles(page) == ["Höör"]
         assert one(page, "[role=status]").get_text(strip=True).startswith("1 presentation")
-        chosen = one(page, ".series-filters__choice[aria-current]")
-        assert chosen["href"] == "/profiler/#lista"
+        form = one(page, ".series-filters")
+        assert form["action"] == "/profiler/#lista"
+        assert one(form, "[name=lan][checked]")["value"] == "12"
         chip = one(page, ".chips__chip")
         assert chip["href"] == "/profiler/#lista"
         assert "Skåne län" in one(page, "title").get_text()
-        year = page.select_one("a.series-filters__choice[href*='ar=']")
-        assert year is None or "lan=12" in year["href"]
+
+    def test_filters_by_what_profiles_state_and_keeps_the_order(self, client: Client) -> None:
+        make_profile(code="0136", title="Haninge", aside=[fact_panel(pay="36 000 kr")])
+        make_profile(code="1267", title="Höör")
+        page = read(client, "/profiler/?anger=lon&sortera=namn")
+        assert titles(page) == ["Haninge"]
+        assert one(page, ".chips__chip").get_text() == "Ta bort: Uppgift om månadslön"
+        assert "Uppgift om månadslön" in one(page, "title").get_text()
+        assert one(page, ".series-filters [name=sortera]")["value"] == "namn"
 
     def test_sorts_municipalities_in_swedish_order(self, client: Client) -> None:
         for code, title in (("1880", "Örebro"), ("0136", "Haninge"), ("0765", "Älmhult")):
@@ -97,6 +111,36 @@ class ProfileTests:
         links = [link["href"] for link in page.select(".contact-shortcuts a")]
         ways = ["https://jobb.example.se/", "tel:+46846500400", "mailto:social@example.se"]
         assert links == ways * 2  # beside the text, and along the edge of a phone
+
+    def test_the_public_employment_service_can_be_led_to(self, client: Client) -> None:
+        make_profile(aside=[("contact", {**CONTACT, "job_search": True})])
+        page = read(client, "/profiler/haninge/")
+        url = "https://arbetsformedlingen.se/platsbanken/annonser?q=socialsekreterare%20Haninge"
+        assert one(page, ".contact__search a")["href"] == url
+        assert one(page, ".contact-shortcuts a")["href"] == "https://jobb.example.se/"
+
+    def test_it_stands_in_where_the_employer_has_no_page_of_its_own(self, client: Client) -> None:
+        make_profile(code="1282", aside=[("contact", {"job_search": True})])
+        page = read(client, "/profiler/landskrona/")
+        assert one(page, ".contact-shortcuts a")["href"].endswith("socialsekreterare%20Landskrona")
+
+    def test_a_pull_quote_has_the_picture_of_who_speaks(self, client: Client) -> None:
+        quotes = [
+            ("pull_quote", {"text": "Här finns tid", "speaker": name, "role": "", "edited": False})
+            for name in ("Alva Norling", "Bo Ek")
+        ]
+        page = make_profile(body=quotes)
+        page.people = [
+            ProfilePerson(name="Alva Norling", portrait=make_image("Alva")),
+            ProfilePerson(name="Bo Ek"),
+            ProfilePerson(name="Cia Dahl", portrait=make_image("Cia"), hidden=True),
+        ]
+        page.save_revision().publish()
+        shown = read(client, "/profiler/haninge/")
+        [portrait] = shown.select(".pull-quote .portrait img")
+        assert portrait["alt"] == ""
+        assert "Alva Norling" in one(shown, ".pull-quote__source--portrait").get_text()
+        assert len(shown.select(".people .portrait img")) == 1
 
     def test_paid_links_are_marked_in_the_short_cuts_too(self, client: Client) -> None:
         make_profile(label="annons", advertiser="Haninge kommun", aside=[("contact", CONTACT)])

@@ -81,6 +81,7 @@ def find_pages() -> dict[str, str]:
     return {
         "home": "/",
         "index": urls.series,
+        "index-filtered": f"{urls.series}?anger=lon",
         "map": urls.map,
         "letters": urls.letters,
         "follow": urls.follow,

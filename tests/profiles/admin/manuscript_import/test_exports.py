@@ -30,6 +30,7 @@ EDITORS_ONLY = {
     "valid_until",
     "source",
     "application_contact",
+    "job_search",
 }
 """What only JSON carries: settings of the admin that no manuscript has words for."""
 

@@ -8,15 +8,16 @@ from django.test import Client
 
 from profiles.models import ProfilePage
 from tests.profiles.factories import make_profile
-from tests.profiles.public.situations import make_image
+from tests.profiles.public.situations import add_topics, make_image
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
 def read_feed(client: Client, path: str) -> ElementTree.Element:
     response = client.get(path)
-    assert response.headers["Content-Type"].startswith("application/atom+xml")
+    assert response.headers["Content-Type"] == "application/xml; charset=utf-8"
     return ElementTree.fromstring(response.content)  # noqa: S314 - our own answer
 
 
@@ -36,6 +37,17 @@ class SeriesFeedTests:
         assert entry is not None
         for required in ("id", "title", "updated", "published", "summary"):
             assert entry.findtext(f"{ATOM}{required}"), required
+
+    @pytest.mark.parametrize("part", ["", "lan/stockholms-lan/", "amne/handledning/"])
+    def test_can_be_read_in_a_browser(self, client: Client, part: str) -> None:
+        add_topics(make_profile(title="Lugn & ro i Haninge"), "handledning")
+        text = client.get(f"/profiler/{part}flode/").content.decode()
+        assert '<?xml-stylesheet href="/static/css/feed.css" media="all" type="text/css"?>' in text
+        feed = read_feed(client, f"/profiler/{part}flode/")
+        links = [link.get("href") for link in feed.iter(f"{XHTML}a")]
+        assert links == [f"http://localhost/profiler/{part}", "http://localhost/profiler/haninge/"]
+        words = "".join(feed.find(f"{ATOM}entry/{ATOM}content").itertext())
+        assert words == "Redaktionellt. Här finns tid att tänka. Läs presentationen"
 
     def test_stays_well_formed_with_any_character(self, client: Client) -> None:
         page = make_profile()

@@ -5,9 +5,11 @@ import re
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from profiles.models import ProfilePage, ProfilePerson
+from profiles.public.structured_data.graph import maker
 from tests.profiles.factories import make_profile
 from tests.profiles.public.situations import CONTACT, make_image
 
@@ -55,6 +57,14 @@ class ArticleTests:
         assert picture["contentUrl"].startswith("http://localhost/media/images/")
         assert picture["caption"] == "Bron i Haninge"
         assert picture["creditText"] == "Alva Norling"
+
+    @pytest.mark.parametrize(
+        ("name", "kind"),
+        [("Haninge kommun", "Organization"), ("Exempelförlaget", "Organization"),
+         ("Bild AB", "Organization"), ("Alva Norling", "Person"), ("Bo Kontorp", "Person")],
+    )  # fmt: skip
+    def test_who_made_something_may_be_an_organisation(self, name: str, kind: str) -> None:
+        assert maker(name) == {"@type": kind, "name": name}
 
     def test_hidden_people_are_not_mentioned(self, client: Client) -> None:
         page = make_profile()
@@ -122,6 +132,30 @@ class WayBackTests:
         ]  # fmt: skip
         assert [step["position"] for step in steps] == [1, 2, 3, 4]
         assert steps[2]["item"] == "http://localhost/profiler/lan/stockholms-lan/"
+
+    @pytest.mark.parametrize(
+        ("path", "name"),
+        [("a-o/", "A–Ö"), ("karta/", "Karta"), ("folj/", "Följ"), ("jamfor/", "Jämför")],
+    )
+    def test_breadcrumbs_are_the_visible_ones(self, client: Client, path: str, name: str) -> None:
+        steps = thing(client, f"/profiler/{path}", "BreadcrumbList")["itemListElement"]
+        html = BeautifulSoup(client.get(f"/profiler/{path}").content, "html.parser")
+        shown = [step.get_text() for step in html.select(".breadcrumbs li")]
+        assert [step["name"] for step in steps] == shown
+        assert shown[-1] == name
+
+    @pytest.mark.parametrize(
+        "path",
+        "/ /profiler/ /profiler/a-o/ /profiler/karta/ /profiler/folj/ /profiler/jamfor/ /sok/"
+        " /profiler/lan/skane-lan/ /profiler/amne/handledning/ /profiler/haninge/".split(),
+    )
+    def test_every_page_can_be_shared(self, client: Client, path: str) -> None:
+        make_profile()
+        html = BeautifulSoup(client.get(path).content, "html.parser")
+        for selector in ("[name=description]", "[property='og:title']", "[property='og:url']"):
+            assert html.select_one(f"meta{selector}")["content"], selector
+        [picture] = [tag["content"] for tag in html.select("meta[property='og:image']")]
+        assert re.fullmatch(r"http://(localhost|testserver)/.+\.(png|jpg)", picture)
 
     def test_lists_are_collections(self, client: Client) -> None:
         make_profile()
