@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
 from wagtail.admin.views.reports import ReportView
@@ -23,7 +22,6 @@ from search.synonym_form import SynonymForm
 from search.synonym_preview import synonym_preview
 
 WORDS = "ord"
-_PREVIEW_PANEL = "search/admin/synonym_preview_panel.html"
 
 
 class SearchedWordsColumn(Column):
@@ -111,22 +109,16 @@ class SynonymViewSet(SnippetViewSet):
     add_to_settings_menu = True
     menu_order = 890
 
-    @cached_property
-    def _edit_handler(self) -> ObjectList:
-        """Binds the panels to the form that checks them."""
-        panels = [
+    edit_handler = ObjectList(
+        [
             FieldPanel("word"),
             FieldPanel("synonyms"),
             HelpPanel(
                 heading="Vad orden hittar", template="search/admin/synonym_preview_panel.html"
             ),
-        ]
-        handler = ObjectList(panels, base_form_class=SynonymForm)
-        return handler.bind_to_model(self.model)
-
-    def get_edit_handler(self) -> ObjectList:
-        """Returns the form's panels."""
-        return self._edit_handler
+        ],
+        base_form_class=SynonymForm,
+    )
 
 
 class PrefilledPromotionView(AddPromotionView):

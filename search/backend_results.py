@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Model, QuerySet
 from modelsearch.backends.base import BaseSearchResults, FilterFieldError
 
-from search.analysis import words
+from search.analysis.words import words
 from search.index.objects import parts_of
 from search.query.expanding import expand
 from search.query.parsing import parse

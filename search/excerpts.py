@@ -14,8 +14,7 @@ _LEAD = 60
 _LONGEST_TEXT = 40_000
 _MOST_COMPOSED = 40
 _SHORT_NUMBER = 4
-_WORTH_OF_PHRASE = 100
-_LONGEST_ROOT = 5
+_WORTH_OF_PHRASE = 1000
 
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 
@@ -53,7 +52,6 @@ class Marker:
                 else:
                     composed.append((word, index))
         self._composed = _composed_pattern(composed)
-        self._roots = _roots(self._words)
         self._most_worth = Closeness.SAME * len(answers) + _WORTH_OF_PHRASE * len(phrases)
 
     def mark(self, text: str) -> Excerpt:
@@ -76,7 +74,7 @@ class Marker:
     def _marks(self, line: str) -> list[_Mark]:
         """Returns the stretches to mark, in order, none within another."""
         marks = []
-        if self._holds_words(line.lower()):
+        if not self._words.keys().isdisjoint(_PLAIN_WORD.findall(line.lower())):
             for match in _PLAIN_WORD.finditer(line):
                 near, index = self._words.get(match.group().lower(), (0, 0))
                 if near:
@@ -86,13 +84,6 @@ class Marker:
                 index = int((match.lastgroup or "w0")[1:].partition("_")[0])
                 marks.append(_Mark(match.start(), match.end(), index, Closeness.SAME))
         return _apart(marks) if marks else marks
-
-    def _holds_words(self, lowered: str) -> bool:
-        """Tells whether a line holds any of the words; most do not, and are passed over at once."""
-        for root in self._roots:
-            if root in lowered:
-                return not self._words.keys().isdisjoint(_PLAIN_WORD.findall(lowered))
-        return False
 
     def _worth(self, line: str, marks: Iterable[_Mark]) -> int:
         """Returns how well a line shows why the page was found: each word once, at its closest."""
@@ -129,18 +120,6 @@ def _marked(text: str, marks: Iterable[_Mark], start: int, stop: int) -> Excerpt
 def _is_plain(word: str) -> bool:
     """Tells whether a word is written as one word, not grouped or with marks inside."""
     return bool(_PLAIN_WORD.fullmatch(word)) and not (word.isdigit() and len(word) > _SHORT_NUMBER)
-
-
-def _roots(words: Iterable[str]) -> list[str]:
-    """Returns a few short texts such that every word holds one of them.
-
-    They are few because the words are mostly forms and compounds of the word asked for.
-    """
-    roots: list[str] = []
-    for word in sorted(words, key=len):
-        if not any(root in word for root in roots):
-            roots.append(word[:_LONGEST_ROOT])
-    return roots
 
 
 def _start(line: str, first: int) -> int:

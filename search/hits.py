@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 from home.shared_cache import cached_each_until_publish, cached_until_publish
 from profiles.models import ProfilePage
 from search.excerpts import Marker
-from search.match_reasons import DocumentReasons, Reasons
+from search.match_reasons import Reasons
 from search.models import DocumentText
 from search.site_search import SearchResult
 
@@ -39,16 +39,23 @@ def make_hits(
 
     A document comes with the key of its page.
     """
-    texts = _texts([document for document, _ in listed])
+    documents = [document for document, _ in listed]
+    rows = DocumentText.objects.filter(document__in=documents)
+    texts = dict(rows.values_list("document_id", "shown"))
     pages = load_pages([page for _, page in listed])
     marker = Marker(found.question.answers, found.question.query.phrases)
-    reasons = Reasons(found.question, [document for document, _ in listed])
+    reasons = Reasons(found.question, documents)
     site = Site.find_for_request(request)
-    return [
-        _make_hit(pages[page], texts[document], marker, reasons.of_document(document), site)
-        for document, page in listed
-        if page in pages and document in texts
-    ]
+    hits = []
+    for document, key in listed:
+        if key in pages and document in texts:
+            page = pages[key]
+            title, excerpt, seen = _mark(
+                page.title, texts[document], marker, len(found.question.answers)
+            )
+            why = tuple(reasons.of(document, page, seen))
+            hits.append(Hit(page, _url(page, site), title, excerpt, why))
+    return hits
 
 
 @cached_each_until_publish(largest=500)
@@ -71,30 +78,17 @@ def _url(page: Page, site: Site | None) -> str:
     return page.relative_url(site) or ""
 
 
-def _texts(documents: Sequence[int]) -> dict[int, str]:
-    rows = DocumentText.objects.filter(document__in=documents)
-    return dict(rows.values_list("document_id", "shown"))
-
-
-def _make_hit(
-    page: Page, text: str, marker: Marker, reasons: DocumentReasons, site: Site | None
-) -> Hit:
-    title = marker.mark(page.title)
+def _mark(
+    title: str, text: str, marker: Marker, number: int
+) -> tuple[SafeString, SafeString, frozenset[int]]:
+    """Returns title and excerpt with marks, and which of the words of the query are seen there."""
+    marked = marker.mark(title)
     body = "".join(text.split("\n", 2)[2:])
     excerpt = marker.excerpt(body)
-    seen = title.found | excerpt.found
+    seen = marked.found | excerpt.found
+    if not seen or len(seen) == number:
+        return marked.html, excerpt.html, seen
     # Where the words stand in two places, both are shown.
-    more = marker.excerpt(body, besides=seen) if seen and len(seen) < reasons.number else None
-    shown = excerpt.html
-    if more and more.found:
-        seen |= more.found
-        shown = format_html("{} {}", shown, more.html)
-    return Hit(
-        page=page,
-        url=_url(page, site),
-        title=title.html,
-        excerpt=format_html("{} {}", excerpt.html, more.html)
-        if more and more.found
-        else excerpt.html,
-        reasons=tuple(reasons.of(page, seen)),
-    )
+    more = marker.excerpt(body, besides=seen)
+    html = format_html("{} {}", excerpt.html, more.html) if more.found else excerpt.html
+    return marked.html, html, seen | more.found

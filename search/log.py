@@ -17,7 +17,7 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
-from search.analysis import clean, lower
+from search.analysis.characters import clean, lower
 from search.models import LONGEST_LOGGED, SearchLog
 
 _MOST_ROWS = 20_000

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from django.utils.formats import date_format
@@ -11,48 +10,33 @@ from wagtail.models import Page
 from profiles.models import Municipality, ProfilePage
 from profiles.registers.cached import topics
 from profiles.registers.provinces import provinces
-from search.analysis import is_stop_word, shares_stem, words
+from search.analysis.stems import shares_stem
+from search.analysis.stop_words import is_stop_word
+from search.analysis.words import words
 from search.index.filter_terms import TOPIC
 from search.models import Posting
 from search.profile_document import date_words, municipality_forms
 from search.query.matching import Question
 
 
-@dataclass(frozen=True)
-class DocumentReasons:
-    """Why one document may have been found."""
-
-    asked: Sequence[str]
-    topics: Sequence[str]
-
-    @property
-    def number(self) -> int:
-        """Returns how many words the query has."""
-        return len(self.asked)
-
-    def of(self, page: Page, seen: frozenset[int]) -> Iterator[str]:
-        """Yields why a page was found, for the words of the query that are not to be seen."""
-        unseen = [word for index, word in enumerate(self.asked) if index not in seen]
-        if not unseen or not isinstance(page, ProfilePage):
-            return
-        if page.municipality:
-            yield from _place_reasons(page.municipality, unseen)
-        if page.published_on and _shares_word(date_words(page.published_on), unseen):
-            yield f"Publicerad: {date_format(page.published_on, 'j F Y')}"
-        yield from (f"Ämne: {label}" for label in self.topics)
-
-
 class Reasons:
-    """The reasons of one search; what holds for all of its hits is worked out once."""
+    """Why the pages of one search were found; what holds for all of them is worked out once."""
 
     def __init__(self, question: Question, documents: Sequence[int]) -> None:
         """Takes what was asked, and the documents that are shown."""
         self._asked = [word.word for word in question.query.words]
         self._documents = documents
 
-    def of_document(self, document: int) -> DocumentReasons:
-        """Returns the reasons of one of the documents."""
-        return DocumentReasons(self._asked, self._topics.get(document, ()))
+    def of(self, document: int, page: Page, seen: frozenset[int]) -> Iterator[str]:
+        """Yields why a page was found, for the words of the query that are not to be seen."""
+        unseen = [word for index, word in enumerate(self._asked) if index not in seen]
+        if not unseen or not isinstance(page, ProfilePage):
+            return
+        if page.municipality:
+            yield from _place_reasons(page.municipality, unseen)
+        if page.published_on and _shares_word(date_words(page.published_on), unseen):
+            yield f"Publicerad: {date_format(page.published_on, 'j F Y')}"
+        yield from (f"Ämne: {label}" for label in self._topics.get(document, ()))
 
     @cached_property
     def _topics(self) -> dict[int, list[str]]:

@@ -144,7 +144,7 @@ def _contacts(aside: StreamValue) -> Iterator[str]:
             yield contact.visiting_line
             yield contact.postal_line
             yield from (f"{one.get('label') or 'Tel'}: {one.display}" for one in contact["phones"])
-            yield from (one.get("address") or "" for one in contact["emails"])
+            yield from (f"E-post: {one.get('address') or ''}" for one in contact["emails"])
             yield contact.website_display
             yield contact.get("job_text") or ""
             yield contact.get("application_contact") or ""

@@ -21,16 +21,21 @@ from profiles.models import (
     County,
     Municipality,
     ProfileIndexPage,
+    ProfilePage,
     ProfilePerson,
     Topic,
 )
 from profiles.public.urls import SeriesUrls
 from profiles.registers.cached import counties, topics
 from profiles.registers.provinces import provinces_in
-from search.analysis import clean, edits, fold, is_stop_word, stem_keys, words
+from search.analysis.characters import clean, fold
+from search.analysis.spelling import edits
+from search.analysis.stems import stem_keys
+from search.analysis.stop_words import is_stop_word
+from search.analysis.words import words
 from search.index.filter_terms import TOPIC
 from search.index.vocabulary import BEGINNING
-from search.index.weights import MUNICIPALITY, PERSON_NAME
+from search.index.weights import PERSON_NAME
 from search.models import IndexedDocument, Posting, SearchLog, WordKey
 from search.query.autocomplete import ask_half_typed
 from search.query.expanding import after_all
@@ -163,16 +168,15 @@ def _rests(name: str) -> tuple[str, ...]:
 
 def _municipalities(typed: str) -> Iterator[tuple[int, str]]:
     """Yields the newest page of each municipality; spelled as typed first, then A–Ö."""
-    rows = Municipality.objects.order_by("sort_key").values_list("name", "display_name")
-    found = [row for row in rows if begins(row[0], typed) or begins(row[1], typed)]
-    found.sort(key=lambda row: not row[0].lower().startswith(typed))
-    for name, display_name in found:
-        documents = IndexedDocument.objects.visible()
-        for word in words(name):
-            named = Posting.objects.filter(term=word, weight=MUNICIPALITY)
-            documents = documents.filter(pk__in=named.values("document"))
-        for key in documents.order_by("-shown_on", "pk").values_list("page_id", flat=True)[:1]:
-            yield key, display_name
+    rows = Municipality.objects.order_by("sort_key").values_list("pk", "name", "display_name")
+    found = [row for row in rows if begins(row[1], typed) or begins(row[2], typed)]
+    found.sort(key=lambda row: not row[1].lower().startswith(typed))
+    profiles = ProfilePage.objects.visible().filter(municipality__in=[key for key, *_ in found])
+    oldest_first = profiles.newest_first().reverse().values_list("municipality", "pk")
+    newest = dict(oldest_first) if found else {}
+    for key, _, display_name in found:
+        if key in newest:
+            yield newest[key], display_name
 
 
 def _titles(typed: str) -> list[int]:

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.forms import Script
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from search.synonym_rules import check_synonyms, lines_of
@@ -12,7 +13,8 @@ class SynonymForm(WagtailAdminModelForm):
     """Refuses what would widen searches too far, on the field it concerns."""
 
     class Media:
-        js: ClassVar[list[str]] = ["search/synonym-preview.js"]
+        # A module waits for the form, which comes after the scripts.
+        js: ClassVar[list[Script]] = [Script("search/synonym-preview.js", type="module")]
 
     def clean_word(self) -> str:
         """Checks the word itself."""

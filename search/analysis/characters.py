@@ -16,9 +16,7 @@ from functools import lru_cache
 
 from home.formats import text as texts
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n")}, " ")
-_CLEANING = {**_CONTROLS, 0x2028: " ", 0x2029: " "}
+_REFUSED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W_]+")
 # Letters that Unicode does not take apart by itself.
@@ -29,10 +27,7 @@ _WHOLE_LETTERS = str.maketrans(
 
 def clean(text: str) -> str:
     """Returns the text in Unicode NFC, with nothing in it that a database could refuse."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = _SURROGATES.sub(" ", text)
-    return texts.clean(text.translate(_CLEANING))
+    return texts.clean(_REFUSED.sub(" ", text))
 
 
 def lower(word: str) -> str:

@@ -14,6 +14,7 @@ False
 """
 
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 
 from search.analysis.characters import fold
@@ -26,8 +27,10 @@ _SHORTEST_PART = 3
 _SHORTEST_LAST_PART = 4
 _LONGEST_COMPOUND = 60
 _VOWELS = frozenset("aeiouyåäö")
-# They make other words, not compounds: tillbaka is nothing baked.
-_ADVERBS = frozenset({"till", "fram", "fran", "upp", "ned"})
+# They make other words, not compounds: tillbaka is nothing baked, förslag no law.
+_PREFIXES = frozenset(
+    "till fram fran upp ned over under efter mot for genom mellan an av be om ut in pa vid".split()
+)
 # What may follow a word without making it a compound: endings of inflection and derivation.
 _ENDINGS = frozenset(
     fold(ending)
@@ -62,11 +65,10 @@ def _first_parts() -> frozenset[str]:
 
 def _known(word: str) -> bool:
     """Tells whether a word is listed; one typed without å ä ö is compared without them."""
-    spelled, folded = _common_stems()
-    return stem(word) in spelled or (word.isascii() and not folded.isdisjoint(stem_keys(word)))
+    return any(stem(word) in stems for stems in _common_stems())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _cut(word: str) -> tuple[str, ...]:
     """Returns the fewest listed parts that make up the whole word, or nothing."""
     if len(word) >= _SHORTEST_LAST_PART and _known(word):
@@ -86,7 +88,6 @@ def _fewest_parts(word: str) -> tuple[str, ...]:
     return best
 
 
-@lru_cache(maxsize=20_000)
 def compound_parts(word: str) -> tuple[str, ...]:
     """Returns the parts of a lower-case compound; a listed word counts as one part and has none."""
     if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND or not word.isalpha():
@@ -141,11 +142,15 @@ def _is_safe_rest(rest: str) -> bool:
     return len(rest) >= _SHORTEST_LAST_PART and is_ordinary(rest)
 
 
-def _is_plausible_first(first: str, last: str) -> bool:
-    """Tells whether a word may end so: a short last part asks for a listed word before it."""
-    if not _is_plausible_part(first) or first in _ADVERBS:
+def _is_plausible_first(first: str, written: str, last: str) -> bool:
+    """Tells whether a word may end so: a short last part asks for a known word before it."""
+    if not _is_plausible_part(first) or not _PREFIXES.isdisjoint({first, first.removesuffix("s")}):
         return False
-    return len(last) > _SHORTEST_LAST_PART or first in _first_parts()
+    return len(last) > _SHORTEST_LAST_PART or first in _first_parts() or _is_ordinary_part(written)
+
+
+def _is_ordinary_part(first: str) -> bool:
+    return is_ordinary(first) or is_ordinary(first.removesuffix("s"))
 
 
 def ends_with(compound: str, word: str) -> bool:
@@ -153,10 +158,9 @@ def ends_with(compound: str, word: str) -> bool:
 
     What is spelled with å ä ö in both must be spelled alike: människan does not end with Skåne.
     """
-    head = stem_keys(word)[0]
-    for key in stem_keys(compound):
+    for head, key in product(stem_keys(word), stem_keys(compound)):
         first = key.removesuffix(head)
-        if first != key and _is_plausible_first(first, head):
+        if first != key and _is_plausible_first(first, compound[: len(first)], head):
             return _ends_alike(compound, word) and _may_be_cut(compound, first, word)
     return False
 
@@ -174,8 +178,7 @@ def _may_be_cut(compound: str, first: str, word: str) -> bool:
     """
     _, folded = _common_stems()
     if len(word) <= _SHORTEST_PART:
-        written = compound[: len(first)]
-        return is_ordinary(written) or is_ordinary(written.removesuffix("s"))
+        return _is_ordinary_part(compound[: len(first)])
     return folded.isdisjoint(stem_keys(compound)) or first in _first_parts()
 
 

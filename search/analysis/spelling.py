@@ -10,6 +10,7 @@ module, in any inflection.
 (True, False)
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,11 @@ _ORDINARY_STEMS = Path(__file__).with_name("ordinary_stems.txt")
 _SHORTEST = 4
 _LONGEST = 40
 _TWO_EDITS_FROM = 8
+# Letters by which one name is written in several ways: Catharina, Katarina.
+_SAME_SOUNDS = (
+    ("[cq]h?|ch", "k"), ("ph|v", "f"), ("z", "s"), ("x", "ks"), ("dt", "d"), ("(?<!^)h", ""),
+    (r"(.)\1", r"\1"),
+)  # fmt: skip
 
 
 def edits_allowed(word: str) -> int:
@@ -34,6 +40,18 @@ def edits_allowed(word: str) -> int:
 def edits(one: str, other: str, most: int = _LONGEST) -> int:
     """Counts the letters added, lost, changed or swapped; beyond ``most`` it returns one more."""
     return OSA.distance(fold(one), fold(other), score_cutoff=most)
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Tells whether two words are one name in two spellings: Veronika, Veronica."""
+    return _sound(one) == _sound(other)
+
+
+def _sound(word: str) -> str:
+    word = fold(word)
+    for written, sound in _SAME_SOUNDS:
+        word = re.sub(written, sound, word)
+    return word
 
 
 def is_ordinary(word: str) -> bool:

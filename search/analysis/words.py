@@ -74,8 +74,10 @@ def words(text: str) -> list[str]:
     Indexing a site spends its time here, so running text takes a shorter way.
     """
     text = clean(text)
-    if not _MORE_THAN_WORDS.search(text):
-        return [lower(word)[:LONGEST_WORD] for word in _PLAIN.findall(text)]
+    lowered = lower(text)
+    # A letter that becomes two (İ) would be cut between them.
+    if len(lowered) == len(text) and not _MORE_THAN_WORDS.search(text):
+        return [word[:LONGEST_WORD] for word in _PLAIN.findall(lowered)]
     found: list[str] = []
     for match in _PATTERN.finditer(text):
         if match.lastgroup == "plain":

@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Manager, Model
 from modelsearch.index import AutocompleteField, BaseField, RelatedFields, SearchField
 
-from search.analysis import clean
+from search.analysis.characters import clean
 from search.index.filter_terms import TOPIC, TOPIC_WEIGHT
 from search.index.weights import (
     BODY,

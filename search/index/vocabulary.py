@@ -10,11 +10,13 @@ from collections.abc import Container, Iterable, Iterator
 
 from django.db import connection, transaction
 
-from search.analysis import compound_parts, fold, stem_keys
+from search.analysis.characters import fold
+from search.analysis.compounds import compound_parts
+from search.analysis.stems import derivation_key, stem_keys
 from search.models import WordKey
 
 # The kinds of key.
-STEM = "s"  # a stem the word shares with its other forms
+STEM = "s"  # a stem the word shares with its other forms, or with what is derived from it
 PART = "p"  # the stem of a part in the middle of a word, where neither of the next two leads
 BEGINNING = "b"  # the folded word, for looking up what begins alike
 ENDING = "e"  # the folded stem backwards, for looking up what ends alike
@@ -32,9 +34,13 @@ def is_word(term: str) -> bool:
 def keys_of(word: str) -> Iterator[tuple[str, str]]:
     """Yields the kind and key of every way to a word."""
     yield BEGINNING, fold(word)
-    for key in stem_keys(word):
+    keys = stem_keys(word)
+    for key in keys:
         yield STEM, key
-    yield ENDING, stem_keys(word)[0][::-1]
+    for key in {keys[0], min(keys, key=len)}:
+        yield ENDING, key[::-1]
+    if derived := derivation_key(word):
+        yield STEM, derived
     if len(word) >= _SHORTEST_WITH_MIDDLE:
         for part in compound_parts(word)[1:-1]:
             yield PART, stem_keys(part)[0]
@@ -46,8 +52,9 @@ def add_words(words: Iterable[str], known: Container[str] = ()) -> None:
     A rebuild tells which words it has seen filed, so that they are not looked up for every page.
     """
     asked = {word for word in words if word not in known}
-    new = sorted(asked - _known(asked))
-    _file((kind, key, word) for word in new for kind, key in dict.fromkeys(keys_of(word)))
+    new = asked - _known(asked)
+    # In the order of the index, whose pages are then written one after the other.
+    _file(sorted({(kind, key, word) for word in new for kind, key in keys_of(word)}))
 
 
 def _file(rows: Iterable[tuple[str, str, str]]) -> None:

@@ -8,7 +8,9 @@ is indexed only there, so that Vara kommun can be found without every page answe
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from search.analysis import fold, is_stop_word, words
+from search.analysis.characters import fold
+from search.analysis.stop_words import is_stop_word
+from search.analysis.words import words
 
 HEAVIEST = 15
 MUNICIPALITY = HEAVIEST

@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from search.analysis import plain_words
+from search.analysis.characters import plain_words
 from search.index import vocabulary
 from search.models import DocumentText, IndexedDocument, Posting
 
@@ -123,14 +123,15 @@ def _write_postings(of_document: Mapping[int, Entry]) -> set[str]:
         for start in range(0, len(gone), _BATCH):
             some = gone[start : start + _BATCH]
             _delete(Posting.objects.filter(document=document, term__in=some))
-        for term, weight in sorted(entry.terms.items()):
+        for term, weight in entry.terms.items():
             if before.get(term) != weight:
-                fresh.append((document, term, weight))
+                fresh.append((term, document, weight))
                 if term not in before:
                     new.add(term)
     with connection.cursor() as cursor:  # at a fraction of what as many objects would cost
         cursor.executemany(
-            "INSERT INTO search_posting (document_id, term, weight) VALUES (%s, %s, %s)", fresh
+            "INSERT INTO search_posting (term, document_id, weight) VALUES (%s, %s, %s)",
+            sorted(fresh),  # in the order of the index, whose pages are then written once
         )
     return new
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from search.analysis import clean, fold, words
+from search.analysis.characters import clean, fold
+from search.analysis.words import words
 from search.index.weights import AUTOCOMPLETE
 from search.query.expanding import after_all
 from search.query.parsing import LONGEST_QUERY, MOST_WORDS
-from search.query.statement import VISITORS, Condition, Slots, Statement, WordExpression
+from search.query.statement import VISITORS, Condition, Slots, Statement
 
 
 def half_typed_words(text: str) -> list[str]:
@@ -21,5 +22,5 @@ def ask_half_typed(typed: Sequence[str], searchable: Condition = VISITORS) -> St
     for word in typed:
         first = AUTOCOMPLETE + fold(word)
         slot = slots.add_range(first, after_all(first))
-        expressions.append(WordExpression(Condition(f"s{slot}")))
+        expressions.append(Condition(f"s{slot}"))
     return Statement(slots, expressions, searchable)

@@ -1,7 +1,7 @@
 """Correcting: "Menade du …", from the words of pages that visitors may read.
 
 The candidates begin or end like the misspelled word and are about as long; the vocabulary's own
-keys lead to them. Only words that stand on a page and are no ordinary Swedish words are corrected.
+keys lead to them. An ordinary Swedish word is taken for nothing but another spelling of a name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db.models import Count, Max, Q
 from django.db.models.functions import Length
 
-from search.analysis import edits, edits_allowed, fold, is_ordinary, is_stop_word, stem_keys
+from search.analysis.characters import fold
+from search.analysis.spelling import edits, edits_allowed, is_ordinary, sounds_alike
+from search.analysis.stems import stem_keys
+from search.analysis.stop_words import is_stop_word
 from search.index.vocabulary import BEGINNING, ENDING
 from search.index.weights import NAMES
 from search.models import IndexedDocument, Posting, WordKey
@@ -20,6 +23,8 @@ _MOST_CANDIDATES = 24
 _MOST_CORRECTED = 6
 _ONLY_NAMES_UP_TO = 5
 _SAME_INITIAL_UP_TO = 7
+_SHORTEST_STEM = 8
+_LONGEST_ENDING = 4
 
 
 def correct(query: ParsedQuery, counts: Sequence[int]) -> str | None:
@@ -28,11 +33,7 @@ def correct(query: ParsedQuery, counts: Sequence[int]) -> str | None:
     ``counts`` says how many pages have each of the words.
     """
     text = query.text
-    unknown = [
-        asked
-        for asked, count in zip(query.words, counts, strict=True)
-        if not count and not is_ordinary(asked.word)
-    ]
+    unknown = [word for word, count in zip(query.words, counts, strict=True) if not count]
     for asked in unknown[:_MOST_CORRECTED]:
         nearest = nearest_word(asked.word)
         start = text.lower().find(asked.shown) if nearest else -1
@@ -43,11 +44,14 @@ def correct(query: ParsedQuery, counts: Sequence[int]) -> str | None:
 
 def nearest_word(asked: str) -> str | None:
     """Returns the word of visible pages that was most likely meant."""
+    ordinary = is_ordinary(asked)
     candidates = list(_candidates(asked))
+    if ordinary:
+        candidates = [word for word in candidates if sounds_alike(asked, word)]
     candidates.sort(key=lambda word: (_distance(asked, word), word))
     pages = _pages_with(candidates[:_MOST_CANDIDATES])
-    # A short word must be a name, or chance decides.
-    least = NAMES if len(asked) <= _ONLY_NAMES_UP_TO else 1
+    # A short word must be a name, or chance decides; an ordinary one sounds like a name.
+    least = NAMES if ordinary or len(asked) <= _ONLY_NAMES_UP_TO else 1
     held = [word for word in candidates if word in pages and pages[word][1] >= least]
     return min(
         held, key=lambda word: (*_distance(asked, word), -pages[word][0], word), default=None
@@ -58,12 +62,11 @@ def _candidates(asked: str) -> Iterator[str]:
     """Yields the words of the site that few enough edits make of a word."""
     most = edits_allowed(asked)
     for word in _similar_words(asked, most) if most else ():
-        allowed = min(most, edits_allowed(word))
         same_initial = fold(asked)[0] == fold(word)[0]
-        if (not same_initial and len(asked) <= _SAME_INITIAL_UP_TO) or is_stop_word(word):
+        near_initial = same_initial or len(asked) > _SAME_INITIAL_UP_TO
+        if is_stop_word(word) or not (near_initial or sounds_alike(asked, word)):
             continue
-        nearest = min(edits(asked, form, allowed) for form in (word, word.removesuffix("s")))
-        if 0 < nearest <= allowed:
+        if 0 < _slips(asked, word) <= min(most, edits_allowed(word)):
             yield word
 
 
@@ -73,7 +76,7 @@ def _similar_words(asked: str, most: int) -> Iterable[str]:
     alike = WordKey.objects.annotate(length=Length("word")).filter(
         _range(BEGINNING, beginning) | _range(ENDING, ending),
         length__gte=len(asked) - most,
-        length__lte=len(asked) + most + 1,  # one for a genitive
+        length__lte=len(asked) + most + _LONGEST_ENDING,
     )
     return set(alike.values_list("word", flat=True))
 
@@ -90,5 +93,13 @@ def _pages_with(words: Iterable[str]) -> dict[str, tuple[int, int]]:
     return {row["term"]: (row["pages"], row["most"]) for row in counted}
 
 
-def _distance(asked: str, word: str) -> tuple[int, bool]:
-    return edits(asked, word), fold(asked)[0] != fold(word)[0]
+def _distance(asked: str, word: str) -> tuple[int, bool, int]:
+    return _slips(asked, word), fold(asked)[0] != fold(word)[0], edits(asked, word)
+
+
+def _slips(asked: str, word: str) -> int:
+    """Counts the wrong letters; a long word may be misspelled in another form than the site's."""
+    one, other = stem_keys(asked)[0], stem_keys(word)[0]
+    if len(one) >= _SHORTEST_STEM and edits(one, other, 1) == 1:
+        return 1
+    return min(edits(asked, form) for form in (word, word.removesuffix("s")))

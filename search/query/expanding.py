@@ -1,8 +1,9 @@
 """Expanding: from a word of the query to the words of the site that answer for it.
 
 How close an answer is decides what it counts for (``Closeness``): the word itself, another form
-of it, a form with other marks on its letters, a compound that holds it,
-or what it is together with its neighbours.
+of it, a form with other marks on its letters, what is derived from it, a compound that holds it,
+or what it is together with its neighbours. Whoever holds the word itself comes before all who
+hold it in a compound only, and those before all who hold a synonym.
 """
 
 from collections import defaultdict
@@ -12,15 +13,10 @@ from itertools import chain, islice
 
 from django.db import connection
 
-from search.analysis import (
-    begins_with,
-    ends_with,
-    first_part_forms,
-    fold,
-    is_stop_word,
-    spelled_keys,
-    stem_keys,
-)
+from search.analysis.characters import fold
+from search.analysis.compounds import begins_with, ends_with, first_part_forms
+from search.analysis.stems import derivation_key, spelled_keys, stem_keys
+from search.analysis.stop_words import is_stop_word
 from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
 from search.models import WordKey
 
@@ -30,8 +26,8 @@ _MOST_COMPOUNDS = 120
 _SHORTEST_JOINED, _LONGEST_JOINED = 7, 40
 _SHORTEST_JOINED_PIECE = 3
 _MOST_JOINED = 3
-# SQLite takes 500 questions in one, and each of these words asks three.
-_MOST_WITH_COMPOUNDS = 160
+# SQLite takes 500 questions in one, and each of these words asks up to five.
+_MOST_WITH_COMPOUNDS = 90
 
 _SHORTEST_WITH_PART = (
     "SELECT * FROM (SELECT %s, kind, key, word FROM search_wordkey WHERE kind = %s AND key = %s"
@@ -52,10 +48,11 @@ class Closeness(IntEnum):
 
     SYNONYM = 1
     PART = 12
-    FOLDED = 30
-    FORM = 36
-    SAME = 48
-    JOINED = 72
+    DERIVED = 24
+    FOLDED = 300
+    FORM = 360
+    SAME = 480
+    JOINED = 720
 
 
 Answers = dict[str, Closeness]
@@ -112,6 +109,7 @@ def _answers(asked: str, forms: Mapping[str, list[str]], compounds: Compounds) -
     certain = (word for word in shortest if compounds[word] or _is_compound(word, asked))
     near = Closeness.FORM if asked.isdigit() else Closeness.PART
     answers = dict.fromkeys(islice(certain, _MOST_COMPOUNDS), near)
+    answers |= dict.fromkeys(forms.get(derivation_key(asked), ()), Closeness.DERIVED)
     for word in chain.from_iterable(forms.get(key, ()) for key in stem_keys(asked)):
         answers[word] = closeness(asked, word)
     return answers
@@ -126,7 +124,7 @@ def closeness(asked: str, word: str) -> Closeness:
     """Returns how close two words are that share a stem."""
     if asked == word:
         return Closeness.SAME
-    same_marks = not spelled_keys(asked).isdisjoint(spelled_keys(word))
+    same_marks = not set(spelled_keys(asked)).isdisjoint(spelled_keys(word))
     return Closeness.FORM if same_marks else Closeness.FOLDED
 
 
@@ -135,7 +133,9 @@ def _rows(asked: Sequence[str], whole: Sequence[str]) -> Iterator[Row]:
 
     One question to the database, however many words there are.
     """
-    keys = sorted({key for word in asked for key in stem_keys(word)})
+    keys = sorted(
+        {key for word in asked for key in (*stem_keys(word), derivation_key(word)) if key}
+    )
     if not keys:
         return
     marks = ", ".join(["%s"] * len(keys))
@@ -161,9 +161,9 @@ def _ranges(word: str) -> Iterator[tuple[str, str]]:
             yield BEGINNING, word
     elif len(word) >= _SHORTEST_COMPOUND_PART and word.isalpha():
         yield BEGINNING, min(first_part_forms(fold(word)), key=len)
-        head = stem_keys(word)[0]
-        if len(head) >= _SHORTEST_COMPOUND_PART:
-            yield ENDING, head[::-1]
+        for head in stem_keys(word):
+            if len(head) >= _SHORTEST_COMPOUND_PART:
+                yield ENDING, head[::-1]
 
 
 def after_all(beginning: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
-from search.analysis import fold_text, is_stop_word
+from search.analysis.characters import fold_text
+from search.analysis.stop_words import is_stop_word
 from search.index.weights import HEAVIEST
 from search.query.expanding import Answers, Closeness, expand, joined_words
 from search.query.parsing import MOST_WORDS, ParsedQuery, QueryWord
@@ -16,7 +17,6 @@ from search.query.statement import (
     Condition,
     Slots,
     Statement,
-    WordExpression,
 )
 from search.query.synonyms import Alternative, find_alternatives
 
@@ -60,6 +60,7 @@ def ask(query: ParsedQuery, searchable: Condition = VISITORS, takes_apart: bool 
         searchable,
         without=[slots.add(expanded[word].items()) for word in query.without],
         all_of=[_holds(phrase) for phrase in query.phrases],
+        groups=[word.group for word in query.words],
     )
     return Question(query, statement, tuple(_all_answers(query, alternatives, expanded)))
 
@@ -82,7 +83,7 @@ def _with_spaces(query: ParsedQuery, joined: Mapping[str, tuple[str, ...]]) -> P
     words: list[QueryWord] = []
     for word in query.words:
         parts = [part for part in joined.get(word.word, ()) if not is_stop_word(part)]
-        words += [QueryWord(part, part) for part in parts] or [word]
+        words += [QueryWord(part, part, group=word.group) for part in parts] or [word]
     phrases = (*query.phrases, *filter(None, joined.values()))
     return replace(query, words=tuple(words[:MOST_WORDS]), phrases=phrases)
 
@@ -99,13 +100,13 @@ def _word(
     expanded: Mapping[str, Answers],
     alternatives: Sequence[Alternative],
     slots: Slots,
-) -> WordExpression:
+) -> Condition:
     """Returns what a document is worth for one word: the word, its pieces, or a synonym."""
     asked = query.words[index]
     if query.only_names:
         same = [(w, near) for w, near in expanded[asked.word].items() if near is Closeness.SAME]
         own = f"s{slots.add(same)}"
-        return WordExpression(Condition(f"CASE WHEN {own} >= {WORTH_OF_NAME} THEN {own} END"))
+        return Condition(f"CASE WHEN {own} >= {WORTH_OF_NAME} THEN {own} END")
     own = f"s{slots.add(expanded[asked.word].items())}"
     ways: list[Condition] = []
     if asked.pieces and not expanded[asked.word]:
@@ -126,10 +127,10 @@ def _word(
             of_words = [slots.add((f, Closeness.SYNONYM) for f in found) for found in forms]
             ways.append(_all(of_words, forms, one.pattern))
     if not ways:
-        return WordExpression(Condition(own))
+        return Condition(own)
     total = " + ".join(f"COALESCE({way.sql}, 0)" for way in ways)
     values = tuple(value for way in ways for value in way.values)
-    return WordExpression(Condition(f"COALESCE({own}, NULLIF({total}, 0))", values))
+    return Condition(f"COALESCE({own}, NULLIF({total}, 0))", values)
 
 
 def _all(slots: Sequence[int], forms: Sequence[Sequence[str]] = (), pattern: str = "") -> Condition:
@@ -163,8 +164,8 @@ def _in_text(phrases: Sequence[str], document: str) -> Condition:
 
 
 def _forms(answers: Answers) -> list[str]:
-    """Returns the forms of a synonym; compounds would lead too far."""
-    return [word for word, near in answers.items() if near is not Closeness.PART]
+    """Returns the forms of a synonym; compounds and derivations would lead too far."""
+    return [word for word, near in answers.items() if near > Closeness.DERIVED]
 
 
 def _all_answers(

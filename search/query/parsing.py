@@ -1,18 +1,22 @@
 """Parsing: what was typed, as words to find.
 
 A query of any length and any characters becomes at most ``MOST_WORDS`` words. What stands in
-quotation marks is a phrase as well; a word with a minus before it must not be there. Stop words
-are left out; if nothing else remains they are asked for as names of municipalities only, among
-which there is a Vara.
+quotation marks is a phrase as well; a word with a minus before it must not be there; "eller"
+parts a query into groups of words of which one is enough. Stop words are left out; if nothing else
+remains they are asked for as names of municipalities only, among which there is a Vara.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from search.analysis import Token, clean, compound_parts, is_stop_word, lower, tokens
+from search.analysis.characters import clean, lower
+from search.analysis.compounds import compound_parts
+from search.analysis.stop_words import is_stop_word
+from search.analysis.words import Token, tokens
 
 LONGEST_QUERY = 400
 MOST_WORDS = 24
+_OR = "eller"
 _MOST_PHRASES = 4
 
 QUOTATION_MARKS = re.compile('["”“„»«]')
@@ -24,11 +28,15 @@ _MINUS = re.compile(r"(?<!\S)[-−](?=\w)(\S+)")
 
 @dataclass(frozen=True)
 class QueryWord:
-    """A word to find; ``pieces`` stand in for it if the site does not hold it as one word."""
+    """A word to find; ``pieces`` stand in for it if the site does not hold it as one word.
+
+    ``group`` counts the times that somebody wrote "eller" before it.
+    """
 
     word: str
     shown: str
     pieces: tuple[str, ...] = ()
+    group: int = 0
 
 
 @dataclass(frozen=True)
@@ -81,14 +89,16 @@ def _query_words(text: str) -> list[QueryWord]:
     """Returns one word for each thing that was typed: a number or a URL is one thing."""
     found: list[QueryWord] = []
     whole: Token | None = None
+    group = 0
     for token in tokens(text):
+        group += token.word == _OR
         if whole and token.end <= whole.end:
             if token.written:
                 found[-1] = _with_piece(found[-1], token.word)
         elif token.written or not _is_seen(token, found):
             whole = None if token.written else token
             shown = lower(text[token.start : token.end])
-            found.append(QueryWord(token.word, shown, compound_parts(token.word)))
+            found.append(QueryWord(token.word, shown, compound_parts(token.word), group))
     return found
 
 
@@ -98,4 +108,4 @@ def _is_seen(implied: Token, found: list[QueryWord]) -> bool:
 
 
 def _with_piece(word: QueryWord, piece: str) -> QueryWord:
-    return QueryWord(word.word, word.shown, (*word.pieces, piece))
+    return replace(word, pieces=(*word.pieces, piece))

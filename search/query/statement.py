@@ -30,7 +30,7 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Condition:
-    """A condition in SQL with its values."""
+    """A condition or another expression in SQL, with its values."""
 
     sql: str
     values: tuple[Any, ...] = ()
@@ -69,22 +69,15 @@ class Slots:
 
 
 @dataclass(frozen=True)
-class WordExpression:
-    """What a document is worth for one word of the query, in SQL: null if it does not answer."""
-
-    worth: Condition
-    shown: str = ""
-
-
-@dataclass(frozen=True)
 class Statement:
     """What is asked: words over slots, and conditions on the documents."""
 
     slots: Slots
-    words: Sequence[WordExpression]
+    words: Sequence[Condition]  # what a document is worth for each; null if it does not answer
     searchable: Condition
     without: Sequence[int] = ()  # slots that must not answer
     all_of: Sequence[Condition] = ()  # about the document in h, beside its words
+    groups: Sequence[int] = ()  # of each word; a document with all words of one has enough
     is_everything: bool = False
 
     def everything(self) -> "Statement":
@@ -130,6 +123,9 @@ class Statement:
         number = len(self.words)
         every = range(number)
         held = " + ".join(f"(CASE WHEN w{i} IS NULL THEN 0 ELSE 1 END)" for i in every)
+        for group in set(self.groups) if len(set(self.groups)) > 1 else ():
+            of_group = [f"w{i} IS NOT NULL" for i in every if self.groups[i] == group]
+            held = f"CASE WHEN {' AND '.join(of_group)} THEN {number} ELSE {held} END"
         score = " + ".join(f"COALESCE(w{i}, 0) * r{i}" for i in every)
         tells = " OR ".join(f"(w{i} IS NOT NULL AND t{i} = 1)" for i in every)
         most = "held = (SELECT MAX(held) FROM scored)"
@@ -153,7 +149,7 @@ class Statement:
         spread = ", ".join(
             f"MAX({one.format(i)}) + SUM({one.format(i)}) / {SHARE_OF_REST} AS s{i}" for i in slots
         )
-        worths = ", ".join(f"{one.worth.sql} AS w{i}" for i, one in enumerate(self.words))
+        worths = ", ".join(f"{one.sql} AS w{i}" for i, one in enumerate(self.words))
         without = "".join(f" AND s{slot} IS NULL" for slot in self.without)
         every = range(len(self.words))
         rarities = ", ".join(f"{_rarity(f'c{i}')} AS r{i}" for i in every)
@@ -174,7 +170,7 @@ class Statement:
             f" WHERE {self.searchable.sql}) AS n FROM words),"
             f" common AS MATERIALIZED (SELECT {rarities}, {tells} FROM counted)"
         )
-        of_words = [value for one in self.words for value in one.worth.values]
+        of_words = [value for one in self.words for value in one.values]
         return sql, [*values, *of_words, *self.searchable.values, *self.searchable.values]
 
     def _sources(self) -> tuple[str, list[Any]]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from profiles.registers.cached import topics
-from search.analysis import fold, plain_words, shares_stem, stem_keys
+from search.analysis.characters import fold, plain_words
+from search.analysis.stems import shares_stem, stem_keys
 from search.index import filter_terms
 from search.models import Synonym
 from search.query.parsing import parse

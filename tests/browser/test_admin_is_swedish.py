@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from profiles.models import Topic
+from search.models import Synonym
 from tests.browser.admin_screens import (
     screens_of_other_things,
     screens_of_pages,
@@ -58,8 +59,10 @@ def english_on(page: Page) -> list[str]:
 
 
 def synonyms() -> list[str]:
-    """Returns the topics' synonyms, some of which are English names of methods."""
+    """Returns all synonyms, some of which are English: names of methods, and what people type."""
     lines = {line for topic in Topic.objects.all() for line in topic.synonym_list}
+    for own in Synonym.objects.all():
+        lines |= {own.word, *own.synonym_list}
     return sorted(lines, key=len, reverse=True)
 
 

@@ -61,6 +61,33 @@ class MeaningTests:
         assert titles("löpning") == []
         assert titles("lössning") == ["En god lösning"]
 
+    def test_hears_an_ordinary_word_as_a_name(self) -> None:
+        """Veronika is a plant, and nobody has asked for one."""
+        make_profile(title="Utkiken hos Veronica")
+        assert titles("veronika") == ["Utkiken hos Veronica"]
+
+    def test_corrects_a_word_in_another_form_than_the_page_has(self) -> None:
+        """The page has the plural only."""
+        make_profile(title="Seglingsskolorna")
+        assert titles("segllingsskola") == ["Seglingsskolorna"]
+
+    def test_finds_either_where_somebody_writes_eller(self) -> None:
+        """A page with all words of one side is enough, and one with half of a side is not."""
+        make_profile(title="Segling", code="0125")
+        make_profile(title="Fri rodd", code="1267")
+        make_profile(title="Rodd", code="2181")
+        assert set(titles("segling eller fri rodd")) == {"Segling", "Fri rodd"}
+
+    def test_puts_the_word_itself_first(self) -> None:
+        """Before a compound in a title, and that before a synonym in one."""
+        Synonym.objects.create(word="segling", synonyms="regatta")
+        make_profile(title="Regatta", code="0125")
+        make_profile(title="Kappsegling", code="1267")
+        make_profile(
+            title="Tystnad", code="2181", body=[("paragraph", "<p>Vi seglar segling.</p>")]
+        )
+        assert titles("segling") == ["Tystnad", "Kappsegling", "Regatta"]
+
     def test_knows_the_plural_of_nouns_in_or(self) -> None:
         """Lektor, lektorer."""
         make_profile(title="En lektor")

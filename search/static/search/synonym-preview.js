@@ -19,7 +19,9 @@ for (const place of document.querySelectorAll("[data-synonym-preview]")) {
       const answer = await fetch(`${place.dataset.synonymPreview}?${asked}`, {
         signal: request.signal,
       });
-      if (answer.ok) place.innerHTML = await answer.text();
+      // A session that is over leads to the login.
+      const shown = answer.ok && !answer.redirected;
+      place.innerHTML = shown ? await answer.text() : "";
     } catch (error) {
       // Offline or overtaken by the next letter: the form works without.
       if (error.name !== "AbortError") place.replaceChildren();

@@ -4,17 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import (
-    begins_with,
-    compound_parts,
-    edits,
-    edits_allowed,
-    ends_with,
-    fold,
-    is_ordinary,
-    shares_stem,
-    stem_keys,
-)
+from search.analysis.characters import fold
+from search.analysis.compounds import begins_with, compound_parts, ends_with
+from search.analysis.spelling import edits, edits_allowed, is_ordinary, sounds_alike
+from search.analysis.stems import derivation_key, shares_stem, stem_keys
 
 WORD = st.text("abcdefghijklmnoprstuvyåäö", min_size=1, max_size=20)
 
@@ -40,6 +33,10 @@ class StemTests:
             ("tjänst", "tjänster"),
             ("ledig", "lediga"),
             ("arbetstid", "arbetstiderna"),
+            ("storstad", "storstäder"),
+            ("arbetskamrat", "arbetskamrater"),
+            ("timme", "timmars"),
+            ("ledstjärna", "ledstjärnor"),
         ],
     )
     def test_joins_the_forms_of_a_word(self, one: str, other: str) -> None:
@@ -49,11 +46,32 @@ class StemTests:
 
     @pytest.mark.parametrize(
         ("one", "other"),
-        [("ledig", "leda"), ("handledning", "handläggning"), ("ekerö", "eker"), ("skola", "skala")],
+        [
+            ("ledig", "leda"),
+            ("handledning", "handläggning"),
+            ("ekerö", "eker"),
+            ("skola", "skala"),
+            ("ledstjärna", "leda"),
+        ],
     )
     def test_keeps_other_words_apart(self, one: str, other: str) -> None:
         """Likeness is not enough."""
         assert not shares_stem(one, other)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("handledare", "handledning"),
+            ("utreda", "utredningarna"),
+            ("organisation", "organisera"),
+            ("introducera", "introduktion"),
+            ("professionell", "professionalism"),
+        ],
+    )
+    def test_joins_a_verb_and_its_nouns(self, one: str, other: str) -> None:
+        """Under a key of their own: they are nearer than compounds, and no forms."""
+        assert derivation_key(one) == derivation_key(other) != ""
+        assert derivation_key("kommun") == derivation_key("handleding") == ""
 
     @given(WORD)
     def test_has_a_folded_key_for_any_word(self, word: str) -> None:
@@ -98,6 +116,9 @@ class CompoundTests:
         assert ends_with("enhetscheferna", "chef")
         assert ends_with("ärendehandledningen", "handledning")
         assert not ends_with("chefer", "chef")
+        assert ends_with("tågresa", "resan")
+        assert ends_with("förändringsresan", "resa")
+        assert not ends_with("inslag", "lag")
 
     def test_keeps_marks_apart_where_both_words_have_them(self) -> None:
         """Without å ä ö a typed word may mean either; with them it means what it says."""
@@ -157,6 +178,12 @@ class SpellingTests:
     def test_counts_the_same_both_ways(self, one: str, other: str) -> None:
         """Distance has no direction."""
         assert edits(one, other) == edits(other, one)
+
+    def test_hears_a_name_in_another_spelling(self) -> None:
+        """Letters that sound alike."""
+        assert sounds_alike("veronika", "veronica")
+        assert sounds_alike("catharina", "katarina")
+        assert not sounds_alike("karin", "marin")
 
     def test_forgives_short_words_and_numbers_nothing(self) -> None:
         """Chance would decide."""

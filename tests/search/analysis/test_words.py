@@ -5,7 +5,8 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.analysis import clean, fold, tokens, words
+from search.analysis.characters import clean, fold
+from search.analysis.words import tokens, words
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=200)
 
