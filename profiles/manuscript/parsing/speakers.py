@@ -52,11 +52,6 @@ class Answer:
     speakers: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
 
-    @property
-    def is_decided(self) -> bool:
-        """Whether the text says who speaks."""
-        return bool(self.speakers)
-
 
 def speakers_of(quote: str, inquits: list[Inquit], previous: list[Turn], people: People) -> Answer:
     """Who says a quote, by its inquit first and by what stands before it otherwise."""

@@ -89,11 +89,6 @@ def is_unreadable_date(text: str) -> bool:
     return len(text) <= MAX_DATE_LINE and WORD_WITHOUT_DATE.fullmatch(text) is not None
 
 
-def swedish_date(value: date) -> str:
-    """The date in words: ``31 januari 2018``."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
 ANYWHERE = re.compile(rf"(?<!\d){ANY_DATE}(?!\d)", re.IGNORECASE)
 
 
