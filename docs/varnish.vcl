@@ -109,7 +109,7 @@ sub vcl_deliver {
         set resp.http.X-Cache = "hit";
     }
     # Browsers ask each time: they can't be told of a publication.
-    if (resp.http.xkey) {
+    if (resp.http.Cache-Control ~ "s-maxage") {
         set resp.http.Cache-Control = "public, max-age=0, must-revalidate";
     }
     unset resp.http.xkey;
