@@ -9,6 +9,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from home.blocks.choice import TextChoiceBlock
 from home.blocks.credit import CreditBlock
+from home.blocks.tick import TickBlock
 from home.images.cached_images import cached_images
 from home.images.credits import CreditRole, credit_line
 from home.images.renditions import rendition_data
@@ -40,7 +41,7 @@ class FigureBlock(blocks.StructBlock):
         label="Alternativtext",
         help_text="Beskriv vad bilden visar för den som inte ser den. Upprepa inte bildtexten.",
     )
-    decorative = blocks.BooleanBlock(
+    decorative = TickBlock(
         required=False,
         label="Bilden är bara utsmyckning",
         help_text="Skärmläsare hoppar då över den.",

@@ -5,6 +5,7 @@ from typing import Any
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
+from home.blocks.tick import TickBlock
 from home.formats import markdown
 
 
@@ -15,7 +16,7 @@ class FigureTableBlock(blocks.StructBlock):
     table = TypedTableBlock(
         [("text", blocks.CharBlock(required=False, label="Text"))], required=False, label="Tabell"
     )
-    row_headers = blocks.BooleanBlock(
+    row_headers = TickBlock(
         required=False,
         default=True,
         label="Första kolumnen är rubriker",

@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail import blocks
 
+from home.blocks.tick import TickBlock
 from home.blocks.web_address import WebAddressBlock
 from home.formats import email_address, markdown, phone_number, postal_code, web_address
 
@@ -122,7 +123,7 @@ class ContactBlock(blocks.StructBlock):
         required=False, label="Text till lediga tjänster", help_text="Säg vart länken leder."
     )
     job_url = WebAddressBlock(required=False, label="Webbadress till lediga tjänster")
-    job_search = blocks.BooleanBlock(
+    job_search = TickBlock(
         required=False,
         label="Länka till Platsbanken",
         help_text="Visar Arbetsförmedlingens annonser för socialsekreterare i kommunen.",

@@ -4,6 +4,8 @@ from typing import Any
 
 from wagtail import blocks
 
+from home.blocks.tick import TickBlock
+
 
 class PullQuoteBlock(blocks.StructBlock):
     """Shown large with quotation marks, name and role."""
@@ -16,7 +18,7 @@ class PullQuoteBlock(blocks.StructBlock):
     )
     speaker = blocks.CharBlock(required=False, label="Namn")
     role = blocks.CharBlock(required=False, label="Befattning")
-    edited = blocks.BooleanBlock(
+    edited = TickBlock(
         required=False,
         label="Citatet är förkortat",
         help_text="Kryssa i om orden inte står exakt så i artikeln.",
