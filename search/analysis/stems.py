@@ -87,6 +87,8 @@ def spelled_keys(word: str) -> tuple[str, ...]:
     keys = [stem(word), *(stem(base) for base in _base_forms(word))]
     if len(word) >= _SHORTEST_NOUN and word.endswith(("or", "ad", "at")):
         keys.append(word)  # mentor, storstad, kamrat: their plurals keep what Snowball takes
+    elif word.endswith("s"):
+        keys.append(word)  # resurs, kompetens, gräns: taken for a genitive or a definite form
     return tuple(dict.fromkeys(keys))
 
 

@@ -36,6 +36,10 @@ class StemTests:
             ("storstad", "storstäder"),
             ("arbetskamrat", "arbetskamrater"),
             ("timme", "timmars"),
+            ("diagnos", "diagnoserna"),
+            ("resurs", "resurser"),
+            ("kompetens", "kompetenser"),
+            ("gräns", "gränserna"),
             ("ledstjärna", "ledstjärnor"),
         ],
     )
