@@ -33,7 +33,8 @@ def clean_names_of(*names: tuple[type[models.Model], tuple[str, ...]]) -> None:
             for name in fields:
                 value = getattr(instance, name)
                 # A name of nothing but invisible signs stays, so that no list has an empty row.
-                setattr(instance, name, clean_line(value) or value)
+                if isinstance(value, str):
+                    setattr(instance, name, clean_line(value) or value)
 
         pre_save.connect(clean_before_save, sender=model, weak=False, dispatch_uid=f"clean-{model}")
 

@@ -33,6 +33,8 @@ MALFORMED = (
     ValidationError,
     ValueError,
 )
+# What a key raises that cannot be one of a row.
+NO_KEY = (DataError, OverflowError, ValidationError, ValueError)
 # Whose code may read a form. Django's raises at what it is given, which is theirs to check.
 THEIRS = ("wagtail", "modelcluster", "treebeard", "draftjs_exporter")
 OURS = ("home", "profiles", "search", "site_project")
@@ -66,7 +68,7 @@ class UnreadableRequestMiddleware:
             if raised_by(exception.__traceback__) in OURS:
                 return None
             if not carries_form(request):
-                return page_not_found(request, Http404()) if has_free_text(request) else None
+                return no_such_row(request, exception)
             logger.warning("Unreadable form: %s", request.path, exc_info=exception)
         if "json" in request.headers.get("Accept", ""):
             return JsonResponse(
@@ -82,11 +84,14 @@ def carries_form(request: HttpRequest) -> bool:
     return request.method != "GET" or bool(request.META.get("QUERY_STRING"))
 
 
-def has_free_text(request: HttpRequest) -> bool:
-    """Tells whether the address has a part that may be anything, as the id of a chosen row."""
+def no_such_row(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    """Returns a 404 where the address has a part that may be anything, as the id of a row."""
     match = request.resolver_match
     captured = (*match.args, *match.kwargs.values()) if match else ()
-    return any(isinstance(value, str) for value in captured)
+    if not isinstance(exception, NO_KEY) or not any(isinstance(one, str) for one in captured):
+        return None
+    logger.warning("No such row: %s", request.path, exc_info=exception)
+    return page_not_found(request, Http404())
 
 
 def raised_by(trace: TracebackType | None) -> str:

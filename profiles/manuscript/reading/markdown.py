@@ -38,7 +38,10 @@ class ManuscriptMarkdown(MarkdownIt):
 
 
 PARSER = ManuscriptMarkdown()
-FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:.*\n){1,60}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
+FRONT_MATTER = re.compile(
+    r"\s*---[ \t]*\r?\n(?:(?:[\w-]+:.*|[ \t]*-[ \t].*|[ \t]+.*|#.*)?\r?\n){1,60}?"
+    r"(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
+)
 DASH = re.compile(r"(?m)^(\s*)([-+])(?=\s+[^\s-])")
 ANCHOR = re.compile(r"(?m)(?<=\S)[ \t]*\{#[\w-]+\}[ \t]*$")
 # Notes apps: [[page|words]], ==marked== and the mark of a footnote.
@@ -46,7 +49,9 @@ EMBEDDED = re.compile(r"!\[\[([^\]|\n]+)[^\]\n]*\]\]")
 WIKI_LINK = re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]\n]+)\]\]")
 MARKED = re.compile(r"==(?=\S)(.+?)(?<=\S)==")
 FOOTNOTE = re.compile(r"\[\^[\w-]+\](:\s*)?")
-DEFINITION = re.compile(r"\[[^\]^]+\]:\s*\S+")
+# Where a link leads is an address; "[Reporter]: Hej." is speech.
+DEFINITION = re.compile(r"\[[^\]^]+\]:\s*<?\S*[./:#@]\S")
+BRACKETED = re.compile(r"(?m)^\[(?=[^\]^\n]+\]:)")
 CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*")
 RULE = re.compile(r"([-*_]\s*){3,}|={3,}")
 STYLES = {"heading_open": "heading", "list_item_open": "list_item", "blockquote_open": "quote"}
@@ -80,13 +85,16 @@ def lines_of(lines: list[Line], first: int) -> Iterator[Line]:
     """The lines after the front matter that have words."""
     texts = [line.text for line in lines[first:]]
     # Where links lead may stand right below a paragraph, and is then taken for its words.
-    links = [text for text in texts if DEFINITION.match(text)]
-    text = "\n".join(["" if text in links else text for text in texts] + ["", *links])
+    links = dict.fromkeys(text for text in texts if DEFINITION.match(text))
+    text = "\n".join("" if text in links else text for text in texts)
+    text = "\n".join([BRACKETED.sub(r"\\[", text), "", *links])
     text = EMBEDDED.sub(r"Bild: \1", ANCHOR.sub("", text))
     text = DASH.sub(r"\1\\\2", MARKED.sub(r"\1", WIKI_LINK.sub(r"\1", text)))
     open_blocks: list[Token] = []
     tokens = PARSER.parse(FOOTNOTE.sub("", text))
     for index, token in enumerate(tokens):
+        if token.map and token.map[0] >= len(texts):
+            break  # what looked like an address behind a name, and is none
         if token.type == "table_open" and token.map:
             yield table(tokens[index:], lines, first)
         if token.nesting > 0:
@@ -100,15 +108,17 @@ def lines_of(lines: list[Line], first: int) -> Iterator[Line]:
 def block_lines(token: Token, around: list[Token], lines: list[Line], first: int) -> Iterator[Line]:
     """The lines of a block of words, in the style of what is around it."""
     styled = next((block for block in reversed(around) if block.type in STYLES), None)
+    begin, end = token.map or (0, 0)
+    if styled and styled.markup in ("-", "=") and styled.type == "heading_open" and end - begin > 1:
+        styled = None  # a rule right below a paragraph
     style = STYLES[styled.type] if styled else ""
     level = int(styled.tag[1]) if styled and style == "heading" else 0
     ordered = any(block.type == "ordered_list_open" for block in around)
     if token.type == "fence":
-        begin, end = token.map or (0, 0)
-        yield from (line for line in lines[first + begin : first + end])
+        yield from lines[first + begin : first + end]
     if token.type != "inline":
         return
-    number = first + token.map[0] + 1  # type: ignore[index]
+    number = first + begin + 1
     for pieces in split_at_breaks(token.children or []):
         line = line_of(pieces, number, lines[number - 1].source)
         if line.text and styled and line.style in ("", "bold"):
@@ -170,11 +180,12 @@ def inline(text: str) -> tuple[str, str]:
 
 
 def inline_of(children: list[Token]) -> tuple[str, str]:
-    """Plain text and HTML of inline tokens."""
-    html = PARSER.renderer.render(
-        [Token("inline", "", 0, children=[one for one in children if one.type != "image"])],
-        PARSER.options,
-        {},
-    )
+    """Plain text and HTML of inline tokens; a picture among words leaves its words."""
+    words = [
+        Token("text", "", 0, content=one.content) if one.type == "image" else one
+        for one in children
+    ]
+    tokens = [Token("inline", "", 0, children=words)]
+    html = PARSER.renderer.render(tokens, PARSER.options, {})
     pieces = inline_pieces(html)
     return clean_text("".join(piece[0] for piece in pieces)), inline_html(pieces, plain_bold=False)

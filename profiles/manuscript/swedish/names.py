@@ -160,7 +160,7 @@ def shorten_names(names: Iterable[str], texts: list[str]) -> dict[str, str]:
     return result
 
 
-# Common first names (Statistics Sweden's name statistics) that are given to one sex alone.
+# Common first names that are hardly given to more than one sex.
 PRONOUN_OF = {
     "hon": frozenset(
         "agneta alice alma alva amanda amina anette anita anna annika astrid barbro berit birgit "
@@ -170,7 +170,7 @@ PRONOUN_OF = {
         "katarina kerstin klara kristina lena linda linnea lisa lotta lovisa louise madeleine "
         "maja maj malin margareta maria marianne marie matilda mikaela moa mona monica märta "
         "nathalie olivia paulina pernilla petra pia rebecka rut saga sandra sanna sara selma "
-        "siv sofia sofie stina susanne therese tove tuva ulla ulrika veronika viktoria wilma "
+        "siv sofia sofie stina susanne therese tuva ulla ulrika veronika viktoria wilma "
         "yasmin yvonne åsa".split()
     ),
     "han": frozenset(
@@ -180,7 +180,7 @@ PRONOUN_OF = {
         "ivar jakob jan jens jerker jesper joakim joel johan johannes jonas jonathan jörgen "
         "karl kenneth kent kjell klas lars leif lennart leo linus ludvig magnus marcus martin "
         "mats mattias max melker mikael mohammed nils niklas olle olof omar oscar otto patrik "
-        "pelle per peter petter pontus rasmus richard robert robin roger rolf rune samuel "
+        "pelle per peter petter pontus rasmus richard robert roger rolf rune samuel "
         "sebastian simon sixten stefan sten stig sven theo thomas tobias tommy tor torbjörn "
         "ulf urban victor viggo vilhelm åke örjan".split()
     ),
