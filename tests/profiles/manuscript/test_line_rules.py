@@ -29,6 +29,25 @@ class LineRuleTests:
     def test_takes_only_the_number_in_front_of_a_point(self, line: str, point: str) -> None:
         assert point_text(line) == point
 
+    @pytest.mark.parametrize("label", ["Bild 2", "Bildtext 3", "bild 12"])
+    def test_takes_no_later_picture_for_the_first(self, label: str, register: Register) -> None:
+        draft = draft_of(f"{HEAD}{label}: Fikarasten är helig.\n", register)
+        assert draft["places"]["7"] == "image_caption"
+
+    @pytest.mark.parametrize(
+        ("line", "style", "text"),
+        [
+            ("*Morgonen efter*", "bold", "Morgonen efter"),
+            ("_Morgonen efter_", "bold", "Morgonen efter"),
+            ("*Vi* kom *sent*", "", "*Vi* kom *sent*"),
+            ("* en punkt", "", "* en punkt"),
+            ("***", "", "***"),
+        ],
+    )
+    def test_takes_a_line_between_stars_for_bold(self, line: str, style: str, text: str) -> None:
+        [read] = read_manuscript(line.encode(), "manus.txt").lines
+        assert (read.style, read.text) == (style, text)
+
     @pytest.mark.parametrize(
         "line",
         ["Av Sveriges kommuner är Mora den som växer mest.", "Text som handlar om Mora och Orsa"],
