@@ -21,7 +21,7 @@ SITE = $(if $(ENV),ENV_FILE="$(abspath $(ENV))") $(BIN)/python manage.py
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test test-fast lint bench bench-growth bench-editor bench-varnish lock backup verify restore upgrade superuser prepare
+.PHONY: help run serve test test-fast lint bench faults lock backup verify restore upgrade superuser prepare
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -51,17 +51,11 @@ serve: prepare $(STATIC) .secret-key ## Serve as production does (PORT, WEB_CONC
 		WEB_CONCURRENCY=$(WEB_CONCURRENCY) BIND=127.0.0.1:$(PORT); \
 	exec $(BIN)/gunicorn -c python:site_project.gunicorn
 
-bench: $(DEVELOPMENT) prepare $(STATIC) .secret-key ## Compare cached, uncached and empty pages
-	@SECRET_KEY="$$(cat .secret-key)" $(BIN)/python -m tests.benchmark
+bench: $(DEVELOPMENT) prepare $(STATIC) ## Processor time and queries of everything (SIZES, DATABASES, BAKERYDEMO, PART=served or varnish)
+	@BENCH_FOLDER="$${BENCH_FOLDER:-.stamps/bench}" $(BIN)/python -m tests.benchmark $(PART)
 
-bench-growth: $(DEVELOPMENT) $(STATIC) ## Compare first answers of 100, 1,000 and 10,000 profiles (half an hour)
-	@GROWTH_FOLDER="$${GROWTH_FOLDER:-.stamps/growth}" $(BIN)/python -m tests.benchmark.growth 100 1000 10000
-
-bench-editor: $(DEVELOPMENT) $(STATIC) ## Compare editing a profile with editing a plain page
-	@$(BIN)/python -m tests.benchmark.editing
-
-bench-varnish: $(DEVELOPMENT) prepare $(STATIC) ## Answers per second of the documented Varnish
-	@$(BIN)/python -m tests.benchmark.varnish
+faults: $(DEVELOPMENT) $(STATIC) ## Break what is around the site and count what is lost (FAULTS, CROWD_SECONDS)
+	@$(BIN)/python -m tests.faults
 
 lock: $(DEVELOPMENT) ## Compile the requirement files from pyproject.toml
 	@export UV_CUSTOM_COMPILE_COMMAND="make lock"; \

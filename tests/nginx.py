@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 PATIENCE = 60  # seconds for nginx to start and to stop, on a busy machine
@@ -29,6 +30,7 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
+    upstream machines {{ {machines} }}
     {site}
 }}
 """
@@ -77,14 +79,15 @@ def make_certificate(folder: Path) -> None:
 
 
 @contextmanager
-def running_proxy(folder: Path, backend: str, ports: dict[int, int]) -> Iterator[None]:
-    """Runs the documented proxy before ``backend``; ``ports`` says where 80 and 443 are here."""
+def running_proxy(folder: Path, machines: list[str], ports: dict[int, int]) -> Iterator[None]:
+    """Runs the documented proxy before the sites; ``ports`` says where 80 and 443 are here."""
     program = find_nginx()
     assert program, "nginx saknas. Installera det: apt-get install nginx"
     make_certificate(folder)
-    site = place_here(documented_site(), folder, ports, backend)
+    site = place_here(documented_site(), folder, ports, "http://machines")
+    servers = " ".join(f"server {urlsplit(machine).netloc};" for machine in machines)
     configuration = folder / "nginx.conf"
-    configuration.write_text(AROUND.format(folder=folder, site=site))
+    configuration.write_text(AROUND.format(folder=folder, site=site, machines=servers))
     errors = folder / "errors.log"
     server = subprocess.Popen([program, "-e", errors, "-p", folder, "-c", configuration])
     try:

@@ -1,126 +1,74 @@
-"""Measures the demo's profile pages, cached and uncached, beside empty views.
+"""``make bench``: one table of what everything costs, in processor time and queries.
 
-An uncached page is made anew for each answer, once with what all pages share taken from the cache,
-as a visitor meets it, and once with nothing kept, as right after a publication. At last a
-publication is measured: how soon every process shows it. All on a copy of the database.
+    make bench                                   # 100, 1,000 and 10,000 profiles on both databases
+    SIZES=100 DATABASES=sqlite make bench        # a part of it
+    BAKERYDEMO=../bakerydemo make bench          # Wagtail's demo beside it
+    PROFILE="editor, save" SIZES=100 make bench  # where the time of a line goes
+    make bench PART=served                       # answers per second of gunicorn, and publishing
+    make bench PART=varnish                      # the same through the documented Varnish
 
-Every round measures all of them, and the median round counts, because other work on the machine
-comes and goes; processor time per answer varies less than answers per second. ``SECONDS`` and
-``ROUNDS`` in the environment change how long it takes.
+The sites are made once and kept in ``BENCH_FOLDER``. Each is measured in a process of its own,
+PostgreSQL's time is counted, and what means something on a busy machine is the last figure of a
+cell: how many empty views of the same run it costs.
 """
 
-import math
 import os
-import re
-import statistics
 import sys
-import time
-import urllib.request
-from dataclasses import dataclass, field
-from urllib.parse import urlsplit
-from xml.etree import ElementTree
+import tempfile
+from pathlib import Path
 
-from tests.benchmark.load import measure
-from tests.benchmark.middleware import ANEW, FORGET
-from tests.benchmark.processor_time import processor_seconds
-from tests.benchmark.publishing import measure_publication
-from tests.benchmark.server import RunningSite, copied_database, running_site
+from tests.benchmark import bakery, served, varnish
+from tests.benchmark.cost import Cost, told
+from tests.benchmark.sites import in_own_process, kept_site
 
-SECONDS = float(os.environ.get("SECONDS", "2"))
-ROUNDS = int(os.environ.get("ROUNDS", "5"))
-PROCESSES = int(os.environ.get("WEB_CONCURRENCY", "2"))
-
-EMPTY = "empty view, the site's middleware"
-BARE = "empty view, no middleware"
-CACHED = "profile page, cached"
-UNCACHED = "profile page, made anew"
-COLD = "profile page, made anew, nothing kept"
-PROFILE = re.compile(r"/profiler/[^/]+/")
-NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+SIZES = [int(size) for size in os.environ.get("SIZES", "100 1000 10000").split()]
+DATABASES = os.environ.get("DATABASES", "sqlite postgres").split()
+EMPTY = "empty view"
 
 
-def find_profile(url: str) -> str:
-    """The first profile that the site map names."""
-    with urllib.request.urlopen(f"{url}/sitemap.xml", timeout=60) as answer:  # noqa: S310
-        tree = ElementTree.fromstring(answer.read())  # noqa: S314
-    paths = [urlsplit(node.text or "").path for node in tree.iterfind("map:url/map:loc", NAMESPACE)]
-    return url + next(path for path in paths if PROFILE.fullmatch(path))
+def columns(folder: Path) -> dict[str, dict[str, Cost]]:
+    """What each site came to."""
+    found = {}
+    if checkout := os.environ.get("BAKERYDEMO"):
+        found["bakerydemo"] = bakery.measured(Path(checkout))
+    for vendor in DATABASES:
+        for size in SIZES:
+            with kept_site(folder, vendor, size) as values:
+                said = in_own_process(values, "tests.benchmark.measuring")
+            if os.environ.get("PROFILE"):
+                print(said)
+            found[f"{vendor} {size:,}"] = told(said)
+    return found
 
 
-@dataclass
-class Target:
-    """An URL, the site that answers there, and what its rounds came to."""
-
-    url: str
-    site: RunningSite
-    answers_per_second: list[float] = field(default_factory=list)
-    milliseconds_each: list[float] = field(default_factory=list)
-
-    def run(self) -> None:
-        """Measures one round."""
-        processor, clock = processor_seconds(self.site.process), time.monotonic()
-        per_second = measure(self.url, SECONDS)
-        answers = per_second * (time.monotonic() - clock)
-        self.answers_per_second.append(per_second)
-        taken = processor_seconds(self.site.process)
-        if taken is not None and processor is not None:
-            self.milliseconds_each.append((taken - processor) / answers * 1000)
-
-    @property
-    def per_second(self) -> float:
-        """The median round's answers per second."""
-        return statistics.median(self.answers_per_second)
-
-    @property
-    def milliseconds(self) -> float:
-        """The median round's processor time for one answer; not a number where none is told."""
-        return statistics.median(self.milliseconds_each or [math.nan])
+def cell(cost: Cost | None, empty: Cost) -> str:
+    """Milliseconds, queries and empty views."""
+    if not cost:
+        return ""
+    queries = f"{cost.queries:,} q" if cost.queries else ""
+    times = cost.milliseconds / empty.milliseconds
+    return f"{cost.milliseconds:,.1f} ms {queries:>7} {times:7,.1f}"
 
 
-def run_rounds(targets: dict[str, Target]) -> None:
-    """Measures all targets in turn, after one second to warm each up."""
-    for target in targets.values():
-        measure(target.url, 1)
-    for _ in range(ROUNDS):
-        for target in targets.values():
-            target.run()
+def print_table(found: dict[str, dict[str, Cost]]) -> None:
+    """Prints a line for each thing and a column for each site, as Markdown."""
+    names = list(dict.fromkeys(name for costs in found.values() for name in costs))
+    print(f"| {'':24} | " + " | ".join(f"{title:>27}" for title in found) + " |")
+    print(f"|{'-' * 26}|" + "|".join("-" * 28 + ":" for _ in found) + "|")
+    for name in names:
+        cells = [f"{cell(costs.get(name), costs[EMPTY]):>27}" for costs in found.values()]
+        print(f"| {name:24} | " + " | ".join(cells) + " |")
 
 
-def print_results(targets: dict[str, Target]) -> None:
-    """Prints a line for each target."""
-    empty, bare = targets[EMPTY], targets[BARE]
-    print(" " * 38 + "  answers   of the empty view   of the bare one   processor time")
-    for name, target in targets.items():
-        share = target.per_second / empty.per_second
-        print(
-            f"{name:38} {target.per_second:6.0f}/s   {share:7.1%} (1/{1 / share:.1f})"
-            f"{target.per_second / bare.per_second:18.1%}   {target.milliseconds:7.2f} ms ="
-            f" {target.milliseconds / empty.milliseconds:.1f} empty views"
-        )
-
-
-def main() -> int:
-    """Prints answers per second, processor time and ratios."""
-    with (
-        copied_database() as database,
-        running_site("tests.benchmark.site_settings", PROCESSES, DATABASE_URL=database) as site,
-        running_site("tests.benchmark.bare_settings", PROCESSES, DATABASE_URL=database) as bare,
-    ):
-        profile = find_profile(site.url)
-        targets = {
-            EMPTY: Target(f"{site.url}/benchmark/empty", site),
-            BARE: Target(f"{bare.url}/benchmark/empty", bare),
-            CACHED: Target(profile, site),
-            UNCACHED: Target(f"{profile}?{ANEW}", site),
-            COLD: Target(f"{profile}?{FORGET}", site),
-        }
-        run_rounds(targets)
-        publication = measure_publication(site.url, database)
-    print(f"{PROCESSES} processes, median of {ROUNDS} rounds of {SECONDS:g} s; {profile}")
-    print_results(targets)
-    print(publication)
+def main(part: str) -> int:
+    """Prints the table, or one of the other parts."""
+    if part in ("served", "varnish"):
+        (served if part == "served" else varnish).main()
+        return 0
+    with tempfile.TemporaryDirectory() as temporary:
+        print_table(columns(Path(os.environ.get("BENCH_FOLDER", temporary))))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))

@@ -1,6 +1,6 @@
-"""Production, with the plain page type beside the site's own."""
+"""Production with the empty view, and the plain page type beside the site's own."""
 
-from site_project.settings.production import *
-from site_project.settings.production import INSTALLED_APPS as SITE_APPS
+from tests.benchmark.site_settings import *
+from tests.benchmark.site_settings import INSTALLED_APPS as SITE_APPS
 
 INSTALLED_APPS = [*SITE_APPS, "tests.benchmark.plain"]

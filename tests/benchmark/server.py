@@ -51,8 +51,10 @@ def copied_database() -> Iterator[str]:
 
 
 @contextmanager
-def running_site(settings: str, processes: int = 2, **environment: str) -> Iterator[RunningSite]:
-    """Serves the site with the settings, tells where, and stops it."""
+def running_site(
+    settings: str, processes: int = 2, log: Path | None = None, **environment: str
+) -> Iterator[RunningSite]:
+    """Serves the site with the settings, tells where, and stops it; what it says goes to a file."""
     port = find_free_port()
     values = {
         "DJANGO_SETTINGS_MODULE": settings,
@@ -69,6 +71,7 @@ def running_site(settings: str, processes: int = 2, **environment: str) -> Itera
         + ["--log-level", "error"],
         cwd=PROJECT_DIR,
         env={**os.environ, **values, **environment},
+        stderr=log.open("w") if log else None,
     )
     url = f"http://127.0.0.1:{port}"
     try:

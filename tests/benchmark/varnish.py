@@ -1,9 +1,8 @@
 """The documented Varnish in front of the site: answers per second, and how soon it is fresh.
 
-.venv/bin/python -m tests.benchmark.varnish
+make bench PART=varnish
 """
 
-import sys
 import tempfile
 import threading
 import time
@@ -26,7 +25,7 @@ def read(url: str) -> str:
     return text
 
 
-def main() -> int:
+def main() -> None:
     """Prints the figures."""
     port = find_free_port()
     front = f"http://127.0.0.1:{port}"
@@ -48,7 +47,6 @@ def main() -> int:
         stale = sum(NEW_TITLE not in read(f"{front}/") for _ in range(READS))
         watcher.join()
         print(f"visible {seen[0] - published:+.2f} s after publish(); {stale} stale of {READS}")
-    return 0
 
 
 def watch(url: str, seen: list[float]) -> None:
@@ -56,7 +54,3 @@ def watch(url: str, seen: list[float]) -> None:
     while NEW_TITLE not in read(url):
         time.sleep(0.005)
     seen.append(time.time())
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -82,7 +82,7 @@ def port(settings: Any, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
     values = {"HTTPS": "on", "ALLOWED_HOSTS": f"{HOST},127.0.0.1", "PROXY_COUNT": "1"}
     with (
         running_site(SETTINGS, 2, DATABASE_URL=database_url, **values) as site,
-        running_proxy(tmp_path, site.url, ports),
+        running_proxy(tmp_path, [site.url], ports),
     ):
         yield ports[443]
 

@@ -20,8 +20,8 @@ from site_project import database_outage
 from site_project.database_outage import is_away, outage
 from site_project.page_cache import middleware
 from site_project.page_cache.middleware import PageCacheMiddleware
-from tests.benchmark.outage import read
 from tests.benchmark.server import running_site
+from tests.faults.people import read
 
 SETTINGS = "tests.site_project.page_cache.unhashed_settings"
 
