@@ -19,12 +19,18 @@ SERVE_MEDIA = read_flag("SERVE_MEDIA", default=False)
 
 # An S3 bucket instead of the disk; needs the optional requirement `s3`. Its pictures keep an
 # URL of the site's own, which the proxy fetches from the bucket: visitors meet one host only.
+# Nothing is public by itself: what the proxy may fetch, the bucket's policy says.
 MEDIA_BUCKET = read_text("MEDIA_BUCKET")
 ON_DISK = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
 IN_BUCKET = {
     "BACKEND": "storages.backends.s3.S3Storage",
     "OPTIONS": {
         "bucket_name": MEDIA_BUCKET,
+        "endpoint_url": read_web_address("MEDIA_BUCKET_ENDPOINT") or None,
+        "region_name": read_text("MEDIA_BUCKET_REGION") or None,
+        "default_acl": None,
+        "url_protocol": f"{urlsplit(read_web_address('SITE_URL')).scheme or 'https'}:",
+        "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
         "custom_domain": f"{urlsplit(read_web_address('SITE_URL')).netloc}/media",
         "file_overwrite": False,
         "querystring_auth": False,

@@ -1,5 +1,6 @@
 """While the database is away: copies for a while, 503 for the rest, one line in the log."""
 
+import errno
 import logging
 import socket
 import threading
@@ -153,6 +154,18 @@ class KindsOfErrorTests:
             raise ValueError("x")
         except ValueError:
             assert database_outage.server_error(request).status_code == 500
+
+
+class FullDiskTests:
+    def test_a_file_that_has_no_room_is_asked_for_again(
+        self, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        try:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        except OSError:
+            response = database_outage.server_error(HttpRequest())
+        assert (response.status_code, response["Retry-After"]) == (503, "30")
+        assert "no room" in caplog.text
 
 
 class Forwarder:
