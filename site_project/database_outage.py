@@ -62,6 +62,9 @@ def is_away(error: BaseException | None) -> bool:
         return True
     if isinstance(error, OperationalError):
         return getattr(error.__cause__, "sqlite_errorcode", None) != SQLITE_ERROR
+    # psycopg2's when the server dies in the midst of a query: nobody said what is wrong.
+    if type(error) is DatabaseError and getattr(error.__cause__, "pgcode", "") is None:
+        return True
     return isinstance(error, DatabaseError) and (
         is_away(error.__cause__) or is_away(error.__context__)
     )

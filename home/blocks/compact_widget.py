@@ -15,6 +15,9 @@ from telepath import DictNode, ListNode, Node, ObjectNode, StringNode, ValueCont
 from wagtail.admin.telepath import JSContext
 from wagtail.blocks.base import BlockWidget, get_error_json_data
 
+COMPACT: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
+RICH_TEXT = '{\n    "blocks": ['  # as Wagtail writes it
+
 
 class SharingContext(ValueContext):
     """Says texts and widgets once that are equal; telepath does so of what is the same object."""
@@ -52,10 +55,21 @@ def content_of(node: Node) -> Any:
     return type(node), type(node.value), node.value
 
 
+def compact(value: Any) -> Any:
+    """Returns a field's value with what the rich text editor reads, JSON in itself, compact too."""
+    if isinstance(value, dict):
+        return {key: compact(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [compact(part) for part in value]
+    if isinstance(value, str) and value.startswith(RICH_TEXT):
+        return json.dumps(json.loads(value), **COMPACT)
+    return value
+
+
 def compact_json(value: Any) -> SafeString:
     """Returns JSON that may stand in an attribute between single quotes."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return SafeString(text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;"))
+    text = json.dumps(value, **COMPACT)
+    return SafeString(text.replace("&", "&amp;").replace("'", "&#39;"))
 
 
 class CompactBlockWidget(BlockWidget):
@@ -76,7 +90,7 @@ class CompactBlockWidget(BlockWidget):
             " data-w-block-arguments-value='[{},{}]'></div>",
             name,
             self.block_json,
-            compact_json(self.block_def.get_form_state(value)),
+            compact_json(compact(self.block_def.get_form_state(value))),
             compact_json(error),
         )
 

@@ -28,8 +28,6 @@ IN_BUCKET = {
         "bucket_name": MEDIA_BUCKET,
         "endpoint_url": read_web_address("MEDIA_BUCKET_ENDPOINT") or None,
         "region_name": read_text("MEDIA_BUCKET_REGION") or None,
-        "default_acl": None,
-        "url_protocol": f"{urlsplit(read_web_address('SITE_URL')).scheme or 'https'}:",
         "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
         "custom_domain": f"{urlsplit(read_web_address('SITE_URL')).netloc}/media",
         "file_overwrite": False,

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from tests.faults.people import read
 from tests.faults.site import FaultySite
 
-KILLS = 6
+KILLS = 3
 SLOW_VISITORS = 100
 HUGE = 1024**3
 

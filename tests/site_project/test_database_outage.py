@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+import psycopg2
 import pytest
-from django.db import InterfaceError, OperationalError, ProgrammingError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, ProgrammingError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 
@@ -146,6 +147,12 @@ class KindsOfErrorTests:
         error.__cause__ = OperationalError("x")
         assert is_away(error)
         assert not is_away(ProgrammingError("syntax error"))
+
+    def test_a_server_that_died_in_the_midst_of_a_query_is(self) -> None:
+        error = DatabaseError("server closed the connection unexpectedly")
+        error.__cause__ = psycopg2.DatabaseError("server closed the connection unexpectedly")
+        assert is_away(error)
+        assert not is_away(DatabaseError("Save with update_fields did not affect any rows."))
 
     @override_settings(DEBUG=False)
     def test_another_error_is_an_error(self) -> None:
