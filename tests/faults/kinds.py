@@ -168,5 +168,5 @@ FAULTS: dict[str, Callable[[FaultySite], AbstractContextManager[None]]] = {
     "bodies of 1 GB": posts(HUGE, HUGE),
     "bodies longer than told": posts(1000, 10**7),
     "bodies shorter than told": posts(10**6, 1000),
-    "200 readers, 4 editors": nothing,
+    "200 readers and 4 editors": nothing,
 }

@@ -96,7 +96,7 @@ class Editor:
     def __init__(self, site: str, number: int, page: int) -> None:
         self.site, self.number, self.page = site, number, page
         self.session = requests.Session()
-        self.session.verify = False
+        self.session.verify, self.session.trust_env = False, False
         self.writes: list[Write] = []
         self.stale = 0
         self.round = 0
