@@ -11,7 +11,14 @@ from typing import Any
 from django.forms import Field
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from telepath import DictNode, ListNode, Node, ObjectNode, StringNode, ValueContext
+from telepath import (  # type: ignore[import-untyped]
+    DictNode,
+    ListNode,
+    Node,
+    ObjectNode,
+    StringNode,
+    ValueContext,
+)
 from wagtail.admin.telepath import JSContext
 from wagtail.blocks.base import BlockWidget, get_error_json_data
 

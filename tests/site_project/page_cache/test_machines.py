@@ -6,12 +6,14 @@ Each machine is a gunicorn of its own, with its own memory and so its own copies
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
 from django.db import connection
 
 from home.models import SiteImage
+from site_project.settings import login
 from tests.benchmark.server import find_free_port, running_site
 from tests.faults.people import Editor
 from tests.faults.site import add_editors
@@ -23,7 +25,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def page() -> int:
+def page(settings: Any) -> int:
+    settings.PASSWORD_HASHERS = login.PASSWORD_HASHERS  # as the machines have them
     return add_editors(1)[0]
 
 
