@@ -27,7 +27,6 @@ def measured(checkout: Path) -> dict[str, Cost]:
             "DATABASE_URL": f"sqlite:///{folder}/site.sqlite3",
             "MEDIA_ROOT": folder,
             "DJANGO_SECRET_KEY": "only-for-this-run",
-            "DJANGO_SECURE_SSL_REDIRECT": "false",
         }
         said = subprocess.run(
             [python, "-m", "tests.benchmark.bakery"],
@@ -50,6 +49,7 @@ def prepare() -> None:
     from django.utils.module_loading import import_string
 
     django.setup()
+    settings.SECURE_SSL_REDIRECT = False
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
