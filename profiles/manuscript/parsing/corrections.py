@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from profiles.manuscript.line_roles import BODY_PLACES, CONTACT_PLACES, FACT_PLACES, PLACES
+from profiles.manuscript.parsing.contact_entries import name_contact_lines
 from profiles.manuscript.parsing.contact_lines import read_contact_line
-from profiles.manuscript.parsing.contact_names import name_contact_lines
 from profiles.manuscript.parsing.fact_lines import read_row
 from profiles.manuscript.parsing.head_details import place_byline, place_caption, take_author
 from profiles.manuscript.parsing.kinds import kind_of

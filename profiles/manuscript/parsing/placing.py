@@ -6,9 +6,8 @@ from itertools import groupby, pairwise
 
 from profiles.manuscript.decisions import SHOULD, Decision
 from profiles.manuscript.parsing.chain import Reading
-from profiles.manuscript.parsing.contact_entries import contact_of, read_contact_entry
+from profiles.manuscript.parsing.contact_entries import name_contact_lines, read_contact_entry
 from profiles.manuscript.parsing.contact_lines import EMAIL
-from profiles.manuscript.parsing.contact_names import name_contact_lines
 from profiles.manuscript.parsing.fact_lines import read_row
 from profiles.manuscript.parsing.head_details import (
     place_byline,
@@ -309,7 +308,7 @@ def place_logo(sheet: Sheet) -> None:
     elif last.place == "contact_detail" and is_address(last.text):
         hosts = {host_of(address) for address in find_addresses(before.text)}
         stands_apart = last.is_alone and not sheet.is_flat
-        if contact_of(before) and (stands_apart or host_of(last.text) in hosts):
+        if before.detail.get("contact") and (stands_apart or host_of(last.text) in hosts):
             last.place = "logo"
 
 
