@@ -9,6 +9,7 @@ from profiles.manuscript.parsing.kinds import all_kinds, kind_of
 from profiles.manuscript.parsing.labels import place_labels
 from profiles.manuscript.parsing.looks import MAIL_HEADER, looks_of
 from profiles.manuscript.parsing.sheet import Entry, Sheet
+from profiles.manuscript.swedish.credits import split_credit
 from profiles.manuscript.swedish.speech import without_mark
 
 Allowed = list[frozenset[str] | None]
@@ -114,10 +115,32 @@ def outright(sheet: Sheet) -> Allowed:
         if entry.line.style == "title" and not entry.place:
             kinds = STYLED["heading"] if has_title else frozenset({"title"})
             has_title = True
+        if is_said_twice(sheet, entry) and not entry.place:
+            kinds = frozenset({"lead", "image", "drop"})
+        elif begins_with_caption(sheet, entry) and not entry.place:
+            kinds = STYLED["standfirst"]
         if is_small_point(sheet, entry):
             kinds = POINTS
         allowed.append(kinds)
     return allowed
+
+
+def is_said_twice(sheet: Sheet, entry: Entry) -> bool:
+    """Whether the line beside one is the same, as a caption and its text alternative are."""
+    beside = sheet.entries[max(0, entry.index - 1) : entry.index + 2]
+    is_same = sum(other.text == entry.text for other in beside) > 1
+    return is_same and " " in entry.text and not entry.is_speech
+
+
+def begins_with_caption(sheet: Sheet, entry: Entry) -> bool:
+    """Whether a line goes on from the caption above it, which it repeats."""
+    above = sheet.entries[entry.index - 1] if entry.index else None
+    return (
+        above is not None
+        and is_said_twice(sheet, above)
+        and entry.text != above.text
+        and entry.text.startswith(split_credit(above.text)[0])
+    )
 
 
 def is_small_point(sheet: Sheet, entry: Entry) -> bool:
