@@ -145,9 +145,11 @@ def read_contact_line(text: str) -> ContactLine | None:
         return ContactLine(label_only=kind) if len(label["label"]) > 2 else None
     found = ContactLine()
     if label and kind in {"postal", "visit", "address"}:
-        take_words(found, take_values(found, label["rest"]), text)
-        if label["colon"].strip(" ") and not found.is_address and found.names:
-            found.street, found.names = ", ".join(found.names), []
+        words = take_values(found, label["rest"])
+        if label["colon"].strip(" ") and not (found.phones or found.emails):
+            found.street = ", ".join(filter(None, (*words, found.street)))
+        else:
+            take_words(found, words, text)
         found.address_kind = kind if found.is_address else ""
     else:
         take_words(found, take_values(found, text), text)
@@ -178,7 +180,7 @@ def take_values(found: ContactLine, text: str) -> list[str]:
         if match["phone"] and not (e164(value) or label or parts or len(text) < LONGEST_LABEL):
             continue
         named = [part for part in parts if not take_address(found, part)]
-        name = LEAD_IN.sub("", ", ".join(named)).strip(" :") or name
+        name = LEAD_IN.sub("", ", ".join(named)).strip(" :.") or name
         words += named
         position = match.end()
         if match["phone"]:
@@ -195,7 +197,9 @@ def take_values(found: ContactLine, text: str) -> list[str]:
 
 def parts_of(text: str) -> list[str]:
     """The words between values, part by part."""
-    parts = (LINKING.sub("", part.strip(" .,|•·;–/()\t")) for part in PART_BREAK.split(text))
+    parts = (
+        LINKING.sub("", part.strip(" ,|•·;–/()\t").lstrip(".")) for part in PART_BREAK.split(text)
+    )
     return [part for part in parts if len(part) > 1]
 
 
@@ -225,7 +229,7 @@ def take_address(found: ContactLine, part: str) -> bool:
 def take_words(found: ContactLine, words: list[str], text: str) -> None:
     """Let the words of a line name its values, or be a note when they are a sentence."""
     values = [*found.phones, *found.emails]
-    named = LEAD_IN.sub("", ", ".join(words)).strip(" :")
+    named = LEAD_IN.sub("", ", ".join(words)).strip(" :.")
     reach = REACH.search(text)
     if reach:
         before = text[: reach.start()].strip(" ,")

@@ -19,7 +19,7 @@ NO_NAME = re.compile(r"@|\b(?:19|20)\d\d\b|\bv\.? ?\d")
 MAX_BYLINE_WORDS = 5
 BYLINE_PART = re.compile(
     r"\s*[|•·;]\s*|\s{2,}|\s+[–-]\s+|,\s+(?=\d|foto|bild|publ|uppdat)|\s+(?=(?:foto|bild|porträtt)(?:graf)?\b\s*:?\s*[A-ZÅÄÖ])|\s*/\s*|\\\\"
-    + r"|(?<=\))\s+|(?<=\d)\s+(?=av\s)|\.\s+(?=publ|uppdat)",
+    + r"|(?<=\))\s+|(?<=\d)\.?\s+(?=av\s)|\.\s+(?=publ|uppdat)",
     re.IGNORECASE,
 )
 WHAT_THEY_DID = re.compile(r",\s+(text|ord|foto|bild),?(?:\s+och\b)?(?=\s+[A-ZÅÄÖ]|$)")
