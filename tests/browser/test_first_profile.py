@@ -196,7 +196,7 @@ class FewestStepsTests:
     def test_from_manuscript_to_live(
         self, site_root: Site, open_context: OpenContext, live_server: LiveServer
     ) -> None:
-        author, chief = Count(), Count()
+        author, chief, editor_in_chief = Count(), Count(), make_chief()
         page = log_in(open_context, make_editor(), live_server.url)
         bring_in(page, author)
         illustrate(page, author)
@@ -205,7 +205,7 @@ class FewestStepsTests:
         assert author.clicks <= 12
         assert author.fields <= 4
 
-        page = log_in(open_context, make_chief(), live_server.url)
+        page = log_in(open_context, editor_in_chief, live_server.url)
         page.goto("/admin/")
         chief.click(page.get_by_role("link", name=TITLE).first)
         chief.click(page.locator(APPROVE).locator("visible=true"))
