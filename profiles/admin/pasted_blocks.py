@@ -13,6 +13,7 @@ from profiles.interchange.schema import BodyItem, StandfirstItem
 from profiles.interchange.stream_data import RawBlock, body_data, standfirst_data
 from profiles.manuscript import ManuscriptError, read_pasted
 from profiles.manuscript.line_roles import BODY_PLACES
+from profiles.manuscript.lines import Line
 from profiles.models import ProfilePage
 
 LONGEST_HEADING = 80
@@ -52,19 +53,24 @@ def pasted_blocks(pasted: str, field: str) -> list[RawBlock]:
     """
     manuscript = without_unreadable_pictures(read_pasted(pasted))
     places = draft_of(manuscript)[0]["places"]
-    texts = {str(line.number): line.text for line in manuscript.lines}
-    lines = {n: {"as": _place(place, texts[n], field)} for n, place in places.items() if n in texts}
-    draft, _ = draft_of(manuscript, {"lines": lines})
+    changes = {
+        str(line.number): {"as": _place(places[str(line.number)], line, field)}
+        for line in manuscript.lines
+        if str(line.number) in places
+    }
+    draft, _ = draft_of(manuscript, {"lines": changes})
     if field == "standfirst":
         items = (draft.get("standfirst") or {}).get("items") or []
         return standfirst_data(map(StandfirstItem.model_validate, items))
     return body_data(map(BodyItem.model_validate, draft["body"]), lambda part: None)
 
 
-def _place(place: str, text: str, field: str) -> str:
+def _place(place: str, line: Line, field: str) -> str:
     """Returns where a line stands that the parser would give the place in a whole article."""
     place = IN_BODY.get(place, place)
-    if place == "title" and len(text) <= LONGEST_HEADING and not text.endswith((".", ":", "?")):
+    if place not in BODY_PLACES and line.style == "list_item":
+        place = "list_item"
+    elif place == "title" and len(line.text) <= LONGEST_HEADING and line.text[-1:] not in ".:?":
         place = "heading"
     if field == "standfirst":
         return IN_STANDFIRST.get(place, "standfirst_paragraph")

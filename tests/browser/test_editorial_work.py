@@ -193,7 +193,8 @@ class BlockTests:
                 const data = new DataTransfer();
                 data.setData("text/plain", "Vi bryr oss\\n\\nEtt.\\n\\n– Två, säger Alva Norling.");
                 data.setData("text/html", "<b style='font-weight:normal'><h2>Vi bryr oss</h2>"
-                    + "<p>Ett.</p><p>– Två, säger Alva Norling.</p><ul><li>Tre</li><li>Fyra</li></ul></b>");
+                    + "<p>Ett.</p><p>– Två, säger Alva Norling.</p>"
+                    + "<ul><li>Tre</li><li>Fyra</li></ul></b>");
                 document.activeElement.dispatchEvent(new ClipboardEvent(
                     "paste", {clipboardData: data, bubbles: true, cancelable: true}));
             }"""
