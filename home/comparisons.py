@@ -21,6 +21,9 @@ from wagtail.fields import StreamField
 class ReadableFieldComparison(FieldComparison):
     """Compares what a field holds as words."""
 
+    val_a: Any
+    val_b: Any
+
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.val_a, self.val_b = _in_words(self.val_a), _in_words(self.val_b)
@@ -28,6 +31,9 @@ class ReadableFieldComparison(FieldComparison):
 
 class ReadableStreamComparison(StreamFieldComparison):
     """Compares streams, in which no missing value is written out."""
+
+    val_a: Any
+    val_b: Any
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)

@@ -113,8 +113,8 @@ async function send() {
   progress.textContent = "Sparar …";
   const answer = await post(data);
   if (answer.error) pressed = [...sent, ...pressed];
-  sent = [];
   else if (!isWaiting && !timer) isStructure = false;
+  sent = [];
   isSaving = false;
   progress.textContent = answer.error ?? "Sparat.";
   // What was done meanwhile is newer; it is sent next, and the answer to that is shown.
