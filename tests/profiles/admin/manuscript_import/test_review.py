@@ -207,7 +207,8 @@ class ReviewTests:
         upload(editor, text_file())
         response = post_review(editor, label="redaktionellt", municipality="0136", create="1")
         page = ProfilePage.objects.get()
-        assert response.redirect_chain[-1][0] == reverse("wagtailadmin_pages:edit", args=[page.pk])
+        edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        assert response.redirect_chain[-1][0] == f"{edit}#checklista"
         assert (page.live, page.label, page.title) == (
             False,
             "redaktionellt",
