@@ -12,6 +12,8 @@ import pytest
 from django.db import connection
 
 from home.models import SiteImage
+from site_project.backup import BackupError, name_database_copy
+from site_project.management.commands.rehearse_restore import find_latest
 from tests.conftest import PROJECT_DIR
 from tests.profiles.factories import make_profile
 from tests.profiles.public.situations import make_image
@@ -54,6 +56,19 @@ def run(request: pytest.FixtureRequest, own_media_folder: Path, rehearsal_url: s
         )
 
     return run
+
+
+class LatestBackupTests:
+    def test_is_the_last_that_is_finished(self, tmp_path: Path) -> None:
+        copy = name_database_copy(connection.settings_dict)
+        for name in ("2026-01-01-020000", "2026-01-02-020000", "2026-01-03.unfinished-x", "old"):
+            (tmp_path / name).mkdir()
+            (tmp_path / name / copy).touch()
+        assert find_latest(tmp_path).name == "2026-01-02-020000"
+
+    def test_is_missed_in_a_sentence(self, tmp_path: Path) -> None:
+        with pytest.raises(BackupError, match="there is no backup in"):
+            find_latest(tmp_path)
 
 
 class RehearsalTests:

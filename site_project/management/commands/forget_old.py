@@ -6,7 +6,8 @@ Sessions and search terms have commands of their own; the timers of all are in d
 from datetime import timedelta
 from typing import Any
 
-from axes.handlers.proxy import AxesProxyHandler
+from axes.models import AccessAttempt
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -22,9 +23,11 @@ class Command(BaseCommand):
     help = "Drops failed logins after a day, tasks after two weeks and versions after two years."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        logins = AxesProxyHandler.get_implementation().clean_expired_user_attempts()
+        now = timezone.now()
+        forgotten = AccessAttempt.objects.filter(attempt_time__lt=now - settings.AXES_COOLOFF_TIME)
+        logins, _ = forgotten.delete()
         finished = DBTaskResult.objects.finished()
-        tasks, _ = finished.filter(finished_at__lt=timezone.now() - TASK_AGE).delete()
+        tasks, _ = finished.filter(finished_at__lt=now - TASK_AGE).delete()
         revisions = drop_old_revisions()
         self.stdout.write(f"Dropped: {logins} failed logins, {tasks} tasks, {revisions} versions")
 
