@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
@@ -84,7 +85,7 @@ class PublishingTests:
 
         def draw_slowly(shown: ProfilePage) -> None:
             drawn.append(share_picture(shown).name)
-            default_storage.save(drawn[0], default_storage.open(__file__))
+            default_storage.save(drawn[0], ContentFile(b"drawn"))
             ProfilePage.objects.filter(pk=shown.pk).update(live=False)
 
         monkeypatch.setattr("profiles.picture_signals.render_pictures", draw_slowly)
