@@ -16,6 +16,7 @@ from profiles.manuscript.parsing.head_details import (
     place_photographer,
     place_writer,
 )
+from profiles.manuscript.parsing.labeller import LATER_PICTURE
 from profiles.manuscript.parsing.labels import (
     place_municipality,
     place_topics,
@@ -230,7 +231,7 @@ def place_captions(sheet: Sheet) -> None:
         if first.text == second.text:
             first.place = "alt"
             first.detail.pop("credit", None)
-    images = sheet.placed("image_caption")
+    images = [e for e in sheet.placed("image_caption") if not LATER_PICTURE.match(e.text)]
     if len(images) == 1 and not sheet.placed("picture", "image_picture", "caption", "alt"):
         images[0].place = "caption"
         below = sheet.next_entry(images[0])
