@@ -1,9 +1,11 @@
 """While the database is away: an answer that says so, and one line in the log.
 
 The page cache goes on answering visitors for a while (``site_project.page_cache.middleware``);
-everything else that asks the database ends here, with 503 and an invitation to come back.
+everything else that asks the database ends here, with 503 and an invitation to come back. So does
+a file that there is no room for.
 """
 
+import errno
 import logging
 import sys
 import time
@@ -18,6 +20,7 @@ from django.views.defaults import server_error as django_server_error
 logger = logging.getLogger(__name__)
 
 RETRY_AFTER = 30  # seconds a browser, a proxy and a search engine are asked to wait
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 SQLITE_ERROR = 1  # a query that is wrong, such as one for a table that does not exist
 
 
@@ -59,6 +62,9 @@ def is_away(error: BaseException | None) -> bool:
         return True
     if isinstance(error, OperationalError):
         return getattr(error.__cause__, "sqlite_errorcode", None) != SQLITE_ERROR
+    # psycopg2's when the server dies in the midst of a query: nobody said what is wrong.
+    if type(error) is DatabaseError and getattr(error.__cause__, "pgcode", "") is None:
+        return True
     return isinstance(error, DatabaseError) and (
         is_away(error.__cause__) or is_away(error.__context__)
     )
@@ -68,9 +74,12 @@ def server_error(request: HttpRequest, *arguments: Any) -> HttpResponse:
     """Answers an error that nothing else has caught (``handler500``)."""
     # Django calls this while it handles the error, and does not hand it over.
     error = sys.exception()
-    if not isinstance(error, Error) or not is_away(error):
+    if isinstance(error, Error) and is_away(error):
+        outage.begin(error)
+    elif isinstance(error, OSError) and error.errno in NO_ROOM:
+        logger.error("There is no room to store a file: %s", error)
+    else:
         return django_server_error(request, *arguments)
-    outage.begin(error)
     response = HttpResponse(
         loader.get_template("503.html").render(),
         status=503,

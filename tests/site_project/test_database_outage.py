@@ -1,5 +1,6 @@
 """While the database is away: copies for a while, 503 for the rest, one line in the log."""
 
+import errno
 import logging
 import socket
 import threading
@@ -10,8 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+import psycopg2
 import pytest
-from django.db import InterfaceError, OperationalError, ProgrammingError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, ProgrammingError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 
@@ -146,6 +148,12 @@ class KindsOfErrorTests:
         assert is_away(error)
         assert not is_away(ProgrammingError("syntax error"))
 
+    def test_a_server_that_died_in_the_midst_of_a_query_is(self) -> None:
+        error = DatabaseError("server closed the connection unexpectedly")
+        error.__cause__ = psycopg2.DatabaseError("server closed the connection unexpectedly")
+        assert is_away(error)
+        assert not is_away(DatabaseError("Save with update_fields did not affect any rows."))
+
     @override_settings(DEBUG=False)
     def test_another_error_is_an_error(self) -> None:
         request = HttpRequest()
@@ -153,6 +161,18 @@ class KindsOfErrorTests:
             raise ValueError("x")
         except ValueError:
             assert database_outage.server_error(request).status_code == 500
+
+
+class FullDiskTests:
+    def test_a_file_that_has_no_room_is_asked_for_again(
+        self, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        try:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        except OSError:
+            response = database_outage.server_error(HttpRequest())
+        assert (response.status_code, response["Retry-After"]) == (503, "30")
+        assert "no room" in caplog.text
 
 
 class Forwarder:
