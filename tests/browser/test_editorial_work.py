@@ -215,7 +215,7 @@ class BlockTests:
         editor.wait_for_selector("body.ready .c-sf-add-button")
         block = editor.locator("#body-root > div > [data-streamfield-child]:visible")
         person = editor.locator("[id^=id_people-][id$=-DELETE-button]:visible")
-        bar = editor.locator(".profile-admin-undo")
+        bar = editor.locator(".profile-admin-undo").filter(has_text=" är ")
         for rows, delete, said in (
             (block, block.first.locator("[data-streamfield-action=DELETE]").first, "Blocket är"),
             (person, person.first, "Personen är"),
