@@ -1,4 +1,4 @@
-"""``manage.py update_index``: Wagtail's command, at half the cost for the site's own index."""
+"""``manage.py update_index``: Wagtail's command, which reads each page once for the site's own index."""
 
 import gc
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,5 @@
-// The upload screen: keeps the formatting of pasted text reads chosen files at once and says so.
+// The upload screen: keeps the formatting of pasted text, reads chosen files at once, and says that
+// reading has begun.
 
 const form = document.querySelector("[data-upload-form]");
 const pasteField = form?.querySelector("[data-paste]");
