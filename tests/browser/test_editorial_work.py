@@ -256,6 +256,8 @@ class TwoEditorsTests:
         editor.locator("[name=title]").fill("Min rubrik")
         blocks = editor.locator("#body-root > div > [data-streamfield-child]:visible")
         before = blocks.count()
+        said = editor.get_by_role("status").filter(has_text="har sparat en nyare version")
+        expect(said).to_be_visible(timeout=PATIENCE)
         editor.get_by_role("button", name="Se vad som skiljer").click()
         dialog = editor.get_by_role("dialog", name="Det här har ändrats medan du skrev")
         expect(dialog.get_by_role("group")).to_have_count(3)

@@ -18,7 +18,8 @@ if (form && /\/\d+\/edit\//.test(location.pathname)) {
   window.addEventListener("load", () => setTimeout(noteBlocks, 0));
   new MutationObserver(() => {
     const saved = document.querySelector(SAVED);
-    const words = saved?.querySelector(".w-editing-sessions__message")?.textContent.trim() ?? "";
+    // Wagtail's own message is taken out of the page until its button is pressed.
+    const words = saved?.querySelector("[aria-label]")?.getAttribute("aria-label") ?? "";
     if (bar.firstChild.textContent !== words) bar.firstChild.textContent = words;
     bar.classList.toggle("profile-admin-undo--shown", Boolean(saved));
   }).observe(document.body, { childList: true, subtree: true });
@@ -163,7 +164,7 @@ function choice({ label, mine, theirs, isMine }, number) {
     const row = element("label", "profile-admin-merge__choice");
     const radio = Object.assign(element("input"), { type: "radio", name: `del-${number}`, value, checked: isChosen });
     const said = element("span");
-    said.append(Object.assign(element("strong"), { textContent: name }), element("br"), text || "(finns inte)");
+    said.append(Object.assign(element("strong"), { textContent: name }), element("br"), text || "(inget)");
     row.append(radio, said);
     group.append(row);
   }
