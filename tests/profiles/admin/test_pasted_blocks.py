@@ -32,6 +32,11 @@ class PastedBlocksTests:
         assert kinds == ["heading", "paragraph", "quote", "list", "table"]
         assert "BOLD" not in str(blocks)
 
+    def test_what_would_be_the_title_of_an_article_is_a_heading(self, editor: Client) -> None:
+        text = "# Vi bryr oss\n\nEtt möte varje vecka, och tid att läsa på.\n"
+        kinds = [block["type"] for block in pasted(editor, text=text)]
+        assert kinds == ["heading", "paragraph"]
+
     def test_a_standfirst_has_no_headings(self, editor: Client) -> None:
         blocks = pasted(
             editor, text="Vi bryr oss\n\nEtt.\n\n– Två, säger Alva.", stream="standfirst"
