@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
@@ -52,4 +53,9 @@ class PastedBlocksTests:
             assert "08-465 004 00" in response.content.decode()
 
     def test_is_for_those_who_may_write(self, client: Client, db: None) -> None:
-        assert client.post(reverse("pasted_blocks")).status_code == 302
+        data = {"text": "Vi bryr oss."}
+        assert client.post(reverse("pasted_blocks"), data).status_code == 302
+        reader = User.objects.create_user("rut")
+        reader.user_permissions.add(Permission.objects.get(codename="access_admin"))
+        client.force_login(reader)
+        assert client.post(reverse("pasted_blocks"), data).status_code == 302
