@@ -1,4 +1,4 @@
-"""``manage.py update_index``: Wagtail's command, which reads each page once for the site's own index."""
+"""``manage.py update_index``: Wagtail's own command, reading each page once for our index."""
 
 import gc
 from collections.abc import Iterator, Sequence
