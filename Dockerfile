@@ -16,16 +16,18 @@ RUN /venv/bin/python -m site_project.translations \
        /venv/bin/python manage.py collectstatic --noinput --verbosity 0
 
 FROM python:3.13-slim-bookworm
-# pg_dump and pg_restore for backups.
+# pg_dump and pg_restore for backups, of the version that compose.yaml's server has. Debian's
+# security updates take older ones away, so the version is not pinned.
+# hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends postgresql-client \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --create-home site \
+    && useradd --system --uid 999 --create-home site \
     && install -d -o site /data
 COPY --from=build /venv /venv
 COPY --from=build /site /site
 WORKDIR /site
-USER site
+USER 999
 ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     DJANGO_SETTINGS_MODULE=site_project.settings.production \

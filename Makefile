@@ -21,7 +21,7 @@ SITE = $(if $(ENV),ENV_FILE="$(abspath $(ENV))") $(BIN)/python manage.py
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test test-fast lint bench faults lock backup verify restore upgrade superuser prepare
+.PHONY: help run serve test test-fast lint bench faults lock backup verify restore rehearse upgrade superuser prepare
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -84,6 +84,9 @@ verify: $(RUNTIME) ## Check a backup without restoring it (FROM=backups/<time>)
 restore: $(RUNTIME) ## Bring database and media back (FROM=backups/<time>)
 	@test -n "$(FROM)" || { echo "Say which: make restore FROM=backups/<time>"; exit 1; }
 	@$(SITE) restore_site "$(FROM)"
+
+rehearse: $(RUNTIME) ## Restore the latest backup into an empty place, ask it for pages, remove it
+	@$(SITE) rehearse_restore $(if $(FROM),"$(FROM)")
 
 prepare: $(RUNTIME)
 	@$(BIN)/python -m site_project.translations

@@ -19,7 +19,7 @@ class HomeConfig(AppConfig):
         from wagtail.documents.models import Document
         from wagtail.models import Collection, Task, Workflow
 
-        from home import admin_translations, spreadsheets
+        from home import admin_translations, comparisons, spreadsheets
         from home.clean_texts import clean_names_of
         from home.images import avif, unused
         from home.redirects.paths import store_canonically
@@ -29,6 +29,7 @@ class HomeConfig(AppConfig):
         unused.connect()
         sessions.connect()
         spreadsheets.connect()
+        comparisons.connect()
         pre_save.connect(store_canonically, sender=Redirect)
         clean_names_of(
             (User, ("first_name", "last_name")),

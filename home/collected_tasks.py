@@ -1,15 +1,22 @@
-"""Each background task once, at the end of what asks for it.
+"""Where tasks run: what a publication is findable by with it, heavy work after it.
 
-Publishing saves a page several times, and each time Wagtail asks for the page to be indexed and
-its references to be noted. Inside ``collecting_tasks`` what is asked for again is done once, last,
-in the same transaction: a page is published with all that follows from it, or not at all.
+Tasks of the backend ``default`` are Wagtail's own. Publishing saves a page several times, and each
+time Wagtail asks for the page to be indexed and its references to be noted. Inside
+``collecting_tasks`` what is asked for again is done once, last, in the same transaction: a page is
+published with all that follows from it, or not at all.
+
+Tasks of the backend ``background`` take seconds: those that draw pictures. With
+``BACKGROUND_WORKER`` they are rows that are committed with what asks for them, and ``manage.py
+db_worker`` does them; without it the process does, once that is committed.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django_tasks.backends.immediate import ImmediateBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.utils import get_random_id
@@ -17,16 +24,22 @@ from django_tasks.utils import get_random_id
 _collected: ContextVar[dict[str, TaskResult] | None] = ContextVar("collected_tasks", default=None)
 
 
-class CollectingBackend(ImmediateBackend):
-    """Runs tasks in the process: at once, or where ``collecting_tasks`` ends."""
+BACKGROUND = "background"
+
+
+class AfterCommitBackend(ImmediateBackend):
+    """Runs tasks in the process, once what asks for them is committed."""
 
     def enqueue(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
-        """Runs the task, or puts it last among those that wait."""
-        waiting = _collected.get()
-        if waiting is None:
-            return super().enqueue(task, args, kwargs)
+        """Leaves the task to the end of the transaction."""
+        result = self.make_result(task, args, kwargs)
+        transaction.on_commit(partial(self._execute_task, result))
+        return result
+
+    def make_result(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
+        """Returns what stands for a task that waits."""
         self.validate_task(task)
-        result: TaskResult = TaskResult(
+        return TaskResult(
             task=task,
             id=get_random_id(),
             status=TaskResultStatus.READY,
@@ -40,6 +53,18 @@ class CollectingBackend(ImmediateBackend):
             errors=[],
             worker_ids=[],
         )
+
+
+class CollectingBackend(AfterCommitBackend):
+    """Runs tasks in the process: at once, or where ``collecting_tasks`` ends."""
+
+    def enqueue(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
+        """Runs the task, or puts it last among those that wait."""
+        result = self.make_result(task, args, kwargs)
+        waiting = _collected.get()
+        if waiting is None:
+            self._execute_task(result)
+            return result
         key = f"{task.module_path} {args} {kwargs}"
         waiting.pop(key, None)
         waiting[key] = result

@@ -38,6 +38,8 @@ NO_KEY = (DataError, OverflowError, ValidationError, ValueError)
 # Whose code may read a form. Django's raises at what it is given, which is theirs to check.
 THEIRS = ("wagtail", "modelcluster", "treebeard", "draftjs_exporter")
 OURS = ("home", "profiles", "search", "site_project")
+# Around every query, so the innermost of all that a database refuses.
+AROUND_QUERIES = "site_project.request_log"
 
 SENTENCE = (
     "Formuläret gick inte att läsa, så inget är sparat. Gå tillbaka, kopiera det du har skrivit, "
@@ -98,8 +100,9 @@ def raised_by(trace: TracebackType | None) -> str:
     """Returns the package whose code went wrong: the innermost of those that read forms."""
     package = ""
     while trace:
-        name = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
-        if name in (*OURS, *THEIRS):
+        module = str(trace.tb_frame.f_globals.get("__name__", ""))
+        name = module.partition(".")[0]
+        if name in (*OURS, *THEIRS) and module != AROUND_QUERIES:
             package = name
         trace = trace.tb_next
     return package

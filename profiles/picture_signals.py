@@ -8,9 +8,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_save
+from django_tasks import task
 from wagtail.models import ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 
+from home.collected_tasks import BACKGROUND
+from home.images.unused import remove_unused_renditions
 from home.models import SiteImage
 from profiles.models import Municipality, ProfilePage
 from profiles.pictures.rendering import render_pictures
@@ -26,11 +29,11 @@ def connect() -> None:
 
 
 def follow_publishing(instance: ProfilePage, **kwargs: Any) -> None:
-    """Renders the published page's pictures once the page is stored.
+    """Renders the published page's pictures once the page is stored, or in a worker.
 
     Not before: encoding takes seconds, and SQLite has one writer at a time.
     """
-    transaction.on_commit(lambda: _render([instance.pk]))
+    render_profiles.enqueue([instance.pk])
 
 
 def follow_unpublishing(instance: ProfilePage, **kwargs: Any) -> None:
@@ -41,15 +44,16 @@ def follow_unpublishing(instance: ProfilePage, **kwargs: Any) -> None:
 
 def follow_image(instance: SiteImage, created: bool, **kwargs: Any) -> None:
     """Renders a changed picture anew (another file, another focal point) where it is shown."""
-    if not created:
-        transaction.on_commit(lambda: _render(_live_pages_with(instance)))
+    if not created and (keys := _live_pages_with(instance)):
+        render_profiles.enqueue(keys)
 
 
 def follow_municipality(instance: Municipality, created: bool, **kwargs: Any) -> None:
     """Draws the shared pictures anew: they show the municipality's name."""
     if not created:
         pages = ProfilePage.objects.live().filter(municipality=instance)
-        transaction.on_commit(lambda: _render(list(pages.values_list("pk", flat=True))))
+        if keys := list(pages.values_list("pk", flat=True)):
+            render_profiles.enqueue(keys)
 
 
 def _live_pages_with(image: SiteImage) -> list[int]:
@@ -59,8 +63,13 @@ def _live_pages_with(image: SiteImage) -> list[int]:
     return list(ProfilePage.objects.live().filter(shown).values_list("pk", flat=True))
 
 
-def _render(keys: list[int]) -> None:
+@task(backend=BACKGROUND)
+def render_profiles(keys: list[int]) -> None:
     """Renders from the database: the instance at hand may be older than what was stored."""
     pages = ProfilePage.objects.live().filter(pk__in=keys)
     for page in pages.select_related("municipality__county", "lead_image", "logo"):
         render_pictures(page)
+        # Taken down meanwhile, and cleaned of its pictures before the last of them was drawn.
+        if not ProfilePage.objects.live().filter(pk=page.pk).exists():
+            remove_share_pictures(page.pk)
+            remove_unused_renditions()

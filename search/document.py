@@ -42,8 +42,8 @@ def _profile_entry(page: ProfilePage) -> Entry:
         [*autocomplete_of(page), page.municipality.name if page.municipality else ""],
         _page_columns(page) | _profile_columns(page),
         f"{page.title}\n{_place(page)}\n{readable_text(profile)}",
-        names=[person.name for person in page.get_visible_people()],
-        topics=[topic.slug for topic in page.topics.all()],
+        names=[person.name for person in profile.people],
+        topics=[topic.slug for topic in profile.topics],
     )
 
 

@@ -16,7 +16,7 @@ def no_results_context() -> dict[str, Any]:
     """Returns what the page offers instead of hits."""
     visible = IndexedDocument.objects.visible()
     codes = set(visible.order_by().values_list("county", flat=True).distinct())
-    of_topic = Posting.objects.filter(document__in=visible)
+    of_topic = Posting.objects.visible()
     held = (topic for topic in topics() if of_topic.filter(term=TOPIC + topic.slug).exists())
     newest = visible.exclude(label="").order_by("-shown_on", "pk")[:_NEWEST]
     keys = list(newest.values_list("page_id", flat=True))

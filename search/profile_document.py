@@ -6,6 +6,7 @@ Only what a visitor can read is taken up: nothing of consent, notes, or people w
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from html import unescape
 from itertools import chain
 
@@ -38,6 +39,9 @@ class ReadProfile:
             if child.block_type != "contact"
         ]
         self.contacts = list(_contacts(page.aside))
+        self.people = page.get_visible_people()
+        self.topics = list(page.topics.all())
+        self.speakers = _visible_speakers(page)
 
 
 def profile_parts(profile: ReadProfile) -> Iterator[Part]:
@@ -46,10 +50,10 @@ def profile_parts(profile: ReadProfile) -> Iterator[Part]:
     yield weights.TITLE, page.title
     if page.municipality:
         yield from _municipality_parts(page.municipality)
-    for person in page.get_visible_people():
+    for person in profile.people:
         yield weights.PERSON, person.name
         yield weights.ROLE, f"{person.role}\n{person.unit}"
-    for topic in page.topics.all():
+    for topic in profile.topics:
         yield weights.TOPIC, topic.label
     yield weights.ROLE, f"{page.employer_unit}\n{page.kicker}\n{page.advertiser}"
     yield from _text_parts(profile)
@@ -64,19 +68,14 @@ def readable_text(profile: ReadProfile) -> str:
     page = profile.page
     lines = [*_lines(profile.standfirst), *_lines(profile.body)]
     lines += [*_lines(profile.aside), *profile.contacts]
-    lines += [page.lead_image_caption, page.lead_image_credit_line, *_people_lines(page)]
-    lines += [", ".join(_visible_speakers(page)), page.employer_unit, page.kicker]
+    lines += [page.lead_image_caption, page.lead_image_credit_line]
+    lines += [", ".join(filter(None, [one.name, one.role, one.unit])) for one in profile.people]
+    lines += [", ".join(profile.speakers), page.employer_unit, page.kicker]
     lines += [page.advertiser, page.author]
     return "\n".join(line for line in lines if line.strip())
 
 
-def _people_lines(page: ProfilePage) -> list[str]:
-    return [
-        ", ".join(filter(None, [person.name, person.role, person.unit]))
-        for person in page.get_visible_people()
-    ]
-
-
+@lru_cache(maxsize=5_000)
 def date_words(day: date) -> str:
     """Returns a day the ways it is written: ”7 september 2016” and ”2016-09-07”."""
     return f"{date_format(day, 'j F Y')}\n{day.isoformat()}"
@@ -102,7 +101,7 @@ def _text_parts(profile: ReadProfile) -> Iterator[Part]:
     for kind, texts in profile.body:
         yield weights.HEADING if kind in _HEADINGS else weights.BODY, "\n".join(texts)
     yield weights.BODY, "\n".join(_lines(profile.aside))
-    yield weights.BODY, "\n".join(_visible_speakers(profile.page))
+    yield weights.BODY, "\n".join(profile.speakers)
 
 
 def _lines(blocks: Sequence[tuple[str, list[str]]]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from home import pagination
 from profiles.public.facets import FacetGroup
-from profiles.public.filters import PAGE, STATED, Filters
+from profiles.public.filters import PAGE, STATED, Filters, SortChoice
 from search.facets import facet_groups
 from search.hits import make_hits
 from search.log import count_search
@@ -19,15 +19,7 @@ from search.query.parsing import LONGEST_QUERY, QUOTATION_MARKS, parse
 from search.site_search import BY_DATE, QueryInterpretation, SearchResult, Wanted, find
 
 _LONGEST_PAGE_NUMBER = 6
-
-
-@dataclass(frozen=True)
-class SortChoice:
-    """An order offered; ``query`` is the URL's query with it chosen."""
-
-    label: str
-    query: str
-    is_chosen: bool
+_ORDERS = {"": "Relevans", BY_DATE: "Datum"}
 
 
 @dataclass(frozen=True)
@@ -76,14 +68,7 @@ class ResultsPage:
     @property
     def sort_choices(self) -> list[SortChoice]:
         """Returns the orders: by relevance, by date."""
-        return [
-            SortChoice(
-                label,
-                self.filters.sorted_by(sort).query_string(_kept(self.query)),
-                (self.filters.sort == BY_DATE) == (sort == BY_DATE),
-            )
-            for label, sort in (("Relevans", ""), ("Datum", BY_DATE))
-        ]
+        return self.filters.sort_choices(_ORDERS, _kept(self.query))
 
 
 class _Hits(Sequence[tuple[int, int]]):

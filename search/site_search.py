@@ -15,6 +15,7 @@ from enum import Enum
 
 from profiles.public.filters import FACET_PARAMETERS, TOPIC, Filters
 from search.index import filter_terms
+from search.index.vocabulary import after_all
 from search.query.correcting import correct
 from search.query.matching import Question, ask
 from search.query.parsing import parse
@@ -32,10 +33,11 @@ SELECT 'hit', '', '', score, '', page_id, id, shown_on FROM
 UNION ALL SELECT 'total', '', '', COALESCE(MAX(held), 0), '', 0, COUNT(*), NULL FROM hits
   WHERE {shown}
 UNION ALL SELECT 'facets', county, size, year, label, {in_topic}, COUNT(*), NULL FROM hits
-  GROUP BY county, size, year, label, {in_topic_number}
+  GROUP BY county, size, year, label, 6
 UNION ALL SELECT 'topic', p.term, '', 0, '', 0, COUNT(*), NULL FROM hits CROSS JOIN search_posting p
   WHERE p.document_id = hits.id AND p.term >= %s AND p.term < %s AND {of_columns} GROUP BY p.term
 """
+_OF_TOPIC = "EXISTS (SELECT 1 FROM search_posting q WHERE q.document_id = hits.id AND q.term {})"
 
 
 class QueryInterpretation(Enum):
@@ -104,12 +106,12 @@ class SearchResult:
         others = [(_PLACES[name], self.filters.values(name)) for name in _PLACES]
         others = [(at, values) for at, values in others if values and at != place]
         for row in self.found.facet_rows:
-            if row[4] and all(str(row[at]) in values for at, values in others):
+            if row[4] and row[place] and all(str(row[at]) in values for at, values in others):
                 counts[str(row[place])] += row[-1]
         return counts
 
 
-_PLACES = {name: place for place, name in enumerate(("lan", "storlek", "ar", "etikett"))}
+_PLACES = {name: place for place, name in enumerate(filter_terms.COLUMNS)}
 
 
 def find(text: str, wanted: Wanted) -> SearchResult:
@@ -175,8 +177,10 @@ def _fetch(question: Question, wanted: Wanted, least: int = 0) -> Found:
 def _final(wanted: Wanted) -> tuple[str, list[object]]:
     """Returns what is asked of the hits."""
     of_columns = _all([_of_column(wanted.filters, name) for name in FACET_PARAMETERS])
-    of_topic = _of_topic(wanted.filters)
-    shown = _all([of_columns, of_topic, _besides(wanted.besides)])
+    of_topic = _among(
+        _OF_TOPIC, [filter_terms.TOPIC + slug for slug in wanted.filters.values(TOPIC)]
+    )
+    shown = _all([of_columns, of_topic, _among("page_id NOT {}", wanted.besides)])
     flag = Condition("1")
     if of_topic.sql:
         flag = Condition(f"CASE WHEN {of_topic.sql} THEN 1 ELSE 0 END", of_topic.values)
@@ -184,13 +188,12 @@ def _final(wanted: Wanted) -> tuple[str, list[object]]:
         shown=shown.sql or "1 = 1",
         order=_ORDERS[wanted.filters.sort == BY_DATE],
         in_topic=flag.sql,
-        in_topic_number="6",
         of_columns=of_columns.sql or "1 = 1",
     )
-    after_topics = filter_terms.TOPIC[:-1] + chr(ord(filter_terms.TOPIC[-1]) + 1)
     return sql, [
         *shown.values, wanted.stop - wanted.start, wanted.start,
-        *shown.values, *flag.values, filter_terms.TOPIC, after_topics, *of_columns.values,
+        *shown.values, *flag.values,
+        filter_terms.TOPIC, after_all(filter_terms.TOPIC), *of_columns.values,
     ]  # fmt: skip
 
 
@@ -200,28 +203,16 @@ def _all(conditions: Sequence[Condition]) -> Condition:
     return Condition(" AND ".join(one.sql for one in held), values)
 
 
+def _among(sql: str, values: Collection[object]) -> Condition:
+    """Returns a condition with a list of values in it; without any there is no condition."""
+    marks = ", ".join(["%s"] * len(values))
+    return Condition(sql.format(f"IN ({marks})"), tuple(values)) if values else Condition("")
+
+
 def _of_column(filters: Filters, parameter: str) -> Condition:
-    chosen, column = filters.values(parameter), filter_terms.COLUMNS.get(parameter)
-    if not chosen or not column:
-        return Condition("")
-    values: list[object] = [*chosen]
-    if column == "year":
+    column = filter_terms.COLUMNS.get(parameter)
+    chosen = filters.values(parameter) if column else ()
+    values: Collection[object] = chosen
+    if chosen and column == "year":
         values = [int(value) for value in chosen if _YEAR.fullmatch(value)] or [-1]
-    return Condition(f"{column} IN ({', '.join(['%s'] * len(values))})", tuple(values))
-
-
-def _of_topic(filters: Filters) -> Condition:
-    values = [filter_terms.TOPIC + value for value in filters.values(TOPIC)]
-    if not values:
-        return Condition("")
-    return Condition(
-        "EXISTS (SELECT 1 FROM search_posting q WHERE q.document_id = hits.id"
-        f" AND q.term IN ({', '.join(['%s'] * len(values))}))",
-        tuple(values),
-    )
-
-
-def _besides(pages: Collection[int]) -> Condition:
-    if not pages:
-        return Condition("")
-    return Condition(f"page_id NOT IN ({', '.join(['%s'] * len(pages))})", tuple(pages))
+    return _among(f"{column} {{}}", values)

@@ -6,7 +6,6 @@ are taken for misspelled beginnings of words of the site. What visitors search f
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from itertools import islice, product
 from urllib.parse import urlencode
 
@@ -34,11 +33,10 @@ from search.analysis.stems import stem_keys
 from search.analysis.stop_words import is_stop_word
 from search.analysis.words import words
 from search.index.filter_terms import TOPIC
-from search.index.vocabulary import BEGINNING
-from search.index.weights import PERSON_NAME
+from search.index.vocabulary import BEGINNING, after_all, keys_from
+from search.index.weights import PERSON_NAME, rests
 from search.models import IndexedDocument, Posting, SearchLog, WordKey
 from search.query.autocomplete import ask_half_typed
-from search.query.expanding import after_all
 from search.query.statement import visitors
 
 _KINDS = ("kommun", "län", "ämne", "person", "rubrik", "ord")
@@ -127,7 +125,7 @@ def _corrected(typed: str) -> Iterator[str]:
 def _nearest_beginnings(word: str) -> list[str]:
     """Returns beginnings of words of the site that are one letter off, if nothing begins so."""
     asked = fold(word)
-    keys = WordKey.objects.filter(kind=BEGINNING, key__gte=asked[:1], key__lt=after_all(asked[:1]))
+    keys = WordKey.objects.filter(keys_from(BEGINNING, asked[:1]))
     beginnings = keys.annotate(start=Substr("key", 1, len(asked) + 1)).order_by("start")
     near: dict[str, None] = {}
     for start in beginnings.values_list("start", flat=True).distinct():
@@ -156,14 +154,7 @@ def _is_county(county: County, typed: str) -> bool:
 def begins(name: str, typed: str) -> bool:
     """Tells whether a name, or the rest of it from one of its words on, begins as typed."""
     folded = fold(typed)
-    return any(rest.startswith(folded) for rest in _rests(name))
-
-
-@lru_cache(maxsize=5_000)
-def _rests(name: str) -> tuple[str, ...]:
-    """Returns a name from each of its words on, folded; the register's names recur."""
-    parts = fold(" ".join(words(name))).split()
-    return tuple(" ".join(parts[start:]) for start in range(len(parts)))
+    return any(rest.startswith(folded) for rest in rests(name))
 
 
 def _municipalities(typed: str) -> Iterator[tuple[int, str]]:
@@ -196,7 +187,7 @@ def _topics(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
         *(topic for topic in topics() if begins(topic.label, typed)),
         *(topic for topic in topics() if _has_synonym(topic, typed)),
     ]
-    visible = Posting.objects.filter(document__in=IndexedDocument.objects.visible())
+    visible = Posting.objects.visible()
     for topic in named:
         if visible.filter(term=TOPIC + topic.slug).exists():
             yield Suggestion(topic.label, "ämne", _series_urls(request).topic(topic.slug))
@@ -219,9 +210,7 @@ def _people(typed: str) -> list[int]:
     if len(typed) < _SHORTEST_FOR_NAMES:
         return []
     first = PERSON_NAME + fold(typed)
-    named = Posting.objects.filter(
-        term__gte=first, term__lt=after_all(first), document__in=IndexedDocument.objects.visible()
-    )
+    named = Posting.objects.visible().filter(term__gte=first, term__lt=after_all(first))
     rows = named.order_by("term", "document").values_list("document__page_id", flat=True)
     return [page for page in rows[:_MOST_TERMS] if page]
 
@@ -238,11 +227,9 @@ def _words(typed: str) -> Iterator[str]:
     """Yields the words of visible pages that begin as typed, the shortest first, one of a stem."""
     if len(typed) < _SHORTEST_FOR_WORDS or not typed.isalpha():
         return
-    keys = WordKey.objects.filter(
-        kind=BEGINNING, key__gte=fold(typed), key__lt=after_all(fold(typed))
-    )
+    keys = WordKey.objects.filter(keys_from(BEGINNING, fold(typed)))
     found = keys.values_list("word", flat=True).distinct().order_by(Length("word"), "word")
-    visible = Posting.objects.filter(document__in=IndexedDocument.objects.visible())
+    visible = Posting.objects.visible()
     stems: set[str] = set()
     for word in found[:_MOST_WORDS_TRIED]:
         if stem_keys(word)[0] in stems or is_stop_word(word):

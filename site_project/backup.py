@@ -346,6 +346,11 @@ def restore_postgresql(statements: Path, database: Mapping[str, Any]) -> None:
     ``pg_restore --clean`` would leave the tables of a newer release, and its migrations would then
     fail on them.
     """
+    empty_postgresql(database, f"--file={statements}")
+
+
+def empty_postgresql(database: Mapping[str, Any], *then: str) -> None:
+    """Drops everything in the schema ``public``, and does the rest in the same transaction."""
     run_postgresql(
         "psql",
         *describe_connection(database),
@@ -353,7 +358,7 @@ def restore_postgresql(statements: Path, database: Mapping[str, Any]) -> None:
         # A site that still works may hold a table for as long as it likes.
         "--command=SET LOCAL lock_timeout = '20s'",
         *("--command=DROP SCHEMA public CASCADE", "--command=CREATE SCHEMA public"),
-        f"--file={statements}",
+        *then,
         password=database["PASSWORD"],
     )
 

@@ -13,6 +13,9 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error, connection
 
+# All processes count in memory that is there before they are.
+from site_project.counters import counters
+
 wsgi_app = "site_project.wsgi:application"
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 
@@ -47,8 +50,9 @@ def on_starting(_server: Any) -> None:
         sys.exit(str(error))
 
 
-def post_worker_init(_worker: Any) -> None:
+def post_worker_init(worker: Any) -> None:
     """Readies a process that begins to work."""
+    counters.use_slot(worker.age)
     outdate_copies()
     # All that is loaded by now stays for good: the garbage collector need not walk through it
     # time and again while pages are made.

@@ -13,12 +13,13 @@ from collections.abc import Callable, Mapping
 
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from site_project.database_outage import is_away, outage
 from site_project.health_checks import CHECKS, never_run
+from site_project.metrics import metrics
 
 
 @never_cache
@@ -66,18 +67,26 @@ def has_pending_migrations() -> bool:
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
+@never_cache
+@require_safe
+def numbers(request: HttpRequest) -> HttpResponse:
+    """What Prometheus collects."""
+    return metrics(request, find_problem())
+
+
 VIEWS: Mapping[str, Callable[[HttpRequest], HttpResponseBase]] = {
     "/health/live": live,
     "/health/ready": ready,
+    "/metrics": numbers,
 }
 
 
 class HealthMiddleware:
-    """Answers the two questions; the outermost middleware, so that no host name is asked for."""
+    """Answers these questions; the outermost middleware, so that no host name is asked for."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Passes on everything but the two questions."""
+        """Passes on everything but those."""
         return VIEWS.get(request.path_info, self.get_response)(request)

@@ -12,7 +12,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import Min
 from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from home.models import ContentVersion, JobRun
 from home.scheduling import COMMAND, LATE, is_overdue
@@ -23,7 +26,9 @@ LEAST_SPACE = 500 * 1024 * 1024  # bytes
 LONGEST_AGES = {
     COMMAND: LATE,
     "backup_site": dt.timedelta(hours=36),
+    "rehearse_restore": dt.timedelta(days=40),
 }
+LONGEST_WAIT = dt.timedelta(minutes=10)  # of a task for the worker
 PROBE = "health"
 
 
@@ -61,6 +66,19 @@ def check_purges() -> str:
     return "" if state and state[1] else "the cache in front waits to be told of a publication"
 
 
+def check_worker() -> str:
+    """A worker takes the tasks that wait, and they go well."""
+    now = timezone.now()
+    waiting = DBTaskResult.objects.filter(
+        status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    )
+    oldest = waiting.aggregate(oldest=Min("enqueued_at"))["oldest"]
+    if oldest and now - oldest > LONGEST_WAIT:
+        return f"{waiting.count()} tasks wait for the worker, since {oldest:%Y-%m-%d %H:%M} UTC"
+    failed = DBTaskResult.objects.failed().filter(finished_at__gt=now - dt.timedelta(days=1))
+    return f"{failed.count()} tasks of the worker failed today" if failed.exists() else ""
+
+
 def check_schedule() -> str:
     """What is scheduled happens."""
     return "scheduled publishing is late" if is_overdue() else ""
@@ -80,7 +98,11 @@ def never_run(check: str) -> str:
     return "has never run" if job and JobRun.latest(job) is None else ""
 
 
-JOBS = {"last scheduled run": COMMAND, "last backup": "backup_site"}
+JOBS = {
+    "last scheduled run": COMMAND,
+    "last backup": "backup_site",
+    "last rehearsal of a restore": "rehearse_restore",
+}
 CHECKS: Mapping[str, Callable[[], str]] = {
     "cache": check_cache,
     "disk": check_disk,
@@ -88,4 +110,5 @@ CHECKS: Mapping[str, Callable[[], str]] = {
     "scheduled pages": check_schedule,
     **{name: partial(check_job, job) for name, job in JOBS.items()},
     "purge queue": check_purges,
+    "worker": check_worker,
 }

@@ -18,6 +18,8 @@ from django.conf import settings
 from django.db import connections
 from django.http import HttpRequest, HttpResponseBase
 
+from site_project.counters import counters
+
 logger = logging.getLogger("site.slow")
 
 REQUEST_ID_HEADER = "X-Request-ID"
@@ -69,7 +71,9 @@ class RequestLogMiddleware:
         try:
             with connections["default"].execute_wrapper(log_slow_query):
                 response = self.get_response(request)
-            self.log_slow(request, response, time.perf_counter() - started)
+            seconds = time.perf_counter() - started
+            counters.count(response.status_code, seconds)
+            self.log_slow(request, response, seconds)
         finally:
             request_id.reset(before)
         return response

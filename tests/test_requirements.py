@@ -80,3 +80,14 @@ class AgreementTests:
 
     def test_nothing_pins_wagtail_below_eight(self) -> None:
         assert read_compiled("requirements.txt")["wagtail"]["version"].startswith("8.")
+
+
+def test_the_licence_of_every_shipped_package_is_listed() -> None:
+    page = (PROJECT_DIR / "docs" / "licences.md").read_text()
+    listed = set(re.findall(r"^\| ([a-z][a-z0-9-]*) \|", page, re.M))
+    shipped = {
+        name
+        for extra in ("", "-s3", "-redis")
+        for name in read_compiled(f"requirements{extra}.txt")
+    }
+    assert listed == shipped

@@ -13,8 +13,8 @@ from home.images.files import NormalisedImage, normalise_image
 
 HELP = {
     "title": "Namnet i bildbiblioteket. Besökare ser det inte.",
-    "description": "Gör bilden lätt att hitta i bildbiblioteket. "
-    "Alternativtexten skriver du där bilden placeras.",
+    "description": "Vad bilden visar, för den som inte ser den. Blir alternativtext där bilden "
+    "placeras, och kan ändras där.",
 }
 
 

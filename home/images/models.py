@@ -68,12 +68,20 @@ class SiteImage(CleanTexts, AbstractImage):
         "bildens art", max_length=20, choices=CreditRole, default=CreditRole.PHOTO
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "credit_role")
+    # What visitors see comes first: the dialog where a picture is placed asks for it at once.
+    admin_form_fields = tuple(
+        dict.fromkeys(("file", "description", "credit", "credit_role", *Image.admin_form_fields))
+    )
 
     class Meta(AbstractImage.Meta):
         app_label = "home"
         verbose_name = "bild"
         verbose_name_plural = "bilder"
+
+    @property
+    def default_alt_text(self) -> str:
+        """Returns what the picture shows; its name in the library tells nobody that."""
+        return str(self.description)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Stores a new file before the row: width and height are those of what is kept."""

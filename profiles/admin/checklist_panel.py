@@ -57,6 +57,7 @@ SCRIPTS: list[Any] = [
         "collapse",
         "consent",
         "deleted",
+        "merge",
         "speakers",
         "paste",
         "kept_focus",

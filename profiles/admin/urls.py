@@ -11,6 +11,7 @@ from profiles.admin.checklist_view import (
 from profiles.admin.guide import show_guide
 from profiles.admin.new_edition import NewEditionView
 from profiles.admin.new_profile import NewProfileView
+from profiles.admin.pasted_blocks import PastedBlocksView
 from profiles.admin.reports import REPORTS, IgnoreLinkView
 
 urlpatterns = [
@@ -33,6 +34,7 @@ urlpatterns = [
         RevokeApprovalView.as_view(),
         name="revoke_approval",
     ),
+    path("profiles/klistra/", PastedBlocksView.as_view(), name="pasted_blocks"),
     path("profiles/guide/", show_guide, name="guide"),
     path("profiles/guide/<slug:name>/", show_guide, name="guide_page"),
     path("reports/lankar/<int:pk>/bortse/", IgnoreLinkView.as_view(), name="ignore_link"),

@@ -143,6 +143,7 @@ def _fill_people(page: ProfilePage, draft: Draft) -> None:
             since_year="" if part.since_year is None else str(part.since_year),
             years_text=part.years_text,
             position=part.position,
+            consent_on=part.consent_on,
             sort_order=order,
         )
         for order, part in enumerate(draft.people)

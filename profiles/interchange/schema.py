@@ -227,6 +227,7 @@ class PersonPart(Part):
     since_year: int | Text | None = None
     years_text: Text = ""
     position: Text = ""
+    consent_on: IsoDate | None = None
 
 
 class Decision(Part):

@@ -29,6 +29,15 @@ _MOST_VALUES = 10
 
 
 @dataclass(frozen=True)
+class SortChoice:
+    """An order offered; ``query`` is the URL's query with it chosen."""
+
+    label: str
+    query: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
 class Filters:
     """Chosen values per parameter; several values of one parameter mean any of them."""
 
@@ -64,6 +73,16 @@ class Filters:
     def sorted_by(self, sort: str) -> "Filters":
         """Returns the filters in another order."""
         return Filters(self.chosen, sort)
+
+    def sort_choices(
+        self, labels: Mapping[str, str], kept: Iterable[tuple[str, str]] = ()
+    ) -> list[SortChoice]:
+        """Returns the orders offered by their values in URLs, "" where another is chosen."""
+        chosen = self.sort if self.sort in labels else ""
+        return [
+            SortChoice(label, self.sorted_by(sort).query_string(kept), sort == chosen)
+            for sort, label in labels.items()
+        ]
 
     def query_string(self, kept: Iterable[tuple[str, str]] = ()) -> str:
         """Returns the filters as a query string, after other parameters to keep (``q``)."""

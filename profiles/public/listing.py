@@ -11,16 +11,9 @@ from home.pagination import paginate
 from profiles.content import ProfilePageQuerySet
 from profiles.public.cards import load_cards
 from profiles.public.facets import Choice, FacetGroup, facet_groups, matching
-from profiles.public.filters import ALPHABETICAL, PAGE, Filters
+from profiles.public.filters import ALPHABETICAL, PAGE, Filters, SortChoice
 
-
-@dataclass(frozen=True)
-class SortChoice:
-    """An order offered; ``query`` is the URL's query with it chosen."""
-
-    label: str
-    query: str
-    is_chosen: bool
+_ORDERS = {"": "Nyast först", ALPHABETICAL: "A–Ö"}
 
 
 @dataclass(frozen=True)
@@ -64,7 +57,7 @@ def make_listing(
         number_found=number_found,
         groups=facet_groups(profiles, filters, number_found, without=fixed),
         filters=filters,
-        sort_choices=_sort_choices(filters),
+        sort_choices=filters.sort_choices(_ORDERS),
     )
 
 
@@ -73,11 +66,3 @@ def _sorted(profiles: ProfilePageQuerySet, sort: str) -> ProfilePageQuerySet:
     if sort != ALPHABETICAL:
         return newest_first
     return newest_first.order_by("municipality__sort_key", *newest_first.query.order_by)
-
-
-def _sort_choices(filters: Filters) -> list[SortChoice]:
-    is_alphabetical = filters.sort == ALPHABETICAL
-    return [
-        SortChoice("Nyast först", filters.sorted_by("").query_string(), not is_alphabetical),
-        SortChoice("A–Ö", filters.sorted_by(ALPHABETICAL).query_string(), is_alphabetical),
-    ]

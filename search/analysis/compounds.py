@@ -49,10 +49,10 @@ def _listed_words() -> tuple[str, ...]:
 
 
 @cache
-def _common_stems() -> tuple[frozenset[str], frozenset[str]]:
+def _common_stems() -> frozenset[str]:
     """Returns the stems of the common words, as they are spelled and folded."""
     spelled = frozenset(stem(word) for word in _listed_words())
-    return spelled, frozenset(fold(word) for word in spelled)
+    return spelled | {fold(word) for word in spelled}
 
 
 @cache
@@ -65,27 +65,20 @@ def _first_parts() -> frozenset[str]:
 
 def _known(word: str) -> bool:
     """Tells whether a word is listed; one typed without å ä ö is compared without them."""
-    return any(stem(word) in stems for stems in _common_stems())
+    return stem(word) in _common_stems()
 
 
 @lru_cache(maxsize=5_000)
-def _cut(word: str) -> tuple[str, ...]:
-    """Returns the fewest listed parts that make up the whole word, or nothing."""
-    if len(word) >= _SHORTEST_LAST_PART and _known(word):
-        return (word,)
-    return _fewest_parts(word)
-
-
 def _fewest_parts(word: str) -> tuple[str, ...]:
     """Returns the shortest way to cut a word into a first part and listed rest."""
-    best: tuple[str, ...] = ()
     first_parts = _first_parts()
-    for end in range(_SHORTEST_PART, len(word) - _SHORTEST_LAST_PART + 1):
-        first = word[:end]
-        rest = _cut(word[end:]) if first in first_parts else ()
-        if rest and (not best or len(rest) + 1 < len(best)):
-            best = (first, *rest)
-    return best
+    ends = range(_SHORTEST_PART, len(word) - _SHORTEST_LAST_PART + 1)
+    ends_of_first = [end for end in ends if word[:end] in first_parts]
+    for end in ends_of_first:  # most are of two parts, which needs no further look
+        if _known(word[end:]):
+            return word[:end], word[end:]
+    cuts = ((word[:end], *rest) for end in ends_of_first if (rest := _fewest_parts(word[end:])))
+    return min(cuts, key=len, default=())
 
 
 def compound_parts(word: str) -> tuple[str, ...]:
@@ -176,10 +169,9 @@ def _may_be_cut(compound: str, first: str, word: str) -> bool:
 
     What precedes a word of three letters must be a word by itself, or chance decides.
     """
-    _, folded = _common_stems()
     if len(word) <= _SHORTEST_PART:
         return _is_ordinary_part(compound[: len(first)])
-    return folded.isdisjoint(stem_keys(compound)) or first in _first_parts()
+    return _common_stems().isdisjoint(stem_keys(compound)) or first in _first_parts()
 
 
 def elliptic_word(first: str, second: str) -> str | None:

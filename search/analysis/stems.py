@@ -48,6 +48,7 @@ def _snowball(word: str) -> str:
         return _local.stemmer.stemWord(word)
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Returns the stem of a lower-case word, its marks kept; short words and numbers stay whole."""
     if len(word) < _SHORTEST_TO_STEM or not word.isalpha():

@@ -19,9 +19,9 @@ STOP_WORDS = frozenset(
     även åt över
     """.split()
 )
-_FOLDED = frozenset(fold(word) for word in STOP_WORDS)
+ALL_FORMS = STOP_WORDS | {fold(word) for word in STOP_WORDS}
 
 
 def is_stop_word(word: str) -> bool:
     """Tells whether a lower-case word, with or without its marks, is a stop word."""
-    return word in STOP_WORDS or word in _FOLDED
+    return word in ALL_FORMS

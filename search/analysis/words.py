@@ -33,8 +33,8 @@ _PATTERN = re.compile(
     rf"""
     (?P<mail>[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,4}})
     |(?P<web>(?:https?://)?(?:[\w-]{{1,63}}\.){{1,4}}(?:{_TOP_DOMAINS})\b(?:/[^\s<>"]{{0,200}})?)
-    |(?P<number>(?<!\w)(?:\+|\(\+?)?\d[\d()]{{0,14}}
-        (?:[ \xa0\u202f/-]{{1,3}}\(?\d[\d()]{{0,14}}){{0,7}}(?!\w))
+    |(?P<number>(?<!\w)(?:\+|\(\+?)?[0-9][0-9()]{{0,14}}
+        (?:[ \xa0\u202f/-]{{1,3}}\(?[0-9][0-9()]{{0,14}}){{0,7}}(?!\w))
     |(?P<ellipsis>{_LETTERS}{{2,40}})-(?=(?:,\s{_LETTERS}{{2,40}}-){{0,3}}
         \s(?:och|eller|samt|respektive)\s(?P<tail>{_LETTERS}{{4,60}}))
     |(?P<hyphened>{_LETTERS}[^\W_]{{0,40}}(?:-[^\W_]{{1,40}}){{1,4}})
@@ -43,8 +43,8 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # What any but a plain word has in it.
-_MORE_THAN_WORDS = re.compile(r"[\d@-]|\.\w")
-_DIGITS = re.compile(r"\d+")
+_MARKS, _INNER_STOP = re.compile("[0-9@-]"), re.compile(r"\.\w")
+_DIGITS = re.compile("[0-9]+")
 _SHORTEST_NUMBER = 5
 _WEB_STOP_WORDS = frozenset({"http", "https", "www"})
 
@@ -76,7 +76,7 @@ def words(text: str) -> list[str]:
     text = clean(text)
     lowered = lower(text)
     # A letter that becomes two (İ) would be cut between them.
-    if len(lowered) == len(text) and not _MORE_THAN_WORDS.search(text):
+    if len(lowered) == len(text) and not (_MARKS.search(text) or _INNER_STOP.search(text)):
         return [word[:LONGEST_WORD] for word in _PLAIN.findall(lowered)]
     found: list[str] = []
     for match in _PATTERN.finditer(text):

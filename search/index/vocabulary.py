@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from search.analysis.characters import fold
 from search.analysis.compounds import compound_parts
@@ -29,6 +30,19 @@ _SHORTEST_WITH_MIDDLE = 11
 def is_word(term: str) -> bool:
     """Tells a word of the site from a term that states a fact about a document."""
     return term[:1].isalnum()
+
+
+def after_all(beginning: str) -> str:
+    """Returns the first text, by code point, after all that begin so."""
+    last = ord(beginning[-1]) + 1
+    # The surrogates in between are no characters, and the last code point has none after it.
+    last = 0xE000 if 0xD800 <= last <= 0xDFFF else min(last, 0x10FFFF)
+    return beginning[:-1] + chr(last)
+
+
+def keys_from(kind: str, beginning: str) -> Q:
+    """Returns the condition that a key of one kind begins so."""
+    return Q(kind=kind, key__gte=beginning, key__lt=after_all(beginning))
 
 
 def keys_of(word: str) -> Iterator[tuple[str, str]]:

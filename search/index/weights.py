@@ -7,9 +7,10 @@ is indexed only there, so that Vara kommun can be found without every page answe
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from search.analysis.characters import fold
-from search.analysis.stop_words import is_stop_word
+from search.analysis.stop_words import ALL_FORMS
 from search.analysis.words import words
 
 HEAVIEST = 15
@@ -42,10 +43,14 @@ def weighed_words(parts: Iterable[Part]) -> dict[str, int]:
     for weight in sorted(found):
         counted = Counter(found[weight])
         if weight < NAMES:
-            counted = Counter({w: times for w, times in counted.items() if not is_stop_word(w)})
+            for word in counted.keys() & ALL_FORMS:
+                del counted[word]
         heaviest |= dict.fromkeys(counted, weight)
         times.update(counted)
-    return {word: _raised(weight, times[word]) for word, weight in heaviest.items()}
+    for word, number in times.items():
+        if number > 1:
+            heaviest[word] = _raised(heaviest[word], number)
+    return heaviest
 
 
 def _raised(weight: int, times: int) -> int:
@@ -61,9 +66,11 @@ def beginnings(texts: Iterable[str]) -> dict[str, int]:
 
 def name_terms(names: Iterable[str]) -> dict[str, int]:
     """Returns the terms that answer to a half-typed name, from any of its words on."""
-    terms: dict[str, int] = {}
-    for name in names:
-        parts = fold(" ".join(words(name))).split()
-        for start in range(len(parts)):
-            terms[PERSON_NAME + " ".join(parts[start:])] = 1
-    return terms
+    return {PERSON_NAME + rest: 1 for name in names for rest in rests(name)}
+
+
+@lru_cache(maxsize=5_000)
+def rests(name: str) -> tuple[str, ...]:
+    """Returns a name from each of its words on, folded; names recur."""
+    parts = fold(" ".join(words(name))).split()
+    return tuple(" ".join(parts[start:]) for start in range(len(parts)))

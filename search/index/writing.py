@@ -116,18 +116,16 @@ def _write_postings(of_document: Mapping[int, Entry]) -> set[str]:
     rows = Posting.objects.filter(document__in=of_document)
     for document, term, weight in rows.values_list("document_id", "term", "weight"):
         stored[document][term] = weight
-    fresh, new = [], set()
+    fresh: list[tuple[str, int, int]] = []
+    new: set[str] = set()
     for document, entry in of_document.items():
         before = stored[document]
         gone = [term for term, weight in before.items() if entry.terms.get(term) != weight]
         for start in range(0, len(gone), _BATCH):
             some = gone[start : start + _BATCH]
             _delete(Posting.objects.filter(document=document, term__in=some))
-        for term, weight in entry.terms.items():
-            if before.get(term) != weight:
-                fresh.append((term, document, weight))
-                if term not in before:
-                    new.add(term)
+        fresh += [(t, document, w) for t, w in entry.terms.items() if before.get(t) != w]
+        new |= entry.terms.keys() - before.keys()
     with connection.cursor() as cursor:  # at a fraction of what as many objects would cost
         cursor.executemany(
             "INSERT INTO search_posting (term, document_id, weight) VALUES (%s, %s, %s)",

@@ -59,6 +59,14 @@ class IndexedDocument(models.Model):
         return f"{self.content_type_id}:{self.object_id}"
 
 
+class PostingQuerySet(models.QuerySet):
+    """Postings, and those of documents that visitors may find."""
+
+    def visible(self) -> "PostingQuerySet":
+        """Returns what stands in visible documents."""
+        return self.filter(document__in=IndexedDocument.objects.visible())
+
+
 class DocumentText(models.Model):
     """What a document says: as it is shown, and as words alone for phrases to be found in."""
 
@@ -81,6 +89,8 @@ class Posting(models.Model):
     )
     term = ByteOrderedField(max_length=LONGEST_TERM)
     weight = models.PositiveSmallIntegerField()
+
+    objects: Any = PostingQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar[list] = [

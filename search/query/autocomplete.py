@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from search.analysis.characters import clean, fold
 from search.analysis.words import words
+from search.index.vocabulary import after_all
 from search.index.weights import AUTOCOMPLETE
-from search.query.expanding import after_all
 from search.query.parsing import LONGEST_QUERY, MOST_WORDS
 from search.query.statement import VISITORS, Condition, Slots, Statement
 

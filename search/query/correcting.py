@@ -6,17 +6,16 @@ keys lead to them. An ordinary Swedish word is taken for nothing but another spe
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max
 from django.db.models.functions import Length
 
 from search.analysis.characters import fold
 from search.analysis.spelling import edits, edits_allowed, is_ordinary, sounds_alike
 from search.analysis.stems import stem_keys
 from search.analysis.stop_words import is_stop_word
-from search.index.vocabulary import BEGINNING, ENDING
+from search.index.vocabulary import BEGINNING, ENDING, keys_from
 from search.index.weights import NAMES
-from search.models import IndexedDocument, Posting, WordKey
-from search.query.expanding import after_all
+from search.models import Posting, WordKey
 from search.query.parsing import ParsedQuery
 
 _MOST_CANDIDATES = 24
@@ -74,21 +73,16 @@ def _similar_words(asked: str, most: int) -> Iterable[str]:
     """Returns the words of about the same length that begin or end alike."""
     beginning, ending = fold(asked)[: most + 1], stem_keys(asked)[0][::-1][: most + 1]
     alike = WordKey.objects.annotate(length=Length("word")).filter(
-        _range(BEGINNING, beginning) | _range(ENDING, ending),
+        keys_from(BEGINNING, beginning) | keys_from(ENDING, ending),
         length__gte=len(asked) - most,
         length__lte=len(asked) + most + _LONGEST_ENDING,
     )
     return set(alike.values_list("word", flat=True))
 
 
-def _range(kind: str, beginning: str) -> Q:
-    return Q(kind=kind, key__gte=beginning, key__lt=after_all(beginning))
-
-
 def _pages_with(words: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Returns on how many visible pages each word stands, and how much it weighs at most."""
-    visible = IndexedDocument.objects.visible()
-    rows = Posting.objects.filter(term__in=list(words), document__in=visible).values("term")
+    rows = Posting.objects.visible().filter(term__in=list(words)).values("term")
     counted = rows.annotate(pages=Count("document_id"), most=Max("weight"))
     return {row["term"]: (row["pages"], row["most"]) for row in counted}
 

@@ -17,7 +17,7 @@ from search.analysis.characters import fold
 from search.analysis.compounds import begins_with, ends_with, first_part_forms
 from search.analysis.stems import derivation_key, spelled_keys, stem_keys
 from search.analysis.stop_words import is_stop_word
-from search.index.vocabulary import BEGINNING, ENDING, PART, STEM
+from search.index.vocabulary import BEGINNING, ENDING, PART, STEM, after_all
 from search.models import WordKey
 
 _SHORTEST_COMPOUND_PART = 3
@@ -164,11 +164,3 @@ def _ranges(word: str) -> Iterator[tuple[str, str]]:
         for head in stem_keys(word):
             if len(head) >= _SHORTEST_COMPOUND_PART:
                 yield ENDING, head[::-1]
-
-
-def after_all(beginning: str) -> str:
-    """Returns the first text, by code point, after all that begin so."""
-    last = ord(beginning[-1]) + 1
-    # The surrogates in between are no characters, and the last code point has none after it.
-    last = 0xE000 if 0xD800 <= last <= 0xDFFF else min(last, 0x10FFFF)
-    return beginning[:-1] + chr(last)

@@ -28,6 +28,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    # Its tables are there also without a worker, so that one can be started at any time.
+    "django_tasks_db",
     "rest_framework",
     "axes",
     "django_otp",

@@ -1,6 +1,6 @@
 """The database and the cache, each chosen by one environment value."""
 
-from site_project.environment import read_cache, read_database
+from site_project.environment import read_cache, read_database, read_flag
 
 DATABASES = {"default": read_database()}
 CACHES = {
@@ -21,5 +21,14 @@ CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Tasks run at once in the process: a small server has no worker that could be forgotten.
-TASKS = {"default": {"BACKEND": "home.collected_tasks.CollectingBackend"}}
+# What visitors find a page by (search index, references, purges) is done with its publication, in
+# the process. Pictures take seconds: a worker may draw them; a small server needs none.
+BACKGROUND_WORKER = read_flag("BACKGROUND_WORKER", default=False)
+TASKS = {
+    "default": {"BACKEND": "home.collected_tasks.CollectingBackend"},
+    "background": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if BACKGROUND_WORKER
+        else "home.collected_tasks.AfterCommitBackend"
+    },
+}

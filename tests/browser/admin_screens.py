@@ -19,7 +19,7 @@ from tests.browser.sample_site import SampleSite
 # URLs that answer a script, show one part of a screen or end the session.
 NO_SCREEN = re.compile(
     r"results/$|chooser|choose-|choose/|jsi18n|sprite|editing-sessions|autocomplete|dismissibles|release"
-    r"|logout|login|failwhale|block-preview|/api/|/process/|multiple|\(\?|\^|/create$|/health/|\.\*"
+    r"|logout|login|failwhale|block-preview|klistra/|/api/|/process/|multiple|\(\?|\^|/create$|/health/|\.\*"
 )
 USER_BULK_ACTIONS = ("delete", "assign_role", "set_active_state")
 PAGE_BULK_ACTIONS = ("delete", "move", "publish", "unpublish")

@@ -185,22 +185,86 @@ class BlockTests:
         paragraph = editor.locator("#body-root [data-streamfield-child]").first
         expect(paragraph.locator("[contenteditable=true]")).to_be_visible()
 
-    def test_pasted_paragraphs_are_split_only_when_asked(self, editor: Page) -> None:
+    def test_pasted_text_becomes_blocks_only_when_asked(self, editor: Page) -> None:
         begin(editor)
         begin_to_write(editor, "body", 0)
         editor.evaluate(
             """() => {
                 const data = new DataTransfer();
-                data.setData("text/plain", "Ett.\\n\\nTvå.\\n\\nTre.");
+                data.setData("text/plain", "Vi bryr oss\\n\\nEtt.\\n\\n– Två, säger Alva Norling.");
+                data.setData("text/html", "<b style='font-weight:normal'><h2>Vi bryr oss</h2>"
+                    + "<p>Ett.</p><p>– Två, säger Alva Norling.</p>"
+                    + "<ul><li>Tre</li><li>Fyra</li></ul></b>");
                 document.activeElement.dispatchEvent(new ClipboardEvent(
                     "paste", {clipboardData: data, bubbles: true, cancelable: true}));
             }"""
         )
         offer = editor.locator(".profile-admin-offer")
-        expect(offer).to_contain_text("3 stycken")
+        expect(offer).to_contain_text("1 mellanrubrik, 1 stycke, 1 citat och 1 punktlista")
         expect(editor.locator("[name=body-count]")).to_have_value("4")
         offer.get_by_role("button", name="Dela upp").click()
-        texts = editor.locator("#body-root [contenteditable=true]:visible")
-        expect(texts.nth(0)).to_have_text("Ett.")
-        expect(texts.nth(1)).to_have_text("Två.")
-        expect(texts.nth(2)).to_have_text("Tre.")
+        body = editor.locator("#body-root > div > [data-streamfield-child]:visible")
+        expect(body).to_have_count(7)
+        expect(body.nth(0).locator("input[type=text]").first).to_have_value("Vi bryr oss")
+        expect(body.nth(1).locator("[contenteditable=true]")).to_have_text("Ett.")
+        expect(body.nth(2).locator("textarea").first).to_have_value("Två, säger Alva Norling.")
+        expect(body.nth(3).locator("textarea").nth(1)).to_have_value("Fyra")
+
+    def test_a_deleted_block_and_person_come_back(self, editor: Page, site: SampleSite) -> None:
+        editor.goto(f"/admin/pages/{site.profile.pk}/edit/")
+        editor.wait_for_selector("body.ready .c-sf-add-button")
+        block = editor.locator("#body-root > div > [data-streamfield-child]:visible")
+        person = editor.locator("[id^=id_people-][id$=-DELETE-button]:visible")
+        bar = editor.locator(".profile-admin-undo").filter(has_text=" är ")
+        for rows, delete, said in (
+            (block, block.first.locator("[data-streamfield-action=DELETE]").first, "Blocket är"),
+            (person, person.first, "Personen är"),
+        ):
+            before = rows.count()
+            delete.click()
+            expect(bar).to_contain_text(f"{said} borttag")
+            expect(rows).to_have_count(before - 1)
+            bar.get_by_role("button", name="Ångra").click()
+            expect(bar).to_contain_text(f"{said} tillbaka.")
+            expect(rows).to_have_count(before)
+
+    def test_advice_is_put_aside_with_a_reason(self, editor: Page, site: SampleSite) -> None:
+        editor.goto(f"/admin/pages/{site.plain_profile.pk}/edit/")
+        editor.locator("[data-checklist-short]").click()
+        advice = editor.locator("[data-checklist] li", has_text="saknar huvudbild").first
+        advice.locator("summary").click()
+        advice.locator("[data-advice-reason]").fill("Kommunen har ingen bild.")
+        advice.locator("[data-advice-key]").click()
+        aside = editor.locator("[data-checklist] li", has_text="Kommunen har ingen bild.")
+        expect(aside).to_have_count(1)
+
+
+class TwoEditorsTests:
+    def test_the_later_chooses_part_by_part_what_differs(
+        self, editor: Page, site: SampleSite, open_context: OpenContext, live_server: LiveServer
+    ) -> None:
+        url = f"/admin/pages/{site.profile.pk}/edit/"
+        colleague = log_in(open_context, make_chief(), live_server.url)
+        for page in (editor, colleague):
+            page.goto(url)
+            page.wait_for_selector("body.ready .c-sf-add-button")
+        colleague.locator("[name=title]").fill("Kollegans rubrik")
+        colleague.locator("[name=kicker]").fill("Kollegan")
+        colleague.locator("#body-root [data-streamfield-action=DELETE]:visible").first.click()
+        press(colleague.get_by_role("button", name="Spara utkast").first)
+
+        editor.locator("[name=title]").fill("Min rubrik")
+        blocks = editor.locator("#body-root > div > [data-streamfield-child]:visible")
+        before = blocks.count()
+        said = editor.get_by_role("status").filter(has_text="har sparat en nyare version")
+        expect(said).to_be_visible(timeout=PATIENCE)
+        editor.get_by_role("button", name="Se vad som skiljer").click()
+        dialog = editor.get_by_role("dialog", name="Det här har ändrats medan du skrev")
+        expect(dialog.get_by_role("group")).to_have_count(3)
+        title = dialog.get_by_role("group", name="Rubrik")
+        expect(title.get_by_label("Som du har det")).to_be_checked()
+        expect(title).to_contain_text("Kollegans rubrik")
+        dialog.get_by_role("button", name="Använd valen").click()
+        expect(editor.locator("[name=title]")).to_have_value("Min rubrik")
+        expect(editor.locator("[name=kicker]")).to_have_value("Kollegan")
+        expect(blocks).to_have_count(before - 1)

@@ -37,6 +37,7 @@ BROKEN = {
     "a missing order": lambda data: without(data, "body-0-order"),
     "JSON cut short": lambda data: {**data, "body-0-value": '{"blocks": ['},
     "JSON of another kind": lambda data: {**data, "body-0-value": '{"blocks": [1]}'},
+    "a chosen page whose key is too large": lambda data: {**data, "previous_edition": "9" * 20},
     "very deep JSON": lambda data: {**data, "body-0-value": "[" * 5000},
     "a missing management form": lambda data: without(data, "people-TOTAL_FORMS"),
     "a person without a key": lambda data: {

@@ -28,21 +28,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.search.benchmark_stock import measure_stock
+from tests.search.comparison import QUERIES
 
-_QUERIES = (
-    "kommun",
-    "arbete",
-    "Värmdö",
-    "varmdo",
-    "socialsekreterare",
-    "handledning och introduktion",
-    "ledig tjänst enhetschef",
-    "kommun i skåne län",
-    "flextid",
-    "familj barn utredning stöd",
-    "sosialsekreterare",
-    "ekonomiskt bistånd",
-)
 _CORRECTIONS = ("sosialsekreterare", "handleding", "värmdöö", "utredninng")
 _BEGINNINGS = ("v", "vär", "soc", "al", "enhets", "ö")
 _ROUNDS = 8
@@ -93,7 +80,7 @@ def _run(options: argparse.Namespace) -> None:
     _measure_editors()
     print(f"  memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
     if options.stock:
-        measure_stock(_QUERIES, options.patience, _index_everything)
+        measure_stock(QUERIES, options.patience, _index_everything)
 
 
 def _settle() -> None:
@@ -149,11 +136,11 @@ def _measure_visitors() -> None:
     def rank(query: str) -> None:
         find(query, Wanted(Filters()))
 
-    _repeat("ranked search alone", rank, _QUERIES)
+    _repeat("ranked search alone", rank, QUERIES)
     _repeat("correction alone", rank, _CORRECTIONS)
-    _repeat("page of results with facets", show, _QUERIES)
-    _repeat("the same, just after a page was saved", show, _QUERIES, before=clear_caches)
-    _repeat("filtered by county", lambda query: show(query, lan="01"), _QUERIES)
+    _repeat("page of results with facets", show, QUERIES)
+    _repeat("the same, just after a page was saved", show, QUERIES, before=clear_caches)
+    _repeat("filtered by county", lambda query: show(query, lan="01"), QUERIES)
     _repeat("suggestions", lambda typed: client.get("/sok/forslag/", {"q": typed}), _BEGINNINGS)
 
 
@@ -176,7 +163,7 @@ def _measure_editors() -> None:
         str(page.body)
     _repeat("index one changed page", index_again, pages, rounds=1)
     _repeat(
-        "explorer search, 50 rows", lambda query: list(Page.objects.search(query)[:50]), _QUERIES
+        "explorer search, 50 rows", lambda query: list(Page.objects.search(query)[:50]), QUERIES
     )
 
 

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 from wagtail.search.backends.base import FilterFieldError
@@ -158,6 +160,25 @@ class IndexTests:
         IndexedDocument.objects.create(content_type=content_type, object_id="0")
         call_command("update_index", verbosity=0)
         assert not IndexedDocument.objects.filter(object_id="0").exists()
+
+    def test_reads_each_page_once_when_rebuilt(self) -> None:
+        """Wagtail's command would load them all before the index reads them as they are."""
+        make_profile(title="Rodd")
+        with CaptureQueriesContext(connection) as asked:
+            call_command("update_index", verbosity=0)
+        reading = [one for one in asked if '"profiles_profilepage"."body"' in one["sql"]]
+        assert len(reading) == 1
+
+    def test_hands_whole_pages_to_another_backend(self, settings: Any) -> None:
+        """Which reads nothing itself."""
+        stock = {"BACKEND": "wagtail.search.backends.database"}
+        settings.WAGTAILSEARCH_BACKENDS = {**settings.WAGTAILSEARCH_BACKENDS, "stock": stock}
+        make_profile(title="Rodd")
+        with CaptureQueriesContext(connection) as asked:
+            call_command("update_index", backend_name="stock", verbosity=0)
+        reading = [one for one in asked if '"profiles_profilepage"."body"' in one["sql"]]
+        assert len(reading) <= 2  # the second finds no more
+        assert titles(get_search_backend("stock").search("rodd", Page)) == ["Rodd"]
 
 
 def _index() -> tuple[set, set]:

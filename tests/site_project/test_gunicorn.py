@@ -1,5 +1,7 @@
 """What gunicorn is told to do with the processes that serve the site."""
 
+from unittest.mock import Mock
+
 import pytest
 from django.db import DatabaseError
 
@@ -15,7 +17,7 @@ class WorkerStartTests:
         # Closing would take the test's own transaction away.
         monkeypatch.setattr(gunicorn.connection, "close", lambda: None)
         before = ContentVersion.read()
-        gunicorn.post_worker_init(None)
+        gunicorn.post_worker_init(Mock(age=0))
         assert ContentVersion.read() != before
 
     def test_a_process_starts_without_a_database(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,4 +25,4 @@ class WorkerStartTests:
             raise DatabaseError
 
         monkeypatch.setattr(ContentVersion, "renew", classmethod(fail))
-        gunicorn.post_worker_init(None)
+        gunicorn.post_worker_init(Mock(age=0))

@@ -8,9 +8,12 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from home.models import ContentVersion, JobRun
+from profiles.picture_signals import render_profiles
 from site_project import health_checks
+from tests.site_project.worker_tasks import WITH_WORKER
 
 URL = "/admin/health/"
 
@@ -23,6 +26,7 @@ class DetailsTests:
 
     def test_name_every_part(self, admin_client: Client) -> None:
         JobRun.note("backup_site")
+        JobRun.note("rehearse_restore")
         call_command("publish_scheduled")
         answer = admin_client.get(URL)
         assert answer.status_code == 200
@@ -43,6 +47,20 @@ class DetailsTests:
         ContentVersion.renew()
         assert "waits" in admin_client.get(URL).json()["purge queue"]
         assert admin_client.get("/health/ready").json() == {"status": "ok", "warnings": 1}
+
+    def test_tell_of_a_worker_that_is_dead(self, admin_client: Client, settings: Any) -> None:
+        settings.TASKS = WITH_WORKER
+        render_profiles.enqueue([1])
+        assert admin_client.get(URL).json()["worker"] == "ok"
+        long_ago = timezone.now() - dt.timedelta(minutes=11)
+        DBTaskResult.objects.update(enqueued_at=long_ago)
+        assert "1 tasks wait for the worker, since 20" in admin_client.get(URL).json()["worker"]
+        assert admin_client.get("/health/ready").json() == {"status": "ok", "warnings": 1}
+
+    def test_tell_of_tasks_that_failed(self, admin_client: Client, settings: Any) -> None:
+        settings.TASKS = WITH_WORKER
+        render_profiles.enqueue([1]).db_result.set_failed(OSError("full"))  # type: ignore[attr-defined]
+        assert "1 tasks of the worker failed" in admin_client.get(URL).json()["worker"]
 
     def test_tell_of_a_full_disk(self, admin_client: Client) -> None:
         usage = mock.Mock(free=10 * 1024**2)

@@ -58,9 +58,9 @@ def read_blocks(language: str, heading: str = "") -> list[str]:
     ]
 
 
-def read_unit() -> str:
-    """The unit of systemd."""
-    return next(block for block in read_blocks("ini") if "[Service]" in block)
+def read_unit(kind: str = "service") -> str:
+    """A unit of systemd."""
+    return (PROJECT_DIR / "docs" / "systemd" / f"kommunprofiler.{kind}").read_text()
 
 
 class Guide:
@@ -222,6 +222,7 @@ class FirstStartTests:
 class UnitTests:
     def test_systemd_finds_no_fault(self, guide: Guide, tmp_path: Path) -> None:
         unit = tmp_path / "kommunprofiler.service"
+        (tmp_path / "kommunprofiler.socket").write_text(read_unit("socket"))
         # The user is made by a command that this machine is spared.
         unit.write_text(guide.adapt(read_unit()).replace("User=kommunprofiler\n", ""))
         done = subprocess.run(
@@ -311,6 +312,16 @@ class LaterTests:
         guide.run(restore, guide.home, time=backup.name)
         assert ask_database(guide, "SELECT username FROM auth_user") == "chefen"
 
+    def test_rolling_back_brings_the_release_and_its_backup(
+        self, guide: Guide, backup: Path
+    ) -> None:
+        ask_database(guide, "CREATE TABLE of_the_newer_release ()")
+        (back,) = read_blocks("sh", "Rolling back")
+        guide.run(back, guide.home, time=backup.name, release="HEAD")
+        question = "SELECT count(*) FROM pg_tables WHERE tablename = 'of_the_newer_release'"
+        assert ask_database(guide, question) == "0"
+        assert ask_database(guide, "SELECT username FROM auth_user") == "chefen"
+
     def test_damaged_backup_is_refused(self, guide: Guide, backup: Path) -> None:
         damaged = shutil.copytree(backup, backup.with_name("damaged"))
         os.truncate(damaged / "media.tar.gz", 100)
@@ -326,7 +337,7 @@ class LaterTests:
         lines = [line for line in guide.adapt(table).splitlines() if line and line[0] != "#"]
         settings = "".join(f"export {line}\n" for line in lines if re.match(r"[A-Z_]+=", line))
         jobs = [line.split(maxsplit=6) for line in lines if line[0].isdigit() or line[0] == "*"]
-        assert len(jobs) == 7
+        assert len(jobs) == 9
         for *_when, user, command in jobs:
             assert user == "kommunprofiler"
             guide.run(f"{settings}{command}", guide.home)

@@ -1,4 +1,4 @@
-"""The documented timers start commands that exist, in a unit that may do little else."""
+"""The documented timers start commands that exist, and every unit may do little else."""
 
 import re
 import subprocess
@@ -10,6 +10,7 @@ from django.core.management import get_commands
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "systemd"
 TIMERS = sorted(FOLDER.glob("*.timer"))
+SERVICES = sorted(FOLDER.glob("*.service"))
 LARGEST_EXPOSURE = 3.0
 
 
@@ -29,9 +30,16 @@ def test_the_guide_enables_every_timer() -> None:
     assert [timer.name for timer in TIMERS if timer.name not in guide] == []
 
 
-def test_the_unit_may_do_little(tmp_path: Path) -> None:
-    unit = tmp_path / "kommunprofiler-job@x.service"
-    unit.write_text((FOLDER / "kommunprofiler-job@.service").read_text())
+def test_the_guide_has_the_same_jobs_for_cron() -> None:
+    guide = (FOLDER.parent / "production.md").read_text()
+    jobs = set(re.findall(r"\$PYTHON \$MANAGE (\w+)", guide))
+    assert jobs == {timer.stem.removeprefix("kommunprofiler-") for timer in TIMERS}
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.stem)
+def test_no_unit_may_do_much(service: Path, tmp_path: Path) -> None:
+    unit = tmp_path / service.name.replace("@", "@x")
+    unit.write_text(service.read_text())
     command = ["systemd-analyze", "security", "--offline=yes", "--no-pager", str(unit)]
     said = subprocess.run(command, capture_output=True, text=True).stdout
     exposure = re.search(r"Overall exposure level for .*: ([\d.]+)", said)

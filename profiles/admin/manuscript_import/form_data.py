@@ -19,7 +19,7 @@ from profiles.manuscript.parsing.revision import PART, SEPARATORS
 MAX_TEXT = 255
 MAX_UNDO = 30
 NUMBER = re.compile(r"[0-9]{1,9}")
-FIELDS = ("title", "figures_year", "credit", "job_url")
+FIELDS = ("title", "figures_year", "credit", "job_url", "consent_on")
 """Answers with a field of their own."""
 
 NUMBERED_FIELDS = {"alt": "alts", "panel_title": "panel_titles"}

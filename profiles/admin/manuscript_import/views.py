@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -28,6 +29,7 @@ from profiles.interchange.errors import DraftError
 from profiles.interchange.importing import Outcome, find_imported, import_draft
 from profiles.interchange.manuscripts import draft_of
 from profiles.manuscript import SUFFIXES, ManuscriptError
+from profiles.manuscript.parsing.answers import iso_date
 from profiles.models import ManuscriptUpload, Municipality, ProfileIndexPage
 
 SENTENCES = {
@@ -172,6 +174,7 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
             "asks": asked.get("open", {}),
             "notes": manuscript.notes,
             "pictures": manuscript.pictures,
+            "consent_on": self.upload.corrections.get("consent_on", ""),
             "municipalities": Municipality.objects.all(),
             "municipality_code": (draft.get("municipality") or {}).get("code") or "",
             "labels": CommercialLabel.choices,
@@ -244,6 +247,8 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
             messages.error(self.request, "Välj vilken kommun presentationen handlar om.")
             return redirect(self.upload)
         draft["title"] = draft.get("title") or {"text": UNTITLED}
+        for person in draft.get("people") or []:
+            person["consent_on"] = iso_date(self.upload.corrections.get("consent_on")) or None
         try:
             imported = import_draft(draft, pictures, user=self.user)
         except DraftError as error:
@@ -252,7 +257,8 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
         self.upload.page = imported.page
         self.upload.save(update_fields=["page"])
         messages.success(self.request, SENTENCES[imported.outcome])
-        return redirect("wagtailadmin_pages:edit", imported.page.pk)
+        edit = reverse("wagtailadmin_pages:edit", args=[imported.page.pk])
+        return redirect(f"{edit}#checklista")
 
     def _delete(self) -> HttpResponse:
         name = str(self.upload)

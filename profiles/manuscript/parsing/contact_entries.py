@@ -1,20 +1,22 @@
-"""What a line of the manuscript says of a contact, its links and its table included."""
+"""What a line of the manuscript says in a contact block, its links and its table included."""
 
 import re
 
-from home.formats.phone_number import e164
 from profiles.manuscript.parsing.contact_lines import (
-    DISGUISED_AT,
     EMAIL,
     JOB_PATH,
+    ORGANISATION,
+    ContactLine,
+    is_contact_heading,
     read_contact_line,
 )
 from profiles.manuscript.parsing.contacts import link_in
-from profiles.manuscript.parsing.sheet import Entry
-from profiles.manuscript.swedish.addresses import BARE_ADDRESS, is_address
-from profiles.manuscript.swedish.contact_line import ContactLine
+from profiles.manuscript.parsing.fact_lines import EMPLOYER_WORD
+from profiles.manuscript.parsing.sheet import Entry, Sheet
+from profiles.manuscript.swedish.addresses import is_address
+from profiles.manuscript.swedish.municipality import find_in_text
+from profiles.manuscript.swedish.names import ROLE, find_names
 from profiles.manuscript.swedish.phones import NUMBER, phone
-from profiles.manuscript.swedish.postal_addresses import POSTCODE, looks_like_street
 
 MAX_JOB_LINK = 80
 """Characters."""
@@ -29,79 +31,15 @@ COLUMN_HEAD = re.compile(
     re.IGNORECASE,
 )
 
-LABEL_BEFORE = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\wåäöÅÄÖ./ -]{0,30})\s*:\s*$")
-MARKS = re.compile(r"^[\W_]+(?=\w)")
 
-
-def contact_of(entry: Entry) -> ContactLine | None:
-    """What the line gives to a contact block, read once."""
-    if "contact" not in entry.detail:
-        usable = not (entry.is_speech or entry.line.rows or entry.line.picture is not None)
-        entry.detail["contact"] = (
-            (read_contact_line(entry.text) or linked_jobs(entry)) if usable else None
-        )
-    found: ContactLine | None = entry.detail["contact"]
-    return found
-
-
-def read_contact_entry(entry: Entry) -> ContactLine | None:
-    """Everything a line of a contact block says, wherever in the line it stands."""
+def read_contact_entry(entry: Entry) -> None:
+    """Note what a line of a contact block says."""
     if entry.line.rows:
         found = table_contact(entry)
     else:
-        text = MARKS.sub("", entry.text)
-        found = contact_of(entry) or (read_contact_line(text) if text != entry.text else None)
-        found = with_all_values(entry.text, found)
+        found = read_contact_line(entry.text)
+        found = found if found and found.has_values else linked_jobs(entry) or found
     entry.detail["contact"] = found
-    return found
-
-
-def with_all_values(text: str, found: ContactLine | None) -> ContactLine | None:
-    """What was read, and the numbers and addresses that the words around them hid."""
-    text = DISGUISED_AT.sub("@", text)
-    known = found or ContactLine()
-    if known.label_only or known.note == text:
-        return found
-    had = {value["e164"] for value in known.phones} | {e["address"] for e in known.emails}
-    for match in NUMBER.finditer(text):
-        number = match.group().strip()
-        if (value := e164(number)) and value not in had:
-            known.phones.append(phone(label_before(text[: match.start()]), number))
-    for match in EMAIL.finditer(text):
-        if match.group() not in had:
-            label = label_before(text[: match.start()])
-            known.emails.append({"label": label, "address": match.group()})
-    if not known.is_address and not known.note:
-        take_address(text, known)
-    if not known.websites and not known.job_text:
-        known.websites = [m.group().rstrip(".,)") for m in BARE_ADDRESS.finditer(text)]
-    is_more = known.phones or known.emails or known.websites or known.is_address
-    return known if found or is_more else None
-
-
-def take_address(text: str, known: ContactLine) -> None:
-    """The street and the postal code between the commas of a line; a name before them stays."""
-    rest = []
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        if match := POSTCODE.match(part):
-            known.postal_code, known.locality = match[1].replace("\u00a0", " "), match[2].strip()
-        elif looks_like_street(part):
-            known.street = part
-        else:
-            rest.append(part)
-    if (
-        known.is_address
-        and not known.organisation
-        and rest
-        and rest[0] == text.split(",")[0].strip()
-    ):
-        known.organisation = rest[0]
-
-
-def label_before(text: str) -> str:
-    """The label that ends the words before a value: ``Telefon: ``."""
-    match = LABEL_BEFORE.search(text)
-    return match["label"].strip() if match else ""
 
 
 def table_contact(entry: Entry) -> ContactLine | None:
@@ -115,7 +53,7 @@ def table_contact(entry: Entry) -> ContactLine | None:
             take_person_row(cells, whole)
             continue
         text = ": ".join(cell.rstrip(":") for cell in cells)
-        found = with_all_values(text, read_contact_line(text))
+        found = read_contact_line(text)
         if found is None:
             whole.names += [cell for cell in cells if not read_contact_line(cell)]
             continue
@@ -158,3 +96,54 @@ def linked_jobs(entry: Entry) -> ContactLine | None:
     address = link_in(entry) or ""
     is_jobs = len(entry.text) <= MAX_JOB_LINK and JOB_PATH.search(address)
     return ContactLine(job_text=entry.text, websites=[address]) if is_jobs else None
+
+
+def name_contact_lines(run: list[Entry], sheet: Sheet) -> None:
+    """Give each line of a contact block its place."""
+    waiting = ""
+    for entry in run:
+        found = entry.detail.get("contact")
+        if found is None:
+            entry.place = name_place(entry, run, sheet)
+            continue
+        waiting = place_detail(entry, found, waiting)
+
+
+def place_detail(entry: Entry, found: ContactLine, waiting: str) -> str:
+    """Place a line with details; a label alone waits for the line after it."""
+    if found.label_only:
+        entry.place = "contact_label"
+        return found.label_only
+    if waiting and found.is_address and not found.address_kind:
+        found.address_kind = waiting
+    entry.place = "job_ads" if found.job_text else "contact_detail"
+    still = waiting in {"postal", "visit", "address"} and found.is_address and not found.postal_code
+    return waiting if still else ""
+
+
+def names_person(text: str) -> bool:
+    """Whether a line begins with a person, or a role and a person: ``Enhetschef Anna Berg``."""
+    names = find_names(text)
+    if not names:
+        return False
+    before = text[: names[0][0]].split()
+    return len(before) <= 2 and all(ROLE.search(word) or word.islower() for word in before)
+
+
+def name_place(entry: Entry, run: list[Entry], sheet: Sheet) -> str:
+    """What a line without details names."""
+    if is_contact_heading(entry.text):
+        return "contact_heading"
+    is_last_name = not any(
+        other.index > entry.index and other.detail.get("contact") is None for other in run
+    )
+    if ORGANISATION.search(entry.text):
+        return "organisation"
+    if names_person(entry.text):
+        return "contact_name"
+    if EMPLOYER_WORD.search(entry.text) and not ROLE.search(entry.text):
+        return "unit"
+    if find_in_text(entry.text, sheet.register) and is_last_name:
+        return "organisation"
+    first = entry.text.split(",")[0].split()
+    return "contact_name" if first and ROLE.search(first[-1]) else "unit"

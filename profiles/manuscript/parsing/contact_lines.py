@@ -1,12 +1,24 @@
-"""Lines of a contact block: telephone, e-mail, address, website, job advertisements."""
+"""Lines of a contact block: telephone, e-mail, address, website, job advertisements.
+
+What a line is has been weighed by now. Here its values are found wherever they stand, and the
+words around them become their labels, a street, or the name of who answers.
+"""
 
 import re
+from dataclasses import dataclass, field
 
 from home.formats.phone_number import e164
-from profiles.manuscript.swedish.addresses import BARE_ADDRESS, find_addresses, is_address
-from profiles.manuscript.swedish.contact_line import ContactLine
+from profiles.manuscript.swedish.addresses import (
+    BARE_ADDRESS,
+    SCHEME_ADDRESS,
+    TRAILING,
+)
 from profiles.manuscript.swedish.phones import NUMBER, phone
-from profiles.manuscript.swedish.postal_addresses import POSTCODE, looks_like_street, read_address
+from profiles.manuscript.swedish.postal_addresses import (
+    PLACE_NAME,
+    POSTCODE,
+    looks_like_street,
+)
 
 HOURS = re.compile(
     r"(?:öppettid(?:er)?|öppet(?:tider)?|telefontid(?:er)?|besökstid(?:er)?|vi har öppet)\b.{0,80}$"
@@ -14,7 +26,6 @@ HOURS = re.compile(
     r"|(?:facebook|instagram|linkedin|org(?:anisations)?\.?\s?(?:nr|nummer))\b\s*:.{0,80}$",
     re.IGNORECASE,
 )
-MAX_CONTACT_LINE = 170
 EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 DISGUISED_AT = re.compile(
     r"(?<=[\w.+-])\s?(?:[(\[{](?:at|a|snabel-?a|@)[)\]}]|\ssnabel-a\s)\s?(?=[\w-]+\.)",
@@ -62,42 +73,58 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 PART_BREAK = re.compile(
-    r"\s*[,|•·;]\s+|\s+[–/]\s+|\t+|\s{3,}|"
+    r"\s*[,|•·;]\s+|\s+[–/]\s+|\t+|\s{3,}|[ \u00a0](?=\d{3}[ \u00a0]?\d{2}[ \u00a0]+[A-ZÅÄÖ])|"
     r"\.\s+(?=(?:tel|tfn|växel|mobil|e-?post|mejl|webb|www|hemsida)\b)",
     re.IGNORECASE,
 )
+VALUE = re.compile(
+    rf"(?P<email>{EMAIL.pattern})|(?P<phone>{NUMBER.pattern})|"
+    rf"(?P<web>{BARE_ADDRESS.pattern}|{SCHEME_ADDRESS.pattern})",
+    re.IGNORECASE,
+)
+OWN_LABEL = re.compile(
+    rf"(?:.*?\s)??(?P<label>(?:{PHONE_WORD})(?:\s*:?\s*(?:{PHONE_WORD}))?|{EMAIL_WORD}|{WEB_WORD})"
+    r"\s*[:–-]?",
+    re.IGNORECASE,
+)
+NOTE_BEHIND = re.compile(
+    r"\s*(?:\((?P<note>[^()]{2,40})\)|(?P<word>växeln?|vxl?|direkt|mobil)\b)\.?", re.IGNORECASE
+)
+ORGANISATION = re.compile(r"\b(?:kommun|stad|region)\b", re.IGNORECASE)
 REACH = re.compile(r"\b(?:nås|når du|kontakta|ring|mejla|maila|skriv till|hör av dig)\b", re.I)
+LINKING = re.compile(r"^(?:eller|och|samt|på|via|till)\b\s*|\s*\b(?:eller|och|samt|på|via|till)$")
 MAX_LINKING_WORDS = 4
 WORDS_OF_A_SENTENCE = 9
-MAX_NOTE = 40
-NOTED_NUMBER = re.compile(
-    rf"(?P<number>{NUMBER.pattern})\s*(?P<note>\([^()]{{2,30}}\)|växel(?:n)?|vxl?|direkt|mobil)",
-    re.IGNORECASE,
-)
-
-SEVERAL_NUMBERS = re.compile(
-    rf"(?P<label>[^\d:@]{{2,40}}):\s*"
-    rf"(?P<numbers>{NUMBER.pattern}(?:\s*(?:,|eller|och|samt)\s*{NUMBER.pattern})+)\.?",
-    re.IGNORECASE,
-)
+LONGEST_LABEL = 30
+MARKS = re.compile(r"^[\W_]+(?=[^\W\d_])")
 
 
-def read_contact_line(text: str) -> ContactLine | None:
-    """What the line says, or nothing when it is no line of a contact block."""
-    if len(text) > MAX_CONTACT_LINE or is_contact_heading(text):
-        return None
-    text = DISGUISED_AT.sub("@", text)
-    return (
-        read_hours(text)
-        or read_labelled(text)
-        or read_bare_email(text)
-        or read_web(text)
-        or read_jobs(text)
-        or read_several_numbers(text)
-        or read_parts(text)
-        or read_address(text, "")
-        or read_sentence(text)
-    )
+@dataclass
+class ContactLine:
+    """What a line gives to a contact block; ``label_only`` announces the next line."""
+
+    phones: list[dict[str, str]] = field(default_factory=list)
+    emails: list[dict[str, str]] = field(default_factory=list)
+    websites: list[str] = field(default_factory=list)
+    street: str = ""
+    postal_code: str = ""
+    locality: str = ""
+    address_kind: str = ""
+    organisation: str = ""
+    job_text: str = ""
+    names: list[str] = field(default_factory=list)
+    note: str = ""
+    label_only: str = ""
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the line is (part of) a postal or visiting address."""
+        return bool(self.street or self.postal_code)
+
+    @property
+    def has_values(self) -> bool:
+        """Whether the line has anything to write to, call, open or find."""
+        return bool(self.phones or self.emails or self.websites or self.is_address)
 
 
 def is_contact_heading(text: str) -> bool:
@@ -105,209 +132,123 @@ def is_contact_heading(text: str) -> bool:
     return len(text) <= 60 and HEADING.fullmatch(text.strip()) is not None
 
 
-def read_hours(text: str) -> ContactLine | None:
-    """Opening hours and the like: part of a contact block, though no field holds them."""
-    return ContactLine(note=text) if HOURS.match(text) else None
-
-
-def read_labelled(text: str) -> ContactLine | None:
-    """A line such as ``Tel. vxl: 08-…``, ``E-post: …`` or ``Besöksadress:`` alone."""
-    match = LABEL.match(text)
-    if not match:
+def read_contact_line(text: str) -> ContactLine | None:
+    """What the line says, or nothing when it only names somebody."""
+    if is_contact_heading(text):
         return None
-    label, rest = match["label"].strip(), match["rest"].strip()
-    kind = next(k for k in ("phone", "email", "web", "postal", "visit", "address") if match[k])
-    if not rest:
-        alone = len(label) > 2 and (kind != "address" or match["colon"].strip() != "–")
-        return ContactLine(label_only=kind, name=label) if alone else None
-    if kind in {"postal", "visit", "address"}:
-        return read_labelled_address(rest, kind, bool(match["colon"].strip(" ")))
-    return read_labelled_value(kind, label, rest)
+    text = DISGUISED_AT.sub("@", MARKS.sub("", text))
+    if HOURS.match(text):
+        return ContactLine(note=text)
+    label = LABEL.match(text)
+    kind = kind_of_label(label)
+    if label and not label["rest"].strip():
+        return ContactLine(label_only=kind) if len(label["label"]) > 2 else None
+    found = ContactLine()
+    if label and kind in {"postal", "visit", "address"}:
+        words = take_values(found, label["rest"])
+        if label["colon"].strip(" ") and not (found.phones or found.emails):
+            found.street = ", ".join(filter(None, (*words, found.street)))
+        else:
+            take_words(found, words, text)
+        found.address_kind = kind if found.is_address else ""
+    else:
+        take_words(found, take_values(found, text), text)
+    is_short = bool(found.websites) or len(text.split()) <= WORDS_OF_A_SENTENCE
+    points = JOBS.search(text) or any(map(JOB_PATH.search, found.websites))
+    if is_short and points and not (found.phones or found.emails):
+        return ContactLine(job_text=text, websites=found.websites)
+    return found if found.has_values else None
 
 
-def read_labelled_address(rest: str, kind: str, has_colon: bool) -> ContactLine | None:
-    """An address after its label; without a colon only what is an address anyway."""
-    found = read_address(rest, kind if has_colon else "")
-    if found:
-        found.address_kind = kind
-    return found
+def kind_of_label(label: re.Match[str] | None) -> str:
+    """What the label of a line announces."""
+    kinds = ("phone", "email", "web", "postal", "visit", "address")
+    return next((kind for kind in kinds if label and label[kind]), "")
 
 
-def read_labelled_value(kind: str, label: str, rest: str) -> ContactLine | None:
-    """The number, address or page after its label, and whatever else the line holds."""
-    if kind == "phone":
-        return read_phone_value(label, rest)
-    if kind == "email" and (match := EMAIL.match(rest)):
-        email = {"label": label, "address": match.group()}
-        return with_more(ContactLine(emails=[email]), rest[match.end() :])
-    if kind == "web" and is_address(rest):
-        return ContactLine(websites=[rest.rstrip(".")])
-    return None
+def take_values(found: ContactLine, text: str) -> list[str]:
+    """Take the numbers and addresses of a line; the words between them are the answer.
+
+    Words in front of a value name it and those after it, until other words come.
+    """
+    words: list[str] = []
+    name, position = "", 0
+    for match in VALUE.finditer(text):
+        parts = parts_of(text[position : match.start()])
+        label = own_label(parts)
+        value = match.group().strip()
+        if match["phone"] and not (e164(value) or label or parts or len(text) < LONGEST_LABEL):
+            continue
+        named = [part for part in parts if not take_address(found, part)]
+        name = LEAD_IN.sub("", ", ".join(named)).strip(" :.") or name
+        words += named
+        position = match.end()
+        if match["phone"]:
+            if note := NOTE_BEHIND.match(text, position):
+                label = f"{label} {note['note'] or note['word']}".strip()
+                position = note.end()
+            found.phones.append({**phone(label, value), "name": name})
+        elif match["email"]:
+            found.emails.append({"label": label, "address": value, "name": name})
+        else:
+            found.websites.append(value.rstrip(TRAILING))
+    return words + [part for part in parts_of(text[position:]) if not take_address(found, part)]
 
 
-def read_phone_value(label: str, rest: str) -> ContactLine | None:
-    """A number after its label; ``växel 08-…`` after ``Telefon`` belongs to the label."""
-    inner = re.match(rf"({PHONE_WORD})\s*:?\s*(?=[\d+])", rest, re.IGNORECASE)
-    if inner:
-        label, rest = f"{label} {inner[1]}", rest[inner.end() :]
-    match = NUMBER.match(rest)
-    if not match:
-        return None
-    return with_more(ContactLine(phones=[phone(label, match.group().strip())]), rest[match.end() :])
-
-
-def with_more(found: ContactLine, rest: str) -> ContactLine | None:
-    """The line with what stands after its first value; prose after it makes it no such line."""
-    rest = rest.strip(" ,|•·;–/\t")
-    if not rest:
-        return found
-    note = re.fullmatch(r"(?:\(([^()]{2,40})\)|(vxl?|växel|växeln))\.?", rest, re.IGNORECASE)
-    if note and found.phones:
-        last = found.phones[-1]
-        found.phones[-1] = phone(f"{last['label']} {(note[1] or note[2])}", last["display"])
-        return found
-    more = read_labelled(rest) or read_bare_email(rest) or read_parts(rest)
-    if more is None:
-        found.note = rest
-        return found if len(rest) <= MAX_NOTE and not rest.endswith((".", "!", "?")) else None
-    found.phones += more.phones
-    found.emails += more.emails
-    found.websites += more.websites
-    found.name = found.name or more.name
-    return found
-
-
-def read_bare_email(text: str) -> ContactLine | None:
-    """A line that is one e-mail address."""
-    if EMAIL.fullmatch(text):
-        return ContactLine(emails=[{"label": "", "address": text}])
-    return None
-
-
-def read_web(text: str) -> ContactLine | None:
-    """A line that is one web address."""
-    if not is_address(text) or "@" in text:
-        return None
-    address = text.rstrip(".")
-    is_jobs = JOB_PATH.search(address) is not None
-    return ContactLine(websites=[address], job_text=text if is_jobs else "")
-
-
-def read_jobs(text: str) -> ContactLine | None:
-    """A line that points to the municipality's vacancies."""
-    points = bool(BARE_ADDRESS.search(text)) or len(text.split()) <= WORDS_OF_A_SENTENCE
-    if JOBS.search(text) and points:
-        return ContactLine(job_text=text, websites=find_addresses(text))
-    return None
-
-
-def read_sentence(text: str) -> ContactLine | None:
-    """A sentence that gives someone's number or address: ``Anna Berg nås på 08-…``."""
-    reach = REACH.search(text)
-    phones, emails = NUMBER.findall(text), EMAIL.findall(text)
-    if not reach or not (phones or emails) or not any(e164(number) for number in phones or ["112"]):
-        return None
-    found = ContactLine(
-        phones=[phone("", number.strip()) for number in phones],
-        emails=[{"label": "", "address": address} for address in emails],
+def parts_of(text: str) -> list[str]:
+    """The words between values, part by part."""
+    parts = (
+        LINKING.sub("", part.strip(" ,|•·;–/()\t").lstrip(".")) for part in PART_BREAK.split(text)
     )
-    before = text[: reach.start()].strip(" ,")
-    name_values(found, before if 0 < len(before.split()) < WORDS_OF_A_SENTENCE else "")
-    known = [before, *phones, *emails]
-    rest = [word for word in re.findall(r"[^\W\d_]{3,}", text) if not any(word in k for k in known)]
-    found.note = text if len(rest) > MAX_LINKING_WORDS else ""
-    return found
+    return [part for part in parts if len(part) > 1]
 
 
-def read_several_numbers(text: str) -> ContactLine | None:
-    """A line of more than one number for the same thing: ``Polis: 112 eller 114 14``."""
-    match = SEVERAL_NUMBERS.fullmatch(text)
+def own_label(parts: list[str]) -> str:
+    """Take the word that says of what kind the value behind it is: ``Tel. vxl``."""
+    match = OWN_LABEL.fullmatch(parts[-1]) if parts else None
     if not match:
-        return None
-    numbers = [one.group().strip() for one in NUMBER.finditer(match["numbers"])]
-    return ContactLine(phones=[phone(match["label"], number) for number in numbers])
+        return ""
+    rest = parts.pop()[: match.start("label")].strip(" :")
+    parts += [rest] if rest else []
+    return match["label"].strip()
 
 
-def read_parts(text: str) -> ContactLine | None:
-    """A line of parts: ``Anna Berg, enhetschef, 08-…, anna@…``; the words name the number."""
-    found, words = ContactLine(), []
-    for part in PART_BREAK.split(text):
-        part = part.strip(" .")
-        if part and not take_part(found, part):
-            words.append(part)
-    if not (found.phones or found.emails):
-        return None
-    name = LEAD_IN.sub("", ", ".join(words))
-    if len(name) > 80 or re.search(r"[.!?]\s", name):
-        return None
-    if re.fullmatch(r".*\b(?:kommun|stad|region)\b.*", name, re.IGNORECASE):
-        found.organisation, name = name, ""
-    name_values(found, name)
-    return found
-
-
-def take_part(found: ContactLine, part: str) -> bool:
-    """Add one part of a line to what was found; false when it is only words."""
-    if is_address(part) and "@" not in part:
-        found.websites.append(part)
-    elif not found.postal_code and (match := POSTCODE.match(part)):
+def take_address(found: ContactLine, part: str) -> bool:
+    """Take a street, a postal code or, behind a street, its town; whether it was one."""
+    if not found.postal_code and (match := POSTCODE.match(part)):
         found.postal_code, found.locality = match[1].replace("\u00a0", " "), match[2].strip()
     elif not found.street and looks_like_street(part):
         found.street = part
-    elif EMAIL.fullmatch(part):
-        found.emails.append({"label": "", "address": part})
-    elif NUMBER.fullmatch(part):
-        found.phones.append(phone("", part))
-    elif inner := labelled_part(part):
-        found.phones += inner.phones
-        found.emails += inner.emails
+    elif found.street and not found.locality and PLACE_NAME.fullmatch(part):
+        found.locality = part
     else:
-        return take_trailing_value(found, part)
-    return True
-
-
-def labelled_part(part: str) -> ContactLine | None:
-    """A part with its own label: ``tfn 08-…``."""
-    match = LABEL.match(part)
-    if not match or not (match["phone"] or match["email"]) or not match["rest"]:
-        return None
-    kind = "phone" if match["phone"] else "email"
-    value = match["rest"].strip()
-    if kind == "phone" and NUMBER.fullmatch(value):
-        return ContactLine(phones=[phone(match["label"].strip(), value)])
-    if kind == "email" and EMAIL.fullmatch(value):
-        return ContactLine(emails=[{"label": match["label"].strip(), "address": value}])
-    return None
-
-
-def take_trailing_value(found: ContactLine, part: str) -> bool:
-    """A part that ends in a number or address: ``Enhetschef Anna Berg 08-…``."""
-    match = re.match(
-        rf"(?P<words>[^\d@]{{2,70}}?)[:\s]+(?P<value>{NUMBER.pattern}|{EMAIL.pattern})$", part
-    )
-    if not match or len(match["words"].split()) > WORDS_OF_A_SENTENCE - 2:
-        return take_noted_value(found, part)
-    words, value = match["words"].strip(" :"), match["value"].strip()
-    if "@" in value:
-        found.emails.append({"label": words, "address": value})
-    else:
-        found.phones.append(phone(words, value))
-    return True
-
-
-def take_noted_value(found: ContactLine, part: str) -> bool:
-    """A number with a word after it: ``08-… (växel)``."""
-    match = NOTED_NUMBER.fullmatch(part)
-    if not match:
         return False
-    found.phones.append(phone(match["note"].strip("() "), match["number"].strip()))
     return True
 
 
-def name_values(found: ContactLine, name: str) -> None:
-    """Let the words of a line be the label of its numbers and addresses."""
-    found.name = name
-    if not name:
-        return
-    for value in (*found.phones, *found.emails):
-        value["label"] = f"{name}, {value['label']}" if value["label"] else name
+def take_words(found: ContactLine, words: list[str], text: str) -> None:
+    """Let the words of a line name its values, or be a note when they are a sentence."""
+    values = [*found.phones, *found.emails]
+    named = LEAD_IN.sub("", ", ".join(words)).strip(" :.")
+    reach = REACH.search(text)
+    if reach:
+        before = text[: reach.start()].strip(" ,")
+        named = before or LINKING.sub("", REACH.sub("", named).strip(" ,"))
+        named = named if len(named.split()) < WORDS_OF_A_SENTENCE else ""
+        left = [w for w in re.findall(r"[^\W\d_]{3,}", " ".join(words)) if w not in named]
+        found.note = text if values and len(left) > MAX_LINKING_WORDS else ""
+    elif len(named.split()) > WORDS_OF_A_SENTENCE:
+        found.note = text if found.has_values else ""
+        named = ""
+    has_office = not reach and ORGANISATION.search(named)
+    if values and not has_office:
+        only = len({value["name"] for value in values}) < 2
+        for value in values:
+            label = named if only or reach else value["name"]
+            value["label"] = ", ".join(filter(None, (label, value["label"])))
+    elif named and (found.is_address or has_office):
+        found.organisation = named
+    elif named and not found.websites:
+        found.names = [named]
+    for value in values:
+        del value["name"]

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from profiles.manuscript.line_roles import CONTACT_PLACES
+from profiles.manuscript.parsing.contact_lines import ContactLine
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.addresses import has_path, host_of, with_scheme
-from profiles.manuscript.swedish.contact_line import ContactLine
 
 OFFICE = re.compile(r"\b(?:kommun|stad|region)\b", re.IGNORECASE)
 OFFICE_BREAK = re.compile(r"\s*[,|:]\s+|\s+[–/]\s+")

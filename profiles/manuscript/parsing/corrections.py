@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from profiles.manuscript.line_roles import BODY_PLACES, CONTACT_PLACES, FACT_PLACES, PLACES
+from profiles.manuscript.parsing.contact_entries import name_contact_lines
 from profiles.manuscript.parsing.contact_lines import read_contact_line
-from profiles.manuscript.parsing.contact_names import name_contact_lines
 from profiles.manuscript.parsing.fact_lines import read_row
-from profiles.manuscript.parsing.head_details import place_byline, place_caption, take_author
+from profiles.manuscript.parsing.head_details import place_caption, take_author, take_byline
 from profiles.manuscript.parsing.kinds import kind_of
 from profiles.manuscript.parsing.labels import (
     place_municipality,
@@ -144,9 +144,9 @@ def take_credit(_sheet: Sheet, entry: Entry) -> None:
     entry.detail["credit"] = read_credit(entry.text) or Credit(entry.text, "")
 
 
-def take_byline(sheet: Sheet, entry: Entry) -> None:
+def take_writer(sheet: Sheet, entry: Entry) -> None:
     """A byline; without the word for it, the whole line is the name."""
-    if not place_byline(sheet, entry):
+    if not take_byline(sheet, entry, entry.text):
         take_author(sheet, entry, entry.text)
 
 
@@ -199,7 +199,7 @@ READERS: dict[str, Callable[[Sheet, Entry], None]] = {
     "image_caption": take_caption,
     "credit": take_credit,
     "image_credit": take_credit,
-    "author": take_byline,
+    "author": take_writer,
     "date": take_dates,
     "updated": take_dates,
     "label": take_label,

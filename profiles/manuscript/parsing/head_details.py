@@ -1,66 +1,120 @@
-"""Small lines of the head: greeting, dates, bylines, credits and captions."""
+"""Small lines of the head: dates, bylines, credits and captions."""
+
+import re
 
 from profiles.manuscript.decisions import MUST, Decision
-from profiles.manuscript.parsing.mixed_bylines import read_mixed_byline
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.credits import (
+    TEXT_AND_PHOTO,
     Credit,
     read_byline,
     read_credit,
-    split_author,
     split_caption_label,
     split_credit,
 )
-from profiles.manuscript.swedish.dates import WrittenDate, is_unreadable_date, read_date_line
+from profiles.manuscript.swedish.dates import find_date, is_unreadable_date, read_date_line
+from profiles.manuscript.swedish.names import find_names
+
+NO_NAME = re.compile(r"@|\b(?:19|20)\d\d\b|\bv\.? ?\d")
+MAX_BYLINE_WORDS = 5
+BYLINE_PART = re.compile(
+    r"\s*[|•·;]\s*|\s{2,}|\s+[–-]\s+|,\s+(?=\d|foto|bild|publ|uppdat)|\s+(?=(?:foto|bild|porträtt)(?:graf)?\b\s*:?\s*[A-ZÅÄÖ])|\s*/\s*|\\\\"
+    + r"|(?<=\))\s+|(?<=\d)\.?\s+(?=av\s)|\.\s+(?=publ|uppdat)",
+    re.IGNORECASE,
+)
+WHAT_THEY_DID = re.compile(r",\s+(text|ord|foto|bild),?(?:\s+och\b)?(?=\s+[A-ZÅÄÖ]|$)")
+"""What follows a name in ``Anna Bok, text, och Karl Ek, bild``."""
+
+PHOTO_WORD = re.compile(r"\b(?:foto|bild|photo|porträtt|illustration)", re.IGNORECASE)
+PHOTO_SUFFIX = re.compile(
+    r"\s*(?P<name>[^()|]{3,60}?)\s*\(?\b(?P<label>foto|bild)\b\)?\W*$", re.IGNORECASE
+)
+TEXT_SUFFIX = re.compile(r"\s*\(?\b(?:text|ord)\b\)?\W*$", re.IGNORECASE)
+BYLINE_LABEL = re.compile(
+    r"\W*(?:(?:text|cred|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
+    r"by|moderator|en|pressmeddelande|kontaktperson)(?:\s+(?:av|och))*(?:\s*:\s*|\s+))+",
+    re.IGNORECASE,
+)
+PHOTO_LABEL = re.compile(
+    r"\W*(?:(?:samtliga|alla|båda)\s+)?(?P<label>foto(?:graf|n)?|bild(?:er(?:na)?)?|photo(?:grapher)?|porträtt|illustration(?:er)?)"
+    r"(?:\s+av)?\s*:?\s+(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
 
 
-def place_date(sheet: Sheet, entry: Entry) -> bool:
-    """A line of dates; one that cannot be read becomes a question."""
-    dates = (
-        read_date_line(entry.text)
-        or read_date_and_author(sheet, entry)
-        or read_mixed_line(sheet, entry)
-    )
-    has_published = "published" in sheet.fields
-    if not dates:
-        if not has_published and is_unreadable_date(entry.text):
-            entry.place = "date"
+def place_dates(sheet: Sheet, entry: Entry) -> None:
+    """A line of dates; names beside them count, too. One that cannot be read is asked about."""
+    entry.place = "date"
+    if take_date(sheet, entry, entry.text):
+        if all(written.is_updated for written in read_date_line(entry.text)):
+            entry.place = "updated"
+    elif is_unreadable_date(entry.text) and not find_date(entry.text):
+        if "published" not in sheet.fields:
             ask_about_date(sheet, entry)
-            return True
-        return False
-    for written in dates:
-        key = (
-            "updated" if written.is_updated or (has_published and written.has_word) else "published"
-        )
-        if written.value is None:
+    else:
+        take_names(sheet, entry, entry.text)
+
+
+def take_date(sheet: Sheet, entry: Entry, text: str, anywhere: bool = False) -> bool:
+    """The dates of a text that holds nothing else, or one anywhere; whether there was one."""
+    dates = [(one.value, one.is_updated, one.has_word) for one in read_date_line(text)]
+    if not dates and anywhere and (found := find_date(text)):
+        dates = [(found, False, False)]
+    for value, is_updated, has_word in dates:
+        later = "published" in sheet.fields and has_word
+        if value is None:
             ask_about_date(sheet, entry)
-        elif key not in sheet.fields:
-            sheet.fields[key] = {
-                "line": entry.number, "raw": entry.text, "date": written.value.isoformat(),
-            }  # fmt: skip
-            has_published = has_published or key == "published"
-    entry.place = "updated" if all(written.is_updated for written in dates) else "date"
-    return True
+        else:
+            sheet.fields.setdefault(
+                "updated" if is_updated or later else "published",
+                {"line": entry.number, "raw": entry.text, "date": value.isoformat()},
+            )
+    return bool(dates)
 
 
-def read_date_and_author(sheet: Sheet, entry: Entry) -> list[WrittenDate]:
-    """``Publicerad 3 maj 2024 av Maja Fors``: the dates, and the author as well."""
-    date, author = split_author(entry.text)
-    dates = read_date_line(date) if author else []
-    if dates:
-        take_author(sheet, entry, author)
-    return dates
+def ask_about_date(sheet: Sheet, entry: Entry) -> None:
+    """A date that is incomplete or does not exist."""
+    sheet.decide(Decision(
+        "date", MUST,
+        f"Datumet ”{entry.text}” går inte att läsa. Ange publiceringsdatum med dag, månad och år.",
+        None, [entry.number],
+    ))  # fmt: skip
 
 
-def read_mixed_line(sheet: Sheet, entry: Entry) -> list[WrittenDate]:
-    """``Text: Maja Fors | Publicerad 3 maj 2024``: the dates, and the names as well."""
-    mixed = read_mixed_byline(entry.text)
-    if mixed is None:
-        return []
-    if mixed.author:
-        take_author(sheet, entry, mixed.author)
-    take_byline_credit(sheet, entry, mixed.credit)
-    return list(mixed.dates)
+def place_writer(sheet: Sheet, entry: Entry) -> None:
+    """A byline in any of its forms: whoever is not named as the photographer wrote."""
+    if is_sentence(entry.text):
+        entry.place = "paragraph"
+    elif take_date(sheet, entry, entry.text):
+        entry.place = "date"
+    else:
+        words, _, end = entry.text.rpartition(",")
+        text = words if words and take_date(sheet, entry, end, anywhere=True) else entry.text
+        is_simple = not PHOTO_WORD.search(text) or TEXT_AND_PHOTO.fullmatch(text)
+        if not (is_simple and take_byline(sheet, entry, text)):
+            take_names(sheet, entry, text)
+        entry.place = "author"
+
+
+def is_sentence(text: str) -> bool:
+    """Whether many words name nobody, so that they tell rather than sign."""
+    is_long = len(text.split()) > MAX_BYLINE_WORDS and not PHOTO_WORD.search(text)
+    return is_long and not find_names(text.title() if text.isupper() else text)
+
+
+def take_names(sheet: Sheet, entry: Entry, text: str) -> None:
+    """Take the names and the date of a line part by part; one word beside a date is a town."""
+    names = []
+    text = WHAT_THEY_DID.sub(r" (\1) | ", text.strip("()[]*_ "))
+    for part in filter(None, BYLINE_PART.split(text)):
+        if found := PHOTO_SUFFIX.match(part) or PHOTO_LABEL.match(part):
+            take_byline_credit(sheet, entry, Credit(found["name"].strip(" .()"), found["label"]))
+        elif not take_date(sheet, entry, part, anywhere=True) and not NO_NAME.search(part):
+            name = TEXT_SUFFIX.sub("", BYLINE_LABEL.sub("", part, count=1)).strip(" .,()[]\\*_/")
+            if " " in name or entry.place != "date":
+                names.append(name)
+    if any(names):
+        take_author(sheet, entry, ", ".join(filter(None, names)))
 
 
 def take_author(sheet: Sheet, entry: Entry, author: str) -> None:
@@ -75,35 +129,34 @@ def take_byline_credit(sheet: Sheet, entry: Entry, credit: Credit | None) -> Non
         sheet.fields.setdefault("byline_credit_line", entry.number)
 
 
-def ask_about_date(sheet: Sheet, entry: Entry) -> None:
-    """A date that is incomplete or does not exist."""
-    sheet.decide(Decision(
-        "date", MUST,
-        f"Datumet ”{entry.text}” går inte att läsa. Ange publiceringsdatum med dag, månad och år.",
-        None, [entry.number],
-    ))  # fmt: skip
-
-
-def place_byline(sheet: Sheet, entry: Entry) -> bool:
+def take_byline(sheet: Sheet, entry: Entry, text: str) -> bool:
     """``Text: …`` gives the author, and the photographer when the line names one."""
-    byline = read_byline(entry.text)
-    if byline is None:
-        return False
-    author, credit = byline
-    entry.place = "author"
-    take_author(sheet, entry, author)
-    take_byline_credit(sheet, entry, credit)
-    return True
+    if byline := read_byline(text):
+        take_author(sheet, entry, byline[0])
+        take_byline_credit(sheet, entry, byline[1])
+    return byline is not None
 
 
 def place_credit(entry: Entry) -> bool:
     """``Foto: …`` alone on its line."""
-    credit = read_credit(entry.text)
-    if credit is None:
-        return False
+    if credit := read_credit(entry.text):
+        entry.place = "credit"
+        entry.detail["credit"] = credit
+    return credit is not None
+
+
+def place_photographer(_sheet: Sheet, entry: Entry) -> None:
+    """A credit with a line of its own, or behind a caption."""
+    caption, credit = split_credit(entry.text)
+    if place_credit(entry):
+        return
+    if caption and credit:
+        place_caption(entry)
+        return
     entry.place = "credit"
-    entry.detail["credit"] = credit
-    return True
+    match = PHOTO_SUFFIX.match(entry.text) or PHOTO_LABEL.match(entry.text)
+    label, name = (match["label"], match["name"]) if match else ("", entry.text)
+    entry.detail["credit"] = Credit(name.strip(" .()[]\\"), label)
 
 
 def place_caption(entry: Entry, place: str = "caption") -> None:

@@ -9,25 +9,14 @@ from profiles.manuscript.swedish.names import (
     CAPITAL,
     LEADING,
     ROLE,
+    ROLE_ENDINGS,
     behaves_like_person,
     find_names,
     shorten_names,
 )
 from profiles.manuscript.swedish.register import COMMON_WORDS, Register
 
-ROLE_WORD = r"[a-zåäö-]*(?:{})".format("|".join(sorted({
-    "chef", "chefen", "ledare", "ledaren", "sekreterare", "sekreteraren", "handläggare",
-    "handläggaren", "direktör", "direktören", "samordnare", "samordnaren", "kurator", "kuratorn",
-    "terapeut", "terapeuten", "pedagog", "pedagogen", "socionom", "socionomen", "behandlare",
-    "behandlaren", "stödjare", "stödjaren", "assistent", "assistenten", "utredare", "utredaren",
-    "strateg", "strategen", "ordförande", "ordföranden", "mentor", "mentorn", "rådgivare",
-    "rådgivaren", "administratör", "administratören", "kommunalråd", "kommunalrådet", "sköterska",
-    "sköterskan", "psykolog", "psykologen", "specialist", "specialisten", "utvecklare",
-    "utvecklaren", "koordinator", "koordinatorn", "resurs", "resursen", "student", "studenten",
-    "praktikant", "praktikanten", "vikarie", "lots", "vägledare", "vägledaren", "föreståndare",
-    "föreståndaren", "handledare", "handledaren", "fältare", "diakon", "biträde", "jurist",
-    "juristen", "sköterskor", "lärare", "pedagoger", "socionomer",
-}, key=len, reverse=True)))  # fmt: skip
+ROLE_WORD = rf"[a-zåäö-]*(?:{'|'.join(sorted(ROLE_ENDINGS, key=len, reverse=True))})"
 ADJECTIVE = r"(?:(?:biträdande|tf\.?|förste|första|tillförordnad|legitimerad|ansvarig)\s+)?"
 ROLES = rf"{ADJECTIVE}(?:{ROLE_WORD})(?:\s+och\s+(?:{ROLE_WORD}))?"
 UNIT = r"(?:(?:för|på|vid|i|inom|hos)\s+)?(?P<unit>[\wåäöÅÄÖ-]+(?:(?:\s+och)?\s+[\wåäöÅÄÖ-]+){0,4})"

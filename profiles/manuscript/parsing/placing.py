@@ -6,18 +6,17 @@ from itertools import groupby, pairwise
 
 from profiles.manuscript.decisions import SHOULD, Decision
 from profiles.manuscript.parsing.chain import Reading
-from profiles.manuscript.parsing.contact_entries import contact_of, read_contact_entry
+from profiles.manuscript.parsing.contact_entries import name_contact_lines, read_contact_entry
 from profiles.manuscript.parsing.contact_lines import EMAIL
-from profiles.manuscript.parsing.contact_names import name_contact_lines
 from profiles.manuscript.parsing.fact_lines import read_row
 from profiles.manuscript.parsing.head_details import (
-    place_byline,
     place_caption,
     place_credit,
-    place_date,
-    take_author,
-    take_byline_credit,
+    place_dates,
+    place_photographer,
+    place_writer,
 )
+from profiles.manuscript.parsing.labeller import LATER_PICTURE
 from profiles.manuscript.parsing.labels import (
     place_municipality,
     place_topics,
@@ -27,48 +26,16 @@ from profiles.manuscript.parsing.labels import (
 )
 from profiles.manuscript.parsing.sheet import MAX_HEADING, Entry, Sheet
 from profiles.manuscript.swedish.addresses import find_addresses, host_of, is_address
-from profiles.manuscript.swedish.credits import (
-    TEXT_AND_PHOTO,
-    Credit,
-    read_byline,
-    split_credit,
-)
-from profiles.manuscript.swedish.dates import find_date
 from profiles.manuscript.swedish.municipality import find_official
-from profiles.manuscript.swedish.names import NAME, find_names
+from profiles.manuscript.swedish.names import NAME
 from profiles.manuscript.swedish.phones import NUMBER
 from profiles.manuscript.swedish.speech import without_mark
 
-NO_NAME = re.compile(r"@|\b(?:19|20)\d\d\b|\bv\.? ?\d")
 LAYOUT_LABELS = frozenset({"faktaruta", "faktabox", "fakta", "kontaktruta"})
-MAX_BYLINE_WORDS = 5
 MAX_STANDFIRST_POINT = 100
 VIDEO = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|play\.)\S+")
 LOGO_FILE = re.compile(
     r"(?:logotyp|logga|logo)\s*:\s*\S+|[\w-]+_[\w.-]+|[\w-]+\.(?:jpe?g|png|svg|eps|tiff?|gif|webp|ai)",
-    re.IGNORECASE,
-)
-BYLINE_PART = re.compile(
-    r"\s*[|•·;]\s*|\s{2,}|\s+[–-]\s+|,\s+(?=foto|bild)|\s+(?=(?:foto|bild|porträtt)(?:graf)?\b\s*:?\s*[A-ZÅÄÖ])|\s*/\s*|\\\\"
-    + r"|(?<=\))\s+|\.\s+(?=publ|uppdat)",
-    re.IGNORECASE,
-)
-WHAT_THEY_DID = re.compile(r",\s+(text|ord|foto|bild),?(?:\s+och\b)?(?=\s+[A-ZÅÄÖ]|$)")
-"""What follows a name in ``Anna Bok, text, och Karl Ek, bild``."""
-
-PHOTO_WORD = re.compile(r"\b(?:foto|bild|photo|porträtt|illustration)", re.IGNORECASE)
-PHOTO_SUFFIX = re.compile(
-    r"\s*(?P<name>[^()|]{3,60}?)\s*\(?\b(?P<label>foto|bild)\b\)?\W*$", re.IGNORECASE
-)
-TEXT_SUFFIX = re.compile(r"\s*\(?\b(?:text|ord)\b\)?\W*$", re.IGNORECASE)
-BYLINE_LABEL = re.compile(
-    r"\W*(?:(?:text|cred|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
-    r"by|moderator|en|pressmeddelande|kontaktperson)(?:\s+(?:av|och))*(?:\s*:\s*|\s+))+",
-    re.IGNORECASE,
-)
-PHOTO_LABEL = re.compile(
-    r"\W*(?:(?:samtliga|alla|båda)\s+)?(?P<label>foto(?:graf|n)?|bild(?:er(?:na)?)?|photo(?:grapher)?|porträtt|illustration(?:er)?)"
-    r"(?:\s+av)?\s*:?\s+(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 
@@ -101,78 +68,6 @@ def place_kicker(sheet: Sheet, entry: Entry) -> None:
         set_label(sheet, entry, *found)
     else:
         entry.place = "heading" if sheet.placed("kicker") else "kicker"
-
-
-def place_dates(sheet: Sheet, entry: Entry) -> None:
-    """A line of dates; names beside them count, too."""
-    if place_date(sheet, entry):
-        return
-    place_writer_parts(sheet, entry)
-    entry.place = "date"
-
-
-def place_writer(sheet: Sheet, entry: Entry) -> None:
-    """A byline in any of its forms: whoever is not named as the photographer wrote."""
-    if is_sentence(entry.text):
-        entry.place = "paragraph"
-        return
-    words, _, end = entry.text.rpartition(",")
-    if words and find_date(end) and (byline := read_byline(words)):
-        take_date(sheet, entry, end)
-        take_author(sheet, entry, byline[0])
-        take_byline_credit(sheet, entry, byline[1])
-        entry.place = "author"
-        return
-    is_simple = not PHOTO_WORD.search(entry.text) or TEXT_AND_PHOTO.fullmatch(entry.text)
-    if not (is_simple and (place_byline(sheet, entry) or place_date(sheet, entry))):
-        place_writer_parts(sheet, entry)
-        entry.place = "author"
-
-
-def is_sentence(text: str) -> bool:
-    """Whether many words name nobody, so that they tell rather than sign."""
-    is_long = len(text.split()) > MAX_BYLINE_WORDS and not PHOTO_WORD.search(text)
-    return is_long and not find_names(text.title() if text.isupper() else text)
-
-
-def place_writer_parts(sheet: Sheet, entry: Entry) -> None:
-    """Take the names and the date of a line part by part."""
-    names = []
-    text = WHAT_THEY_DID.sub(r" (\1) | ", entry.text.strip("()[]*_ "))
-    for part in filter(None, BYLINE_PART.split(text)):
-        if found := PHOTO_SUFFIX.match(part) or PHOTO_LABEL.match(part):
-            take_byline_credit(sheet, entry, Credit(found["name"].strip(" .()"), found["label"]))
-        elif not take_date(sheet, entry, part) and not NO_NAME.search(part):
-            name = TEXT_SUFFIX.sub("", BYLINE_LABEL.sub("", part, count=1)).strip(" .,()[]\\*_/")
-            names.append(name)
-    if any(names):
-        take_author(sheet, entry, ", ".join(filter(None, names)))
-
-
-def take_date(sheet: Sheet, entry: Entry, part: str) -> bool:
-    """The date in a part of a line, also to the month; whether there was one."""
-    found = find_date(part)
-    if found is None:
-        return False
-    if "published" not in sheet.fields:
-        sheet.fields["published"] = {
-            "line": entry.number, "raw": entry.text, "date": found.isoformat(),
-        }  # fmt: skip
-    return True
-
-
-def place_photographer(sheet: Sheet, entry: Entry) -> None:
-    """A credit with a line of its own."""
-    if place_credit(entry):
-        return
-    caption, credit = split_credit(entry.text)
-    if caption and credit:
-        place_lead(sheet, entry)
-        return
-    entry.place = "credit"
-    match = PHOTO_SUFFIX.match(entry.text) or PHOTO_LABEL.match(entry.text)
-    label, name = (match["label"], match["name"]) if match else ("", entry.text)
-    entry.detail["credit"] = Credit(name.strip(" .()[]\\"), label)
 
 
 def place_lead(sheet: Sheet, entry: Entry) -> None:
@@ -309,7 +204,7 @@ def place_logo(sheet: Sheet) -> None:
     elif last.place == "contact_detail" and is_address(last.text):
         hosts = {host_of(address) for address in find_addresses(before.text)}
         stands_apart = last.is_alone and not sheet.is_flat
-        if contact_of(before) and (stands_apart or host_of(last.text) in hosts):
+        if before.detail.get("contact") and (stands_apart or host_of(last.text) in hosts):
             last.place = "logo"
 
 
@@ -336,7 +231,7 @@ def place_captions(sheet: Sheet) -> None:
         if first.text == second.text:
             first.place = "alt"
             first.detail.pop("credit", None)
-    images = sheet.placed("image_caption")
+    images = [e for e in sheet.placed("image_caption") if not LATER_PICTURE.match(e.text)]
     if len(images) == 1 and not sheet.placed("picture", "image_picture", "caption", "alt"):
         images[0].place = "caption"
         below = sheet.next_entry(images[0])

@@ -102,15 +102,6 @@ class Entry:
         """Whether the line is ordinary text: no table, picture, point or speech."""
         return not (self.line.rows or self.line.picture is not None or self.is_bullet)
 
-    def is_short_phrase(self, limit: int = MAX_HEADING) -> bool:
-        """Whether the line could be a heading: short, no dash, no closing punctuation."""
-        return (
-            self.is_prose
-            and 1 < len(self.text) <= limit
-            and not leading_mark(self.text)
-            and not self.text.endswith(FINAL_PUNCTUATION)
-        )
-
 
 class Sheet:
     """The visible lines in order, the register, and the decisions left to the editor."""
@@ -130,11 +121,6 @@ class Sheet:
         mark_replies(self.entries)
         mark_numbered_headings(self.entries)
         self.is_flat = is_flat(self.entries)
-
-    @cached_property
-    def speech_marks(self) -> frozenset[str]:
-        """The dashes that open speech somewhere in the manuscript."""
-        return frozenset(leading_mark(e.text) for e in self.entries if e.is_speech)
 
     def free(self, start: int, end: int) -> list[Entry]:
         """Entries of a range that have no place yet."""

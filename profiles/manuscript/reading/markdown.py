@@ -109,7 +109,7 @@ def block_lines(token: Token, around: list[Token], lines: list[Line], first: int
     """The lines of a block of words, in the style of what is around it."""
     styled = next((block for block in reversed(around) if block.type in STYLES), None)
     begin, end = token.map or (0, 0)
-    if styled and styled.markup in ("-", "=") and styled.type == "heading_open" and end - begin > 1:
+    if styled and styled.type == "heading_open" and styled.markup in ("-", "=") and end - begin > 1:
         styled = None  # a rule right below a paragraph
     style = STYLES[styled.type] if styled else ""
     level = int(styled.tag[1]) if styled and style == "heading" else 0
@@ -119,8 +119,11 @@ def block_lines(token: Token, around: list[Token], lines: list[Line], first: int
     if token.type != "inline":
         return
     number = first + begin + 1
+    # A line of "=" or "-" below makes a heading of the words above it, and is read with them.
+    is_underlined = style == "heading" and styled is not None and styled.markup in ("-", "=")
+    underline = lines[first + end].source if is_underlined else ""
     for pieces in split_at_breaks(token.children or []):
-        line = line_of(pieces, number, lines[number - 1].source)
+        line = line_of(pieces, number, lines[number - 1].source + underline)
         if line.text and styled and line.style in ("", "bold"):
             words = CALLOUT.sub("", line.text, count=1) if style == "quote" else line.text
             if words != line.text:

@@ -10,7 +10,6 @@ BARE_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 SCHEME_ADDRESS = re.compile(r"https?://[^\s<>\"”]+", re.IGNORECASE)
-DANGEROUS = re.compile(r"^\s*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 TRAILING = ".,;:!?)»”\"'"
 
 

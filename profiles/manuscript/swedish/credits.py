@@ -27,9 +27,6 @@ BYLINE_WORD = (
     r"(?:text|av|skribent|reporter|journalist|reportage|författare|ord|skrivet av|artikel)"
 )
 BYLINE = re.compile(rf"(?P<label>{BYLINE_WORD})\s*:?\s+(?P<name>{NAMES})\.?$", re.IGNORECASE)
-AUTHOR_AT_END = re.compile(
-    rf"[\s,|·]+(?:av|text(?:\s+av)?\s*:?)\s+(?P<name>{NAMES})$", re.IGNORECASE
-)
 TEXT_AND_PHOTO = re.compile(
     rf"(?:text|ord)\s*(?:och|&|/|\+|,)\s*(?P<label>foto|bild(?:er)?)\s*(?::|\s)\s*(?P<name>{NAMES})\.?$"
     rf"|(?P<label2>foto|bild(?:er)?)\s*(?:och|&|/|\+|,)\s*text\s*(?::|\s)\s*(?P<name2>{NAMES})\.?$",
@@ -89,14 +86,6 @@ def read_byline(text: str) -> tuple[str, Credit | None] | None:
     if match and reads_like_name(match["name"]) and is_author_label(match, text):
         return match["name"].strip(), credit
     return None
-
-
-def split_author(text: str) -> tuple[str, str]:
-    """What stands before ``av Anna Berg`` at the end of a short line, and the name."""
-    match = AUTHOR_AT_END.search(text) if len(text) <= MAX_CREDIT else None
-    if not match or not starts_with_name(match["name"]):
-        return text, ""
-    return text[: match.start()].rstrip(" ,|·"), match["name"]
 
 
 def reads_like_name(name: str) -> bool:

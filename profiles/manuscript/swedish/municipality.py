@@ -53,11 +53,6 @@ def find_official(text: str, register: Register) -> list[RegisteredMunicipality]
     return found
 
 
-def names_municipality(text: str, register: Register) -> bool:
-    """Whether any form of a name in the register stands in the text."""
-    return bool(find_in_text(text, register))
-
-
 def candidates(
     hosts: list[str], titles: list[str], register: Register
 ) -> tuple[list[Match], list[Match]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from profiles.manuscript.swedish.speech import SAYING
 
@@ -84,14 +85,15 @@ def follows_thing(before: str) -> bool:
     return THING_IN_FRONT.search(before) is not None
 
 
-def find_names(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=10_000)
+def find_names(text: str) -> tuple[tuple[int, str], ...]:
     """Runs of capitalised words that may be people, with where they begin."""
     found = []
     for match in NAME.finditer(text):
         start, name = without_leading_words(match.start(), match.group())
         if " " in name and not is_no_person(name):
             found.append((start, name))
-    return found
+    return tuple(found)
 
 
 def without_leading_words(start: int, name: str) -> tuple[int, str]:

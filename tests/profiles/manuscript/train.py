@@ -15,7 +15,7 @@ import pycrfsuite
 
 from profiles.manuscript import Manuscript, load_register
 from profiles.manuscript.lines import plain_lines
-from profiles.manuscript.parsing.chain import NEVER, WEIGHTS, Chain, chain_of
+from profiles.manuscript.parsing.chain import NEVER, WEIGHTS
 from profiles.manuscript.parsing.kinds import NEVER_AFTER, all_kinds
 from profiles.manuscript.parsing.labeller import outright
 from profiles.manuscript.parsing.looks import looks_of
@@ -31,27 +31,13 @@ SETTINGS = {
 SMALLEST = 2
 """Hundredths: a weight that is nearer to nothing is left out."""
 
-ROUNDS = 1
-"""How often lines that may be several kinds are settled by what has been learnt so far."""
-
 Lesson = tuple[list[list[str]], list[frozenset[str] | None], list[tuple[str, ...]]]
 
 
 def weights_of(lessons: list[Lesson]) -> dict[str, Any]:
     """The weights that the lessons teach, as the file has them."""
     chosen = [[kinds[0] for kinds in accepted] for _, _, accepted in lessons]
-    for round_number in range(ROUNDS):
-        weights = learn((looks for looks, _, _ in lessons), chosen)
-        if round_number + 1 < ROUNDS:
-            chain = chain_of(weights)
-            chosen = [settled(chain, lesson) for lesson in lessons]
-    return weights
-
-
-def settled(chain: Chain, lesson: Lesson) -> list[str]:
-    """The likeliest of the accepted kinds of each line."""
-    looks, _, accepted = lesson
-    return chain.read(chain.scores(looks), [frozenset(kinds) for kinds in accepted]).kinds
+    return learn((looks for looks, _, _ in lessons), chosen)
 
 
 def lessons_of(example: Example, variants: bool = True) -> Iterator[Lesson]:

@@ -3,6 +3,7 @@
 import { findControl, reveal } from "./fields.js";
 
 const PAUSE = 700;
+const NARROW = "(max-width: 56rem)"; // where a panel covers the form
 const form = document.querySelector("[data-edit-form]");
 const panel = document.querySelector("[data-checklist]");
 
@@ -32,7 +33,15 @@ function start() {
     else goTo(links(result)[0]);
   });
   watchWagtailsChecks();
+  // A draft that was just made of a manuscript is opened with what is left to do.
+  if (location.hash === "#checklista" && !matchMedia(NARROW).matches) onceReady(() => open("checklist"));
   if (location.pathname.includes("/add/")) later();
+}
+
+/* Wagtail's panels listen once its own scripts have run. */
+function onceReady(act) {
+  if (document.readyState === "complete") setTimeout(act, 0);
+  else window.addEventListener("load", () => setTimeout(act, 0));
 }
 
 async function check(state, result) {
@@ -123,13 +132,15 @@ function goTo(link) {
 /* Where the list covers the form, it makes way for the field. */
 function makeWay() {
   const toggle = document.querySelector('[data-side-panel-toggle="checklist"][aria-expanded="true"]');
-  if (toggle && matchMedia("(max-width: 56rem)").matches) toggle.click();
+  if (toggle && matchMedia(NARROW).matches) toggle.click();
 }
 
 function openPanel(event) {
   const button = event.target.closest?.("[data-checklist-open]");
-  if (!button) return;
-  const name = button.dataset.checklistOpen;
+  if (button) open(button.dataset.checklistOpen);
+}
+
+function open(name) {
   const target = document.querySelector(`[data-side-panel="${name}"]`);
   if (!target) return;
   target.dispatchEvent(new CustomEvent("open"));

@@ -82,6 +82,7 @@ let isSaving = false;
 let isWaiting = false;
 let isStructure = false;
 let pressed = [];
+let sent = []; // pressed, and on its way
 
 function save(wait = SAVE_AFTER) {
   clearTimeout(timer);
@@ -107,12 +108,13 @@ async function send() {
   isSaving = true;
   isWaiting = false;
   const data = formData();
-  const sent = pressed;
+  sent = pressed;
   pressed = [];
   progress.textContent = "Sparar …";
   const answer = await post(data);
   if (answer.error) pressed = [...sent, ...pressed];
   else if (!isWaiting && !timer) isStructure = false;
+  sent = [];
   isSaving = false;
   progress.textContent = answer.error ?? "Sparat.";
   // What was done meanwhile is newer; it is sent next, and the answer to that is shown.
@@ -466,8 +468,10 @@ function submit(event) {
   const button = event.submitter;
   if (button?.name === "create" || button?.name === "delete" || button?.name === "take_over") {
     clearTimeout(timer);
-    const hidden = Object.assign(document.createElement("input"), { type: "hidden", name: "lines", value: JSON.stringify(lines) });
-    form.append(hidden);
+    // What was answered a moment ago may not have arrived.
+    for (const [name, value] of [["lines", JSON.stringify(lines)], ...sent, ...pressed]) {
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
     chosen().forEach((row) => choose(row, false));
     progress.textContent = "Ett ögonblick …";
     return;

@@ -1,4 +1,5 @@
-// The upload screen: keeps the formatting of pasted text and says that reading has begun.
+// The upload screen: keeps the formatting of pasted text, reads chosen files at once, and says that
+// reading has begun.
 
 const form = document.querySelector("[data-upload-form]");
 const pasteField = form?.querySelector("[data-paste]");
@@ -13,6 +14,11 @@ pasteField?.addEventListener("paste", (event) => {
 // What is typed by hand afterwards counts: then the plain text is what is sent.
 pasteField?.addEventListener("input", (event) => {
   if (event.inputType !== "insertFromPaste") htmlField.value = "";
+});
+
+// A chosen file is all there is to say, unless something has been written as well.
+form?.querySelector("[type=file]").addEventListener("change", ({ target }) => {
+  if (target.files.length && !pasteField.value.trim()) form.requestSubmit();
 });
 
 form?.addEventListener("submit", () => {

@@ -207,13 +207,26 @@ class ReviewTests:
         upload(editor, text_file())
         response = post_review(editor, label="redaktionellt", municipality="0136", create="1")
         page = ProfilePage.objects.get()
-        assert response.redirect_chain[-1][0] == reverse("wagtailadmin_pages:edit", args=[page.pk])
+        edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        assert response.redirect_chain[-1][0] == f"{edit}#checklista"
         assert (page.live, page.label, page.title) == (
             False,
             "redaktionellt",
             "Tid att göra jobbet klart i Haninge",
         )
         assert page.owner.get_username() == "redaktor"
+
+    @pytest.mark.parametrize(
+        ("written", "kept"), [("2024-10-20", "2024-10-20"), ("2024-02-31", "None"), ("", "None")]
+    )
+    def test_one_date_of_consent_is_everybodys(
+        self, editor: Client, written: str, kept: str
+    ) -> None:
+        upload(editor, text_file())
+        post_review(editor, consent_on=written, municipality="0136", create="1")
+        people = ProfilePage.objects.get().people.all()
+        assert people
+        assert {str(person.consent_on) for person in people} == {kept}
 
     def test_asks_for_the_municipality(self, editor: Client) -> None:
         upload(editor, text_file("Rubrik\n\nEtt stycke text utan någon ort alls att gå på.\n"))
