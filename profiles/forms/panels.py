@@ -37,7 +37,7 @@ class KeptFormInterface(TabbedInterface):
     """Makes the form's class once in the life of the process.
 
     Wagtail makes one for each request, with new widgets that pack the definitions of all blocks
-    anew; see :func:`~home.blocks.compact_widget.share_block_definitions`.
+    anew; see :func:`~profiles.forms.profile_page_form.share_block_definitions`.
     """
 
     @cached_property
