@@ -23,7 +23,7 @@ def measured(checkout: Path) -> dict[str, Cost]:
         values = {
             **os.environ,
             "PYTHONPATH": str(PROJECT_DIR),
-            "DJANGO_SETTINGS_MODULE": "bakerydemo.settings.production",
+            "DJANGO_SETTINGS_MODULE": "tests.benchmark.bakery_settings",
             "DATABASE_URL": f"sqlite:///{folder}/site.sqlite3",
             "MEDIA_ROOT": folder,
             "DJANGO_SECRET_KEY": "only-for-this-run",
@@ -49,10 +49,6 @@ def prepare() -> None:
     from django.utils.module_loading import import_string
 
     django.setup()
-    settings.SECURE_SSL_REDIRECT = False
-    settings.STORAGES["staticfiles"] = {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    }
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("load_initial_data", verbosity=0)
