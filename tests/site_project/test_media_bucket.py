@@ -88,11 +88,16 @@ class MediaBucketTests:
         (statement,) = policy["Statement"]
         assert statement["Resource"] == "arn:aws:s3:::kommunprofiler/images/*"
         bucket.Policy().put(Policy=json.dumps(policy))
-        rendition = make_image().get_rendition("width-100")
-        assert requests.get(f"{endpoint}/{BUCKET}/{rendition.file.name}", timeout=9).ok
+        image = make_image()
+        names = (image.get_rendition("width-100").file.name, image.file.name)
+        answers = [requests.get(f"{endpoint}/{BUCKET}/{name}", timeout=9) for name in names]
+        assert [answer.status_code for answer in answers] == [200, 403]
 
-    def test_a_deleted_picture_is_gone(self, bucket: Any) -> None:
+    def test_a_deleted_picture_is_gone(
+        self, bucket: Any, django_capture_on_commit_callbacks: Any
+    ) -> None:
         image = make_image()
         image.get_rendition("width-100")
-        image.delete()
+        with django_capture_on_commit_callbacks(execute=True):
+            image.delete()
         assert [entry.key for entry in bucket.objects.all()] == []
