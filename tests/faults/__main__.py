@@ -44,11 +44,11 @@ def is_fine(site: str) -> bool:
     return all(read(site + path) == EXPECTED.get(kind, "200") for kind, path in PAGES.items())
 
 
-def recover(site: FaultySite, editors: list[Editor]) -> float:
+def recover(door: str, editors: list[Editor]) -> float:
     """Waits until all pages are back and somebody has published; returns the seconds."""
     began = time.monotonic()
     while time.monotonic() - began < RECOVERY:
-        pages_are_back = is_fine(site.url)
+        pages_are_back = is_fine(door)
         writes = [write for editor in editors for write in [*editor.writes]]
         if pages_are_back and any(w.is_done and w.began > began for w in writes):
             return time.monotonic() - began
@@ -61,13 +61,13 @@ def undergo(site: FaultySite, name: str) -> Outcome:
     editors = [Editor(site.url, number, page) for number, page in enumerate(site.pages)]
     for editor in editors:
         editor.log_in()
-    is_crowd = name == CROWD
+    is_crowd, door = name == CROWD, site.front if name in THROUGH_PROXY else site.url
     readers, pause = (CROWD_READERS, 2.0) if is_crowd else (READERS, 0.1)
-    with at_work(site.url, readers, pause, editors, 3.0 if is_crowd else 0.5) as seen:
+    with at_work(door, readers, pause, editors, 3.0 if is_crowd else 0.5) as seen:
         time.sleep(CALM)
         with FAULTS[name](site):
             time.sleep(CROWD_SECONDS if is_crowd else BROKEN)
-        recovered = recover(site, editors)
+        recovered = recover(door, editors)
         time.sleep(CALM)
     return Outcome(seen, editors, recovered, find_losses(site, editors))
 
@@ -162,9 +162,7 @@ def main() -> int:
     chosen = [part.strip() for part in os.environ.get("FAULTS", "").split(",") if part.strip()]
     losses = 0
     with faulty_site() as site:
-        own_url = site.url
         for name in chosen or FAULTS:
-            site.url = site.front or own_url if name in THROUGH_PROXY else own_url
             try:
                 outcome = undergo(site, name)
             except SkippedError as reason:

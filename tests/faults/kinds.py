@@ -99,7 +99,7 @@ def full_database(site: FaultySite) -> Iterator[None]:
 def slow_visitors(site: FaultySite) -> Iterator[None]:
     """A hundred connections that send a letter a second and never end their request."""
     stop = Event()
-    Thread(target=crawl, args=(site.url, stop), daemon=True).start()
+    Thread(target=crawl, args=(site.front, stop), daemon=True).start()
     yield
     stop.set()
 
@@ -137,8 +137,9 @@ def posts(length: int, size: int) -> Callable[[FaultySite], AbstractContextManag
 
     @contextmanager
     def sent(site: FaultySite) -> Iterator[None]:
+        door = site.front if size == HUGE else site.url
         for path in ("/admin/login/", "/sok/", "/api/v2/pages/"):
-            Thread(target=pour, args=(site.url, path, length, size), daemon=True).start()
+            Thread(target=pour, args=(door, path, length, size), daemon=True).start()
         yield
 
     return sent

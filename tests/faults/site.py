@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
@@ -141,7 +141,7 @@ class Postgres:
 
 @dataclass
 class FaultySite:
-    """A running site and what is around it; ``url`` is where visitors read."""
+    """A running site and what is around it; ``front`` is the proxy where there is one."""
 
     url: str
     process: int
@@ -152,8 +152,8 @@ class FaultySite:
     media_disk: Disk
     database_disk: Disk
     log: Path
-    front: str = ""
-    pages: list[int] = field(default_factory=list)
+    pages: list[int]
+    front: str
 
     def workers(self) -> list[int]:
         """The processes that answer."""
@@ -247,6 +247,7 @@ def faulty_site() -> Iterator[FaultySite]:
             database_disk=database_disk,
             log=log,
             pages=pages,
+            front=server.url,
         )
         if find_nginx():
             ports = {80: find_free_port(), 443: find_free_port()}
