@@ -18,19 +18,17 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmark import bakery, served, varnish
-from tests.benchmark.cost import Cost, told
+from tests.benchmark.cost import CROWD, EMPTY, MEMORY, ONE_READER, Cost, told
 from tests.benchmark.sites import in_own_process, kept_site
 
 SIZES = [int(size) for size in os.environ.get("SIZES", "100 1000 10000").split()]
 DATABASES = os.environ.get("DATABASES", "sqlite postgres").split()
-EMPTY = "empty view"
+STEPS = ("open", "autosave", "save", "publish")
 
 
 def columns(folder: Path) -> dict[str, dict[str, Cost]]:
     """What each site came to."""
     found = {}
-    if checkout := os.environ.get("BAKERYDEMO"):
-        found["bakerydemo"] = bakery.measured(Path(checkout))
     for vendor in DATABASES:
         for size in SIZES:
             with kept_site(folder, vendor, size) as values:
@@ -38,26 +36,53 @@ def columns(folder: Path) -> dict[str, dict[str, Cost]]:
             if os.environ.get("PROFILE"):
                 print(said)
             found[f"{vendor} {size:,}"] = told(said)
+    if checkout := os.environ.get("BAKERYDEMO"):
+        found["bakerydemo"] = bakery.measured(Path(checkout))
     return found
 
 
-def cell(cost: Cost | None, empty: Cost) -> str:
+def cell(name: str, costs: dict[str, Cost]) -> str:
     """Milliseconds, queries and empty views."""
-    if not cost:
+    if name not in costs:
         return ""
+    cost = costs[name]
+    if name == MEMORY:
+        return f"{cost.milliseconds:,.0f} MB"
     queries = f"{cost.queries:,} q" if cost.queries else ""
-    times = cost.milliseconds / empty.milliseconds
-    return f"{cost.milliseconds:,.1f} ms {queries:>7} {times:7,.1f}"
+    times = cost.milliseconds / costs[EMPTY].milliseconds
+    return f"{cost.milliseconds:,.1f} ms {queries:>8} {times:8,.1f}"
+
+
+def ratios(costs: dict[str, Cost]) -> dict[str, str]:
+    """What the site aims at, as far as it has it."""
+    pairs = {f"{step} / plain page": (f"editor, {step}", f"plain page, {step}") for step in STEPS}
+    pairs["crowd / one reader"] = (CROWD, ONE_READER)
+    said = {
+        name: f"{costs[one].milliseconds / costs[other].milliseconds:.2f}"
+        for name, (one, other) in pairs.items()
+        if other in costs
+    }
+    for name in ("editor, open", "plain page, open"):
+        if name in costs:
+            size, packed = costs[name].size / 1000, costs[name].packed / 1000
+            said[f"{name}: kB (gzip)"] = f"{size:.0f} ({packed:.1f})"
+    return said
 
 
 def print_table(found: dict[str, dict[str, Cost]]) -> None:
     """Prints a line for each thing and a column for each site, as Markdown."""
-    names = list(dict.fromkeys(name for costs in found.values() for name in costs))
-    print(f"| {'':24} | " + " | ".join(f"{title:>27}" for title in found) + " |")
-    print(f"|{'-' * 26}|" + "|".join("-" * 28 + ":" for _ in found) + "|")
-    for name in names:
-        cells = [f"{cell(costs.get(name), costs[EMPTY]):>27}" for costs in found.values()]
-        print(f"| {name:24} | " + " | ".join(cells) + " |")
+    print(f"| {'':26} | " + " | ".join(f"{title:>29}" for title in found) + " |")
+    print(f"|{'-' * 28}|" + "|".join("-" * 30 + ":" for _ in found) + "|")
+    for name in dict.fromkeys(name for costs in found.values() for name in costs):
+        print_line(name, [cell(name, costs) for costs in found.values()])
+    compared = [ratios(costs) for costs in found.values()]
+    for name in dict.fromkeys(name for one in compared for name in one):
+        print_line(name, [one.get(name, "") for one in compared])
+
+
+def print_line(name: str, cells: list[str]) -> None:
+    """Prints a line."""
+    print(f"| {name:26} | " + " | ".join(f"{text:>29}" for text in cells) + " |")
 
 
 def main(part: str) -> int:

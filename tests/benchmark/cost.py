@@ -4,11 +4,13 @@ Needs Django alone, so that another site's Python can measure by it as well.
 """
 
 import cProfile
+import gzip
 import json
 import os
 import pstats
 import statistics
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from functools import cache
@@ -20,15 +22,19 @@ from tests.benchmark.processor_time import processor_seconds
 BATCHES = int(os.environ.get("ROUNDS", "3"))
 LEAST_SECONDS = 0.2  # processor time of a batch: a database's is told in hundredths
 RESULT = "measured "
+READERS = 50
+EMPTY, ONE_READER, CROWD = "empty view", "one reader of all pages", f"{READERS} readers of them"
+MEMORY = "memory of a process, MB"
 
 
 @dataclass(frozen=True)
 class Cost:
-    """Processor time in ms, queries and bytes of an answer."""
+    """Processor time in ms, queries, and bytes of an answer as they are and as gzip writes them."""
 
     milliseconds: float
-    queries: int
+    queries: int = 0
     size: int = 0
+    packed: int = 0
 
 
 @cache
@@ -88,7 +94,8 @@ def cost_of(name: str, step: Callable[[], Any], before: Callable[[], Any] = noth
     before()
     with CaptureQueriesContext(connection) as queries:
         answer = step()
-    return Cost(milliseconds, len(queries), 0 if answer.streaming else len(answer.content))
+    text = b"" if answer.streaming else answer.content
+    return Cost(milliseconds, len(queries), len(text), len(gzip.compress(text, 6)))
 
 
 def cost_of_one(step: Callable[[], Any]) -> Cost:
@@ -96,6 +103,7 @@ def cost_of_one(step: Callable[[], Any]) -> Cost:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
+    connection.queries_log = deque()  # Django keeps the last 9,000
     began = seconds_taken()
     with CaptureQueriesContext(connection) as queries:
         check(step())
