@@ -22,7 +22,7 @@ from tests.faults.people import EXPECTED, PAGES, Editor, Seen, at_work, read
 from tests.faults.site import FaultySite, faulty_site
 
 CROWD = "200 readers and 4 editors"
-THROUGH_PROXY = ("slow visitors", "bodies of 1 GB")
+THROUGH_PROXY = ("slow visitors", "bodies of 1 GB", CROWD)
 CALM, BROKEN = 3.0, float(os.environ.get("FAULT_SECONDS", "15"))
 CROWD_SECONDS = float(os.environ.get("CROWD_SECONDS", "600"))
 READERS, CROWD_READERS = 8, 200
