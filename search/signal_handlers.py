@@ -7,22 +7,46 @@ from django.apps import AppConfig
 from django.core.management import call_command
 from django.db import connections
 from django.db.models import Model, Q
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
+from modelsearch.index import get_indexed_models
+from modelsearch.signal_handlers import post_delete_signal_handler
 from modelsearch.tasks import insert_or_update_object_task
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 from wagtail.signals import page_published
 
+from home.models import SitePage
 from profiles.models import County, Municipality, ProfilePage, Topic
 from search.checks import own_backend_name
 from search.models import IndexedDocument
+
+# What Wagtail writes in a page's row when an editor saves a draft; no search asks for it.
+OF_DRAFTS = {
+    "draft_title",
+    "has_unpublished_changes",
+    "latest_revision",
+    "latest_revision_created_at",
+}
 
 
 def connect() -> None:
     """Connects the handlers of this module."""
     page_published.connect(index_published_page)
+    for model in get_indexed_models():
+        if issubclass(model, SitePage):
+            post_save.connect(index_saved_page, sender=model)
+            post_delete.connect(post_delete_signal_handler, sender=model)
     for model in (County, Municipality, Topic):
         post_save.connect(index_profiles_of_register, sender=model)
+
+
+def index_saved_page(
+    instance: Page, raw: bool, update_fields: frozenset[str] | None, **kwargs: Any
+) -> None:
+    """Indexes a page, as Wagtail does, but not each time that a draft of it is saved."""
+    if raw or (update_fields is not None and update_fields <= OF_DRAFTS):
+        return
+    index_published_page(instance)
 
 
 def index_published_page(instance: Page, **kwargs: Any) -> None:

@@ -106,6 +106,9 @@ class SitePage(CleanTexts, Page):
 
     objects = SitePageManager()
 
+    search_auto_update = False
+    """Asks the application ``search`` to follow what is saved; drafts change nothing there."""
+
     emptied_fields: frozenset[str] = frozenset()
     """What the revision names that this page was made of, and that is gone."""
 

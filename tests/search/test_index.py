@@ -57,6 +57,22 @@ class WritingTests:
         assert Posting.objects.filter(term="utkiken", document__page_id=page.pk).exists()
         assert not Posting.objects.filter(term="fyren", document__page_id=page.pk).exists()
 
+    def test_leaves_a_page_alone_when_a_draft_of_it_is_saved(self) -> None:
+        """Editors save twenty times for each publication, and readers find what is published."""
+        page = make_profile(title="Fyren")
+        before = IndexedDocument.objects.get(page_id=page.pk)
+        page.title = "Utkiken"
+        revision = page.save_revision()
+        assert IndexedDocument.objects.get(page_id=page.pk).version == before.version
+        revision.publish()
+        assert Posting.objects.filter(term="utkiken", document__page_id=page.pk).exists()
+        page.refresh_from_db()
+        page.title = "Hamnen"
+        page.save()
+        assert Posting.objects.filter(term="hamnen", document__page_id=page.pk).exists()
+        page.delete()
+        assert not IndexedDocument.objects.filter(pk=before.pk).exists()
+
     def test_takes_back_what_is_rolled_back(self) -> None:
         """Words and keys go with the page."""
         with transaction.atomic():
