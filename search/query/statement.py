@@ -24,6 +24,7 @@ _RAREST = 18
 _TOO_COMMON = 2  # a word on more than every second page does not carry a query alone
 _FEW = 4
 SHARE_OF_REST = 8
+_MOST_OF_SYNONYMS = 60  # no document that holds the word itself is worth so little
 # LIKE would fold every letter of every text once more.
 _FIND = {"sqlite": "instr", "postgresql": "strpos"}
 
@@ -249,8 +250,8 @@ class Statement:
             for index in of_words:
                 both = f"SELECT * FROM o{index} UNION ALL SELECT * FROM n{number}"
                 yield Condition(
-                    f"w{index} AS MATERIALIZED (SELECT document_id, MAX(worth) AS worth"
-                    f" FROM ({both}) AS ways GROUP BY document_id)"
+                    f"w{index} AS MATERIALIZED (SELECT document_id, CAST(SUM(worth) AS BIGINT)"
+                    f" AS worth FROM ({both}) AS ways GROUP BY document_id)"
                 )
 
     def _table(self, name: str, part: Condition, least: int = 0) -> Condition:
@@ -312,9 +313,12 @@ def _side_by_side(some: Iterable[Neighbours], of_words: Sequence[int]) -> Condit
     """The documents in which words stand side by side, but for those that need no synonym."""
     values = [value for one in some for value in one]
     marks = ", ".join(["(%s, %s, %s)"] * (len(values) // 3))
-    needed = " OR ".join(f"p.document_id NOT IN (SELECT document_id FROM o{at})" for at in of_words)
+    needed = " OR ".join(
+        f"p.document_id NOT IN (SELECT document_id FROM o{at} WHERE worth > {_MOST_OF_SYNONYMS})"
+        for at in of_words
+    )
     return Condition(
-        "SELECT p.document_id, MAX(p.weight) AS worth FROM (SELECT column1 AS rarer,"
+        "SELECT p.document_id, SUM(p.weight + q.weight) / 2 AS worth FROM (SELECT column1 AS rarer,"
         f" column2 AS other, column3 AS phrase FROM (VALUES {marks}) AS given) AS beside"
         " CROSS JOIN search_posting p CROSS JOIN search_posting q"
         " CROSS JOIN search_documenttext t"
