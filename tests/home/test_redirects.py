@@ -131,6 +131,16 @@ class RedirectFormTests:
         assert "Ange vart adressen ska leda" in response.content.decode()
 
 
+def import_redirects(client: Client, upload: SimpleUploadedFile) -> Redirect:
+    """Takes in a spreadsheet as an administrator does; returns the one redirect there is then."""
+    asked = client.post(reverse("wagtailredirects:start_import"), {"import_file": upload})
+    hidden = asked.context["form"]
+    data = {one: hidden[one].value() for one in ("import_file_name", "input_format")}
+    choices = {"from_index": "0", "to_index": "1", "permanent": "on"}
+    client.post(reverse("wagtailredirects:process_import"), {**data, **choices})
+    return Redirect.objects.get()
+
+
 @pytest.mark.django_db
 class SpreadsheetTests:
     @pytest.mark.parametrize(
@@ -145,14 +155,8 @@ class SpreadsheetTests:
         ],
     )
     def test_redirects_are_read(self, admin_client: Client, name: str, content: bytes) -> None:
-        upload = SimpleUploadedFile(name, content)
-        asked = admin_client.post(reverse("wagtailredirects:start_import"), {"import_file": upload})
-        hidden = asked.context["form"]
-        data = {one: hidden[one].value() for one in ("import_file_name", "input_format")}
-        choices = {"from_index": "0", "to_index": "1", "permanent": "on"}
-        admin_client.post(reverse("wagtailredirects:process_import"), {**data, **choices})
-        assert Redirect.objects.get().old_path == "/gammal/håbo"
-        assert Redirect.objects.get().link == "/profiler/"
+        redirect = import_redirects(admin_client, SimpleUploadedFile(name, content))
+        assert (redirect.old_path, redirect.link) == ("/gammal/håbo", "/profiler/")
 
     def test_lists_open_in_swedish_excel(self, admin_client: Client) -> None:
         Redirect.objects.create(old_path="/gammal/håbo", redirect_link="/profiler/")

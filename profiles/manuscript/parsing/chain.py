@@ -6,7 +6,7 @@ nothing but sums, so it is plain Python; see ``tests/profiles/manuscript/train.p
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
@@ -16,6 +16,8 @@ from typing import Any
 WEIGHTS = Path(__file__).with_name("weights.json")
 NEVER = -100.0
 """The weight of what cannot be."""
+NEXT_TO_NOTHING = 1e-5
+"""A share of the likelihood that changes no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +88,32 @@ class Chain:
         """How likely each kind is on each line, over all paths (forward and backward)."""
         steps = [[exp(step) for step in row] for row in self.steps]
         columns = [list(column) for column in zip(*steps, strict=True)]
-        local = [[exp(score - max(row)) for score in row] for row in scores]
+        local = [[exp(score - top) for score in row] for row in scores for top in [max(row)]]
         forward = [scaled(local[0])]
         for here in local[1:]:
-            forward.append(scaled([
-                value * sum(map(float.__mul__, forward[-1], column))
-                for value, column in zip(here, columns, strict=True)
-            ]))  # fmt: skip
+            forward.append(scaled(map(float.__mul__, here, summed(forward[-1], steps))))
         backward = [[1.0] * len(self.kinds)]
         for here in reversed(local[1:]):
-            onward = [value * after for value, after in zip(here, backward[-1], strict=True)]
-            backward.append(scaled([sum(map(float.__mul__, row, onward)) for row in steps]))
+            onward = scaled(map(float.__mul__, here, backward[-1]))
+            backward.append(summed(onward, columns))
         return [
             dict(zip(self.kinds, scaled(list(map(float.__mul__, a, b))), strict=True))
             for a, b in zip(forward, reversed(backward), strict=True)
         ]
 
 
-def scaled(values: list[float]) -> list[float]:
+def summed(weights: list[float], rows: list[list[float]]) -> list[float]:
+    """The rows added up, each as often as its weight says; those next to nothing are left out."""
+    sums = [0.0] * len(rows[0])
+    for weight, row in zip(weights, rows, strict=True):
+        if weight > NEXT_TO_NOTHING:
+            sums = [value + weight * more for value, more in zip(sums, row, strict=True)]
+    return sums
+
+
+def scaled(values: Iterable[float]) -> list[float]:
     """Values that add up to one."""
+    values = list(values)
     total = sum(values)
     return [value / total for value in values]
 

@@ -109,7 +109,9 @@ def take_names(sheet: Sheet, entry: Entry, text: str) -> None:
     for part in filter(None, BYLINE_PART.split(text)):
         if found := PHOTO_SUFFIX.match(part) or PHOTO_LABEL.match(part):
             take_byline_credit(sheet, entry, Credit(found["name"].strip(" .()"), found["label"]))
-        elif not take_date(sheet, entry, part, anywhere=True) and not NO_NAME.search(part):
+        elif take_date(sheet, entry, part, anywhere=True):
+            names += [name for _, name in find_names(part)]
+        elif not NO_NAME.search(part):
             name = TEXT_SUFFIX.sub("", BYLINE_LABEL.sub("", part, count=1)).strip(" .,()[]\\*_/")
             if " " in name or entry.place != "date":
                 names.append(name)

@@ -1,6 +1,6 @@
 """How a line looks: what a journalist would point at when asked why a line is what it is.
 
-``LOOKS`` names what is seen on the line itself, ``NEAR`` what is seen on the lines beside it;
+``LOOKS`` names what is seen on the line itself, ``NEAR_LOOKS`` what is seen on the lines beside it;
 ``looks_of`` adds where the line stands. The labeller learns how much each of them weighs.
 """
 
@@ -283,18 +283,19 @@ LOOKS: dict[str, Callable[[str], Look]] = {
 }
 """What is seen on the line itself."""
 
-NEAR = (
-    "length first last case names colon email address phone month only_date photo byline credit "
-    "only_names office facts contact contact_heading site mail_header greeting says quoted drawn "
-    "sentences name_and_role"
-).replace("_", " ")
-NEAR_LOOKS = tuple(name for name in LOOKS if name in NEAR and (name in NEAR.split() or " " in name))
+NEAR_LOOKS = (
+    "length", "first", "last", "sentences", "case", "names", "quoted", "colon", "email", "address",
+    "phone", "month", "only date", "photo", "byline", "credit", "says", "only names",
+    "name and role", "role", "office", "facts", "contact", "contact heading", "site", "mail header",
+    "greeting", "drawn", "style", "speech", "row", "table", "picture", "label", "point", "twice",
+)  # fmt: skip
 """What is seen on the two lines above and the two below."""
 
 
 def looks_of(sheet: Sheet) -> list[list[str]]:
     """The looks of every line of a sheet, each as a short text that has a weight."""
     own = [line_looks(sheet, entry) for entry in sheet.entries]
+    seen_beside = [looks_beside(looks) for looks in own]
     shared = list(story_looks(sheet))
     result = []
     for index, entry in enumerate(sheet.entries):
@@ -302,7 +303,7 @@ def looks_of(sheet: Sheet) -> list[list[str]]:
         looks += [
             f"{name}={value}" for name, value in own[index].items() if value not in ("", False)
         ]
-        looks += near_looks(own, index)
+        looks += near_looks(seen_beside, index)
         looks += pair_looks(own[index], entry)
         result.append(looks)
     return result
@@ -340,26 +341,19 @@ def line_looks(sheet: Sheet, entry: Entry) -> dict[str, Look]:
     return looks
 
 
-def near_looks(own: list[dict[str, Look]], index: int) -> Iterator[str]:
+def looks_beside(looks: dict[str, Look]) -> list[str]:
+    """What of a line's looks is seen from the lines beside it."""
+    return [f"{name}={looks[name]}" for name in NEAR_LOOKS if looks[name] not in ("", False, 0)]
+
+
+def near_looks(seen_beside: list[list[str]], index: int) -> Iterator[str]:
     """What is seen beside a line."""
     for step in (-2, -1, 1, 2):
-        if not 0 <= index + step < len(own):
+        if 0 <= index + step < len(seen_beside):
+            for look in seen_beside[index + step]:
+                yield f"{step:+} {look}"
+        else:
             yield f"{step:+} none"
-            continue
-        beside = own[index + step]
-        for name in (
-            *NEAR_LOOKS,
-            "style",
-            "speech",
-            "row",
-            "table",
-            "picture",
-            "label",
-            "point",
-            "twice",
-        ):
-            if beside[name] not in ("", False, 0):
-                yield f"{step:+} {name}={beside[name]}"
 
 
 def pair_looks(looks: dict[str, Look], entry: Entry) -> Iterator[str]:
@@ -394,6 +388,7 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
     above = ""
     since = 0
     long_seen = 0
+    is_styled = any(entry.line.style in ("title", "heading") for entry in entries[:12])
     for entry in entries:
         index, block = entry.index, blocks[entry.block]
         shared = [
@@ -412,7 +407,7 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
             f"to text={max(-3, min(first_long - index, 4))}",
             f"after text={index > last_long} {index > last_spoken}",
             f"long above={min(long_seen, 3)}",
-            f"styled={any(e.line.style in ('title', 'heading') for e in entries[:12])}",
+            f"styled={is_styled}",
         ]
         shared.append(f"below={above} {min(since, 6)} {index > last_spoken}" if above else "below=")
         squeezed_text = words[index]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from profiles.manuscript.swedish.names import (
@@ -96,6 +97,15 @@ class People:
             return self.by_name[word]
         matching = self.by_word.get(word, [])
         return matching[0] if len(matching) == 1 else None
+
+    @cached_property
+    def by_initials(self) -> dict[str, list[str]]:
+        """Names that the text tells, each by the letters they begin with (``MK``)."""
+        found: dict[str, list[str]] = {}
+        for name in {name for _, text in self.texts for _, name in find_names(text)}:
+            letters = "".join(word[0] for word in re.split(r"[\s-]+", name))
+            found.setdefault(letters, []).append(name)
+        return found
 
     def strangers_in(self, text: str) -> list[str]:
         """Runs of capitalised words that may be people nobody has introduced."""

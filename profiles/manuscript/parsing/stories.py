@@ -139,11 +139,12 @@ class Story:
         }
 
     def answer_for_reply(self, name: str) -> Answer:
-        """The person whose name stands before a reply, when exactly one is known by it."""
+        """The one person whose name, or its first letters, stand before a reply."""
         person = self.people.find(name)
         if person or " " in name:
             return Answer((person.name if person else name,))
-        return Answer(possible=(name,))
+        names = self.people.by_initials.get(name, [])
+        return Answer(tuple(names)) if len(names) == 1 else Answer(possible=(*names, name))
 
     def ask_for_speaker(self, entry: Entry, possible: list[str]) -> None:
         """The text does not say who speaks."""

@@ -271,9 +271,17 @@ def keep_title(tree: Element, body: Element) -> None:
         return
     heading = max(headings, key=lambda h: len(heading_text(h)))
     marked = next((e for e in [heading, *heading.iterancestors()] if e.get(LEFT_OUT)), None)
+    if heading.tag != "h1" and any(is_other_title(h1, parts) for h1 in body.iter("h1")):
+        return
     if marked is not None:
         unmark(heading, marked)
     heading.set("class", "title")
+
+
+def is_other_title(heading: Element, parts: list[str]) -> bool:
+    """Whether a heading that is read is none that the page's ``<title>`` knows."""
+    is_read = not any(e.get(LEFT_OUT) for e in [heading, *heading.iterancestors()])
+    return is_read and heading_text(heading) not in parts
 
 
 def heading_text(heading: Element) -> str:

@@ -63,6 +63,7 @@ class LineRuleTests:
         [
             ("Text: Ada Ek | Publicerad 3 maj 2024", "Ada Ek", None),
             ("Ada Ek, 2024-05-03", "Ada Ek", None),
+            ("Text: Ada Ek 3 maj 2024 Foto: Bo Al", "Ada Ek", "Bo Al"),
             ("Text: Ada Ek • Foto: Bo Al • 3 maj 2024", "Ada Ek", "Bo Al"),
         ],
     )
@@ -116,3 +117,12 @@ class LineRuleTests:
         facts = "Yta: 2 800.\nLän: Dalarna.\nOrt: Mora.\nKod: 2062."
         text = f"{HEAD}Vi arbetar nära varandra.\n\nFakta\n{facts}\n"
         assert len(draft_of(text, register)["fact_panels"][0]["items"]) == 4
+
+    def test_knows_who_replies_by_the_letters_of_the_name(self, register: Register) -> None:
+        text = (
+            f"{HEAD}I huset vid ån arbetar Ada Ek (AE), Bo Al (BA) och Berit Ask (BA) med barn och "
+            "unga. De har träffats varje morgon i tre år och hinner nu lyssna på dem.\n\n"
+            "AE: Vi hinner lyssna.\n\nBA: Vi har tid.\n\nAE: Det märks.\n\nBA: Ja.\n"
+        )
+        quotes = [item for item in draft_of(text, register)["body"] if item["type"] == "quote"]
+        assert [quote["speakers"] for quote in quotes] == [["Ada Ek"], [], ["Ada Ek"], []]

@@ -76,6 +76,11 @@ class SavedPageTests:
         assert styles["Ada Ek. Foto: Bo Ask"] == "caption"
         assert styles["”Vi hinner lyssna.”"] == "quote"
 
+    def test_takes_no_sender_below_for_the_title(self) -> None:
+        page = PAGE.replace("<title>En bro av tid", "<title>Broar | Umeå kommun")
+        styles = {line.text: line.style for line in read_manuscript(page.encode(), "s.html").lines}
+        assert (styles["En bro av tid"], styles["Umeå kommun"]) == ("heading", "heading")
+
     def test_notes_the_picture_that_did_not_come_along(self, page: Manuscript) -> None:
         assert page.notes == ("En bild kunde inte läsas in (Ada Ek).",)
 
