@@ -52,6 +52,7 @@ class Marker:
                 else:
                     composed.append((word, index))
         self._composed = _composed_pattern(composed)
+        self._read: dict[str, list[_Mark]] = {}  # a second excerpt of a text reads it again
         self._most_worth = Closeness.SAME * len(answers) + _WORTH_OF_PHRASE * len(phrases)
 
     def mark(self, text: str) -> Excerpt:
@@ -73,6 +74,11 @@ class Marker:
 
     def _marks(self, line: str) -> list[_Mark]:
         """Returns the stretches to mark, in order, none within another."""
+        if line not in self._read:
+            self._read[line] = self._find_marks(line)
+        return self._read[line]
+
+    def _find_marks(self, line: str) -> list[_Mark]:
         marks = []
         if not self._words.keys().isdisjoint(_PLAIN_WORD.findall(line.lower())):
             for match in _PLAIN_WORD.finditer(line):

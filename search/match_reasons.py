@@ -1,7 +1,7 @@
 """Reasons: why a page was found, when neither its title nor the excerpt shows it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 
 from django.utils.formats import date_format
@@ -10,7 +10,7 @@ from wagtail.models import Page
 from profiles.models import Municipality, ProfilePage
 from profiles.registers.cached import topics
 from profiles.registers.provinces import provinces
-from search.analysis.stems import shares_stem
+from search.analysis.stems import stem_keys
 from search.analysis.stop_words import is_stop_word
 from search.analysis.words import words
 from search.index.filter_terms import TOPIC
@@ -29,7 +29,7 @@ class Reasons:
 
     def of(self, document: int, page: Page, seen: frozenset[int]) -> Iterator[str]:
         """Yields why a page was found, for the words of the query that are not to be seen."""
-        unseen = [word for index, word in enumerate(self._asked) if index not in seen]
+        unseen = _keys(word for index, word in enumerate(self._asked) if index not in seen)
         if not unseen or not isinstance(page, ProfilePage):
             return
         if page.municipality:
@@ -41,10 +41,11 @@ class Reasons:
     @cached_property
     def _topics(self) -> dict[int, list[str]]:
         """The topics of the documents that the query names, by label or synonym."""
+        asked = _keys(self._asked)
         named = {
             TOPIC + topic.slug: topic.label
             for topic in topics()
-            if any(_names(name, self._asked) for name in (topic.label, *topic.synonym_list))
+            if any(_names(name, asked) for name in (topic.label, *topic.synonym_list))
         }
         found = defaultdict(list)
         if named:
@@ -54,7 +55,7 @@ class Reasons:
         return found
 
 
-def _place_reasons(municipality: Municipality, unseen: Sequence[str]) -> Iterator[str]:
+def _place_reasons(municipality: Municipality, unseen: Set[str]) -> Iterator[str]:
     if _shares_word("\n".join([*municipality_forms(municipality), "kommun"]), unseen):
         yield f"Kommun: {municipality.display_name}"
     if _shares_word(municipality.county.name, unseen):
@@ -63,15 +64,26 @@ def _place_reasons(municipality: Municipality, unseen: Sequence[str]) -> Iterato
         yield f"Landskap: {provinces(municipality.code).split()[-1]}"
 
 
-def _shares_word(text: str, asked: Sequence[str]) -> bool:
+def _keys(asked: Iterable[str]) -> set[str]:
+    """Returns the stems of words of the query; a word in any form shares one of them."""
+    return {key for word in asked for key in stem_keys(word)}
+
+
+def _shares_word(text: str, keys: Set[str]) -> bool:
     """Tells whether any word of a text stands in the query, in any form."""
-    return any(shares_stem(word, one) for word in words(text) for one in asked)
+    return any(not keys.isdisjoint(stem_keys(word)) for word in _words(text))
 
 
-def _names(name: str, asked: Sequence[str]) -> bool:
+def _names(name: str, keys: Set[str]) -> bool:
     """Tells whether every word but stop words of a name stands in the query."""
     content = _content_words(name)
-    return bool(content) and all(any(shares_stem(word, one) for one in asked) for word in content)
+    return bool(content) and all(not keys.isdisjoint(stem_keys(word)) for word in content)
+
+
+@lru_cache(maxsize=5_000)
+def _words(text: str) -> tuple[str, ...]:
+    """Returns the words of a place or a day; they recur."""
+    return tuple(words(text))
 
 
 @lru_cache(maxsize=5_000)

@@ -5,8 +5,6 @@ that leads to all words; else the pages with most of the words. What was done is
 page can say it.
 """
 
-# ruff: noqa: S608 - SQL is put together of the project's own words; all values are parameters.
-
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -32,11 +30,19 @@ SELECT 'hit', '', '', score, '', page_id, id, shown_on FROM
   (SELECT * FROM hits WHERE {shown} ORDER BY {order} LIMIT %s OFFSET %s) AS listed
 UNION ALL SELECT 'total', '', '', COALESCE(MAX(held), 0), '', 0, COUNT(*), NULL FROM hits
   WHERE {shown}
-UNION ALL SELECT 'facets', county, size, year, label, {in_topic}, COUNT(*), NULL FROM hits
-  GROUP BY county, size, year, label, 6
+UNION ALL SELECT 'facets', county, size, year, label, in_topic, COUNT(*), NULL
+  FROM (SELECT county, size, year, label, {in_topic} AS in_topic FROM hits) AS placed
+  GROUP BY county, size, year, label, in_topic
 UNION ALL SELECT 'topic', p.term, '', 0, '', 0, COUNT(*), NULL FROM hits CROSS JOIN search_posting p
-  WHERE p.document_id = hits.id AND p.term >= %s AND p.term < %s AND {of_columns} GROUP BY p.term
+  WHERE {are_few} AND p.document_id = hits.id
+  AND p.term >= %s AND p.term < %s AND {of_columns} GROUP BY p.term
+UNION ALL SELECT 'topic', p.term, '', 0, '', 0, COUNT(*), NULL FROM search_posting p
+  WHERE NOT {are_few} AND p.term >= %s AND p.term < %s
+  AND +p.document_id IN (SELECT id FROM hits WHERE {of_columns}) GROUP BY p.term
 """
+# Of few hits the topics are looked up one by one; of more, the topics' own lists are gone through,
+# with a plus that keeps SQLite from looking up each hit after all.
+_ARE_FEW = "((SELECT COUNT(*) FROM hits) * 4 <= (SELECT n FROM counted))"
 _OF_TOPIC = "EXISTS (SELECT 1 FROM search_posting q WHERE q.document_id = hits.id AND q.term {})"
 
 
@@ -101,14 +107,16 @@ class SearchResult:
         """Counts the values of a facet among what the filters of the others leave."""
         if parameter == TOPIC:
             return self.found.topics
-        counts: Counter[str] = Counter()
+        counts: Counter[str | int] = Counter()
         place = _PLACES[parameter]
-        others = [(_PLACES[name], self.filters.values(name)) for name in _PLACES]
-        others = [(at, values) for at, values in others if values and at != place]
-        for row in self.found.facet_rows:
-            if row[4] and row[place] and all(str(row[at]) in values for at, values in others):
-                counts[str(row[place])] += row[-1]
-        return counts
+        rows = [row for row in self.found.facet_rows if row[4]]
+        for name, at in _PLACES.items():
+            values = self.filters.values(name)
+            if values and at != place:
+                rows = [row for row in rows if str(row[at]) in values]
+        for row in rows:
+            counts[row[place]] += row[-1]
+        return Counter({str(value): count for value, count in counts.items() if value})
 
 
 _PLACES = {name: place for place, name in enumerate(filter_terms.COLUMNS)}
@@ -125,9 +133,10 @@ def find(text: str, wanted: Wanted) -> SearchResult:
     query = question.query  # words typed as one are apart now
     number = len(query.words)
     least = (number + 1) // 2
-    found = _fetch(question, wanted, least)
-    if found.unfiltered and found.held == number:
+    found = _fetch(question, wanted)
+    if found.unfiltered:
         return SearchResult(QueryInterpretation.ALL_WORDS, question, wanted, found)
+    found = _fetch(question, wanted, least)
     counts = question.statement.word_counts()
     correction = correct(query, counts)
     if correction:
@@ -147,17 +156,17 @@ def find(text: str, wanted: Wanted) -> SearchResult:
 
 def _missing(question: Question, least: int) -> list[str]:
     """Returns the words that none of the hits has."""
-    words = question.query.words
-    held = ", ".join(f"COUNT(w{index})" for index in range(len(words)))
-    (row,) = question.statement.fetch(f"SELECT {held} FROM hits", least=least)
-    return [word.shown for word, count in zip(words, row, strict=True) if not count]
+    counts = question.statement.held_counts(least)
+    return [
+        word.shown for word, count in zip(question.query.words, counts, strict=True) if not count
+    ]
 
 
 def _fetch(question: Question, wanted: Wanted, least: int = 0) -> Found:
     final, values = _final(wanted)
     kinds: dict[str, list[Row]] = {"hit": [], "total": [], "facets": [], "topic": []}
     statement = question.statement
-    for kind, *row in statement.fetch(final, values, least or len(statement.words)):
+    for kind, *row in statement.fetch(final, values, least):
         kinds[kind].append(tuple(row))
     if not kinds["total"]:
         return Found()
@@ -189,11 +198,14 @@ def _final(wanted: Wanted) -> tuple[str, list[object]]:
         order=_ORDERS[wanted.filters.sort == BY_DATE],
         in_topic=flag.sql,
         of_columns=of_columns.sql or "1 = 1",
+        are_few=_ARE_FEW,
     )
+    topics = (filter_terms.TOPIC, after_all(filter_terms.TOPIC))
     return sql, [
         *shown.values, wanted.stop - wanted.start, wanted.start,
         *shown.values, *flag.values,
-        filter_terms.TOPIC, after_all(filter_terms.TOPIC), *of_columns.values,
+        *topics, *of_columns.values,
+        *topics, *of_columns.values,
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from search.analysis.words import words
 from search.index.vocabulary import after_all
 from search.index.weights import AUTOCOMPLETE
 from search.query.parsing import LONGEST_QUERY, MOST_WORDS
-from search.query.statement import VISITORS, Condition, Slots, Statement
+from search.query.statement import VISITORS, Condition, Statement, Word
 
 
 def half_typed_words(text: str) -> list[str]:
@@ -17,10 +17,6 @@ def half_typed_words(text: str) -> list[str]:
 
 def ask_half_typed(typed: Sequence[str], searchable: Condition = VISITORS) -> Statement:
     """Returns the statement that finds documents where every word typed begins some word."""
-    slots = Slots()
-    expressions = []
-    for word in typed:
-        first = AUTOCOMPLETE + fold(word)
-        slot = slots.add_range(first, after_all(first))
-        expressions.append(Condition(f"s{slot}"))
-    return Statement(slots, expressions, searchable)
+    beginnings = [AUTOCOMPLETE + fold(word) for word in typed]
+    words = [Word({}, between=(first, after_all(first))) for first in beginnings]
+    return Statement(words, searchable)

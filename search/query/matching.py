@@ -1,12 +1,9 @@
 """Matching: from a parsed query to the statement that finds and ranks what answers it."""
 
-# ruff: noqa: S608 - SQL is put together of the project's own words; all values are parameters.
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
-from search.analysis.characters import fold_text
 from search.analysis.stop_words import is_stop_word
 from search.index.weights import HEAVIEST
 from search.query.expanding import Answers, Closeness, expand, joined_words
@@ -15,8 +12,11 @@ from search.query.statement import (
     SHARE_OF_REST,
     VISITORS,
     Condition,
-    Slots,
+    Neighbours,
     Statement,
+    Word,
+    as_written,
+    in_text,
 )
 from search.query.synonyms import Alternative, find_alternatives
 
@@ -47,20 +47,17 @@ def ask(query: ParsedQuery, searchable: Condition = VISITORS, takes_apart: bool 
             expanded[word] |= forms
     unknown = [word.word for word in query.words if _is_unknown(word, expanded)]
     joined = {word: joined_words(word) for word in unknown} if takes_apart else {}
-    slots = Slots()
     if any(joined.values()):
         return ask(_with_spaces(query, joined), searchable, takes_apart=False)
     words = [
-        _word(index, query, expanded, [a for a in alternatives if a.covers(index)], slots)
+        _word(index, query, expanded, [a for a in alternatives if a.covers(index)])
         for index in range(len(query.words))
     ]
     statement = Statement(
-        slots,
         words,
         searchable,
-        without=[slots.add(expanded[word].items()) for word in query.without],
-        all_of=[_holds(phrase) for phrase in query.phrases],
-        groups=[word.group for word in query.words],
+        without=[term for word in query.without for term in expanded[word]],
+        all_of=[in_text(" ".join(phrase)) for phrase in query.phrases],
     )
     return Question(query, statement, tuple(_all_answers(query, alternatives, expanded)))
 
@@ -99,68 +96,33 @@ def _word(
     query: ParsedQuery,
     expanded: Mapping[str, Answers],
     alternatives: Sequence[Alternative],
-    slots: Slots,
-) -> Condition:
-    """Returns what a document is worth for one word: the word, its pieces, or a synonym."""
+) -> Word:
+    """Returns what answers for one word: the word, its pieces, or a synonym."""
     asked = query.words[index]
+    own = expanded[asked.word]
     if query.only_names:
-        same = [(w, near) for w, near in expanded[asked.word].items() if near is Closeness.SAME]
-        own = f"s{slots.add(same)}"
-        return Condition(f"CASE WHEN {own} >= {WORTH_OF_NAME} THEN {own} END")
-    own = f"s{slots.add(expanded[asked.word].items())}"
-    ways: list[Condition] = []
-    if asked.pieces and not expanded[asked.word]:
-        pieces = [slots.add(expanded[piece].items()) for piece in asked.pieces]
-        own = f"COALESCE({own}, {_all(pieces).sql})"
-    synonyms = dict.fromkeys(one.topic_term for one in alternatives if one.topic_term)
-    synonyms |= {
-        form: None
-        for one in alternatives
-        if len(one.words) == 1
-        for form in _forms(expanded[one.words[0]])
-    }
-    if synonyms:
-        ways.append(Condition(f"s{slots.add((term, Closeness.SYNONYM) for term in synonyms)}"))
+        same = {word: near for word, near in own.items() if near is Closeness.SAME}
+        return Word(same, least=WORTH_OF_NAME)
+    synonyms: Answers = {}
+    neighbours: dict[Neighbours, None] = {}
     for one in alternatives:
-        if len(one.words) > 1:
-            forms = [_forms(expanded[word]) for word in one.words]
-            of_words = [slots.add((f, Closeness.SYNONYM) for f in found) for found in forms]
-            ways.append(_all(of_words, forms, one.pattern))
-    if not ways:
-        return Condition(own)
-    total = " + ".join(f"COALESCE({way.sql}, 0)" for way in ways)
-    values = tuple(value for way in ways for value in way.values)
-    return Condition(f"COALESCE({own}, NULLIF({total}, 0))", values)
+        if one.topic_term:
+            synonyms[one.topic_term] = Closeness.SYNONYM
+        elif len(one.words) == 1:
+            synonyms |= dict.fromkeys(_forms(expanded[one.words[0]]), Closeness.SYNONYM)
+        else:
+            neighbours |= dict.fromkeys(_neighbours(one, expanded))
+    pieces = () if own else [expanded[piece] for piece in asked.pieces]
+    return Word(synonyms | own, pieces, tuple(neighbours), group=asked.group)
 
 
-def _all(slots: Sequence[int], forms: Sequence[Sequence[str]] = (), pattern: str = "") -> Condition:
-    """Returns what it is worth that all of some slots answer, in words that fill a pattern."""
-    conditions = [f"s{slot} IS NOT NULL" for slot in slots]
-    values: tuple[str, ...] = ()
-    if pattern:
-        filled = (pattern.format(*words) for words in product(*forms))
-        side_by_side = _in_text(list(islice(filled, _MOST_NEIGHBOURS)), "spread.document_id")
-        conditions.append(side_by_side.sql)
-        values = side_by_side.values
-    total = " + ".join(f"s{slot}" for slot in slots)
-    worth = f"({total}) / {len(slots)}"
-    return Condition(f"CASE WHEN {' AND '.join(conditions)} THEN {worth} END", values)
-
-
-def _holds(phrase: Sequence[str]) -> Condition:
-    """Tells whether a phrase stands in the text of a document, word for word."""
-    return _in_text([" ".join(phrase)], "h.id")
-
-
-def _in_text(phrases: Sequence[str], document: str) -> Condition:
-    if not phrases:
-        return Condition("1 = 0")
-    alike = " OR ".join(["t.plain LIKE %s"] * len(phrases))
-    return Condition(
-        f"EXISTS (SELECT 1 FROM search_documenttext t WHERE t.document_id = {document}"
-        f" AND ({alike}))",
-        tuple(f"% {fold_text(phrase)} %" for phrase in phrases),
-    )
+def _neighbours(one: Alternative, expanded: Mapping[str, Answers]) -> Iterator[Neighbours]:
+    """Yields the forms of a synonym of several words, and how they stand side by side."""
+    forms = product(*(_forms(expanded[word]) for word in one.words))
+    for some in islice(forms, _MOST_NEIGHBOURS):
+        # Long words are likely to be rare.
+        rarer, other, *_ = sorted(some, key=len, reverse=True)
+        yield rarer, other, as_written(one.pattern.format(*some)) if one.pattern else ""
 
 
 def _forms(answers: Answers) -> list[str]:

@@ -1,36 +1,45 @@
 """The statement: one question to the database that finds, ranks, filters and counts.
 
-Each word of the query has a *slot*: the terms that answer for it. From the postings of all terms
-the statement makes one row for each document, with what it is worth for every slot; from those,
-whether it answers the query's words and how well. All numbers are whole, so that SQLite and
+Each word of the query is a table of its own, from document to what it is worth for the word: the
+highest *weight × closeness* of the terms that answer, and an eighth of what all of them are worth
+together. The documents with enough of the words are the *hits*; only those are looked up. A
+document's score is the sum, over the words, of *worth × rarity*, and the rarity of a word is one
+more each time it is half as common among the pages. All numbers are whole, so that SQLite and
 PostgreSQL give the same order.
-
-A document's score is the sum, over the words of the query, of *worth × rarity*. Its worth for a
-word is the highest *weight × closeness* of the terms that answer, and the rarity of a word is one
-more each time it is half as common among the pages.
 """
 
 # ruff: noqa: S608 - SQL is put together of the project's own words; all values are parameters.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django.db import connection
 from wagtail.models import Page, PageViewRestriction
 
+from search.analysis.characters import fold_text
+
 _RAREST = 18
 _TOO_COMMON = 2  # a word on more than every second page does not carry a query alone
 _FEW = 4
 SHARE_OF_REST = 8
+_MOST_OF_SYNONYMS = 60  # no document that holds the word itself is worth so little
+# LIKE would fold every letter of every text once more.
+_FIND = {"sqlite": "instr", "postgresql": "strpos"}
+
+_WORTH = f"MAX(weight * near) + SUM(weight * near) / {SHARE_OF_REST} AS worth"
+_NOTHING = "SELECT 0 AS document_id, 0 AS worth WHERE 1 = 0"
+_COLUMNS = (
+    "d.id, d.content_type_id, d.object_id, d.page_id, d.county, d.size, d.year, d.label, d.shown_on"
+)
 
 Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
 class Condition:
-    """A condition or another expression in SQL, with its values."""
+    """A piece of SQL with its values."""
 
     sql: str
     values: tuple[Any, ...] = ()
@@ -47,42 +56,57 @@ def visitors() -> Condition:
     return Condition(f"{VISITORS.sql} AND d.page_id NOT IN ({sql})", values)
 
 
-@dataclass
-class Slots:
-    """The terms asked for, by the slot that they answer for."""
+def in_text(phrase: str) -> Condition:
+    """Tells whether a phrase stands in the text of the document in d, word for word."""
+    return Condition(
+        "EXISTS (SELECT 1 FROM search_documenttext t WHERE t.document_id = d.id"
+        f" AND {_FIND[connection.vendor]}(t.plain, %s) > 0)",
+        (as_written(phrase),),
+    )
 
-    rows: list[tuple[int, str, int]] = field(default_factory=list)
-    ranges: list[tuple[int, str, str]] = field(default_factory=list)
-    number: int = 0
 
-    def add(self, terms: Iterable[tuple[str, int]]) -> int:
-        """Adds a slot for terms with their closeness."""
-        self.rows += [(self.number, term, near) for term, near in terms]
-        self.number += 1
-        return self.number - 1
+def as_written(phrase: str) -> str:
+    """Returns a phrase as it stands in the text of a document."""
+    return f" {fold_text(phrase)} "
 
-    def add_range(self, first: str, after_last: str) -> int:
-        """Adds a slot for all terms from one on and before another."""
-        self.ranges.append((self.number, first, after_last))
-        self.number += 1
-        return self.number - 1
+
+# Two terms of a synonym of several words, the rarer before, and how all of it is written.
+Neighbours = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Word:
+    """What answers for a word of the query; without any of this, nothing does.
+
+    A word of ``group`` 1 comes after an "or". Below ``least`` a document is worth nothing.
+    """
+
+    terms: Mapping[str, int]  # with their closeness
+    pieces: Sequence[Mapping[str, int]] = ()  # of which all must answer
+    neighbours: tuple[Neighbours, ...] = ()
+    between: tuple[str, str] | None = None  # all terms from one on and before another
+    least: int = 0
+    group: int = 0
+
+    @property
+    def is_unknown(self) -> bool:
+        """Tells whether nothing can answer."""
+        return not (self.terms or all(self.pieces or [()]) or self.neighbours or self.between)
 
 
 @dataclass(frozen=True)
 class Statement:
-    """What is asked: words over slots, and conditions on the documents."""
+    """What is asked: words, and conditions on the documents."""
 
-    slots: Slots
-    words: Sequence[Condition]  # what a document is worth for each; null if it does not answer
+    words: Sequence[Word]
     searchable: Condition
-    without: Sequence[int] = ()  # slots that must not answer
-    all_of: Sequence[Condition] = ()  # about the document in h, beside its words
-    groups: Sequence[int] = ()  # of each word; a document with all words of one has enough
+    without: Sequence[str] = ()  # terms
+    all_of: Sequence[Condition] = ()  # about the document in d, beside its words
     is_everything: bool = False
 
     def everything(self) -> "Statement":
         """Returns the statement that finds every document there is."""
-        return Statement(Slots(), (), self.searchable, is_everything=True)
+        return Statement((), self.searchable, is_everything=True)
 
     def fetch(
         self, final: str, values: Sequence[Any] = (), least: int = 0, any_word: bool = False
@@ -93,8 +117,13 @@ class Statement:
         is not on more than every second page. With ``any_word`` one word is enough.
         """
         if self.is_everything:
-            sql, given = self._everything()
-        elif self.words and (self.slots.rows or self.slots.ranges):
+            hits = f"SELECT {_COLUMNS}, 0 AS held, 0 AS score FROM search_indexeddocument d"
+            sql = (
+                f"WITH hits AS MATERIALIZED ({hits} WHERE {self.searchable.sql}),"
+                " counted AS (SELECT COUNT(*) AS n FROM hits)"
+            )
+            given = list(self.searchable.values)
+        elif self._can_answer(least or len(self.words), any_word):
             sql, given = self._hits(least or len(self.words), any_word)
         else:
             return []
@@ -104,53 +133,94 @@ class Statement:
 
     def word_counts(self) -> Sequence[int]:
         """Returns how many documents answer each of the words."""
-        if not self.slots.rows:
-            return [0] * len(self.words)
-        sql, values = self._documents
+        if not self.words:
+            return []
+        sql, values = self._tables
         counts = ", ".join(f"c{index}" for index in range(len(self.words)))
         with connection.cursor() as cursor:
             cursor.execute(f"{sql} SELECT {counts} FROM counted", values)
             return cursor.fetchone()
 
-    def _everything(self) -> tuple[str, Sequence[Any]]:
-        return (
-            "WITH hits AS MATERIALIZED (SELECT d.*, 0 AS held, 0 AS score"
-            f" FROM search_indexeddocument d WHERE {self.searchable.sql})"
-        ), self.searchable.values
-
-    def _hits(self, least: int, any_word: bool) -> tuple[str, Sequence[Any]]:
-        sql, values = self._documents
-        number = len(self.words)
-        every = range(number)
-        held = " + ".join(f"(CASE WHEN w{i} IS NULL THEN 0 ELSE 1 END)" for i in every)
-        for group in set(self.groups) if len(set(self.groups)) > 1 else ():
-            of_group = [f"w{i} IS NOT NULL" for i in every if self.groups[i] == group]
-            held = f"CASE WHEN {' AND '.join(of_group)} THEN {number} ELSE {held} END"
-        score = " + ".join(f"COALESCE(w{i}, 0) * r{i}" for i in every)
-        tells = " OR ".join(f"(w{i} IS NOT NULL AND t{i} = 1)" for i in every)
-        most = "held = (SELECT MAX(held) FROM scored)"
-        enough = f"{held} = {number} OR {tells}"
-        if any_word:
-            most, enough, least = "1 = 1", "1 = 1", 1
-        conditions = " AND ".join([f"({enough})", *(one.sql for one in self.all_of)])
-        given = [value for one in self.all_of for value in one.values]
-        return (
-            f"{sql}, scored AS MATERIALIZED (SELECT h.*, {held} AS held, {score} AS score"
-            f" FROM words h CROSS JOIN common WHERE {conditions})"
-            f", hits AS MATERIALIZED (SELECT * FROM scored WHERE held >= {least} AND {most})"
-        ), [*values, *given]
+    def held_counts(self, least: int) -> Sequence[int]:
+        """Returns how many of the hits have each of the words."""
+        counts = ", ".join(
+            f"(SELECT COUNT(*) FROM w{index} WHERE document_id IN (SELECT id FROM hits))"
+            for index in range(len(self.words))
+        )
+        return self.fetch(f"SELECT {counts}", least=least)[0]
 
     @cached_property
-    def _documents(self) -> tuple[str, list[Any]]:
-        """The documents with any of the words, and how common each word is."""
-        sources, values = self._sources()
-        slots = range(self.slots.number)
-        one = "CASE WHEN slot = {} THEN worth END"
-        spread = ", ".join(
-            f"MAX({one.format(i)}) + SUM({one.format(i)}) / {SHARE_OF_REST} AS s{i}" for i in slots
+    def _groups(self) -> set[int]:
+        return {word.group for word in self.words}
+
+    def _can_answer(self, least: int, any_word: bool) -> bool:
+        known = sum(not word.is_unknown for word in self.words)
+        return known >= (1 if any_word or len(self._groups) > 1 else max(least, 1))
+
+    def _hits(self, least: int, any_word: bool) -> tuple[str, list[Any]]:
+        sql, values = self._tables
+        number = len(self.words)
+        takes_most = least < number and not any_word
+        conditions = [one.sql for one in self.all_of]
+        given = [*values, *(value for one in self.all_of for value in one.values)]
+        if least == number and not any_word and len(self._groups) == 1:
+            scored = self._with_all_words()
+        else:
+            scored = self._with_any_word()
+            conditions.append(f"held >= {1 if any_word else least}")
+        if takes_most:
+            conditions.append(f"(held = {number} OR tells = 1)")
+        if self.without:
+            marks = ", ".join(["%s"] * len(self.without))
+            conditions.append(
+                f"d.id NOT IN (SELECT document_id FROM search_posting WHERE term IN ({marks}))"
+            )
+            given += self.without
+        name = "enough" if takes_most else "hits"
+        sql = (
+            f"{sql}, {name} AS MATERIALIZED (SELECT {_COLUMNS}, held, score"
+            f" FROM ({scored}) AS scored"
+            " CROSS JOIN search_indexeddocument d"
+            f" WHERE {' AND '.join(['d.id = scored.document_id', *conditions])})"
         )
-        worths = ", ".join(f"{one.sql} AS w{i}" for i, one in enumerate(self.words))
-        without = "".join(f" AND s{slot} IS NULL" for slot in self.without)
+        if takes_most:
+            most = "SELECT * FROM enough WHERE held = (SELECT MAX(held) FROM enough)"
+            sql = f"{sql}, hits AS MATERIALIZED ({most})"
+        return sql, given
+
+    def _with_all_words(self) -> str:
+        """What each document with all of the words is worth."""
+        score = " + ".join(f"w{index}.worth * r{index}" for index in range(len(self.words)))
+        others = "".join(
+            f" JOIN w{index} ON w{index}.document_id = w0.document_id"
+            for index in range(1, len(self.words))
+        )
+        return (
+            f"SELECT w0.document_id, {score} AS score, {len(self.words)} AS held"
+            f" FROM common CROSS JOIN w0{others}"
+        )
+
+    def _with_any_word(self) -> str:
+        """What each document with any of the words is worth, and how many of them it has."""
+        each = [
+            f"SELECT document_id, worth * r{index} AS score, 1 AS held, t{index} AS tells,"
+            f" {word.group} AS of_group FROM w{index} CROSS JOIN common"
+            for index, word in enumerate(self.words)
+        ]
+        held = "COUNT(*)"
+        for group in self._groups if len(self._groups) > 1 else ():
+            size = sum(word.group == group for word in self.words)
+            of_group = f"SUM(CASE WHEN of_group = {group} THEN 1 ELSE 0 END)"
+            held = f"CASE WHEN {of_group} = {size} THEN {len(each)} ELSE {held} END"
+        return (
+            "SELECT document_id, CAST(SUM(score) AS BIGINT) AS score, MAX(tells) AS tells,"
+            f" {held} AS held FROM ({' UNION ALL '.join(each)}) AS each_word GROUP BY document_id"
+        )
+
+    @cached_property
+    def _tables(self) -> tuple[str, list[Any]]:
+        """A table for each word, and how common the words are."""
+        tables = list(self._word_tables())
         every = range(len(self.words))
         rarities = ", ".join(f"{_rarity(f'c{i}')} AS r{i}" for i in every)
         tells = ", ".join(
@@ -158,39 +228,105 @@ class Statement:
             f" THEN 0 ELSE 1 END AS t{i}"
             for i in every
         )
-        counts = ", ".join(f"COUNT(w{i}) AS c{i}" for i in every)
+        counts = ", ".join(f"(SELECT COUNT(*) FROM w{i}) AS c{i}" for i in every)
         sql = (
-            f"{sources}, spread AS MATERIALIZED"
-            f" (SELECT document_id, {spread} FROM worths GROUP BY document_id),"
-            " words AS MATERIALIZED (SELECT d.id, d.content_type_id, d.object_id, d.page_id,"
-            f" d.county, d.size, d.year, d.label, d.shown_on, {worths} FROM spread"
-            " JOIN search_indexeddocument d ON d.id = spread.document_id"
-            f" WHERE {self.searchable.sql}{without}),"
-            f" counted AS (SELECT {counts}, (SELECT COUNT(*) FROM search_indexeddocument d"
-            f" WHERE {self.searchable.sql}) AS n FROM words),"
+            f"WITH {', '.join(table.sql for table in tables)}, counted AS MATERIALIZED"
+            f" (SELECT {counts}, (SELECT COUNT(*) FROM search_indexeddocument d"
+            f" WHERE {self.searchable.sql}) AS n),"
             f" common AS MATERIALIZED (SELECT {rarities}, {tells} FROM counted)"
         )
-        of_words = [value for one in self.words for value in one.values]
-        return sql, [*values, *of_words, *self.searchable.values, *self.searchable.values]
+        values = [value for table in tables for value in table.values]
+        return sql, [*values, *self.searchable.values]
 
-    def _sources(self) -> tuple[str, list[Any]]:
-        """The worth of each document for each slot."""
-        parts, asked, values = [], "", []
-        if self.slots.rows:
-            marks = ", ".join(["(%s, %s, %s)"] * len(self.slots.rows))
-            asked = f" asked(slot, term, near) AS (VALUES {marks}),"
-            values += [value for row in self.slots.rows for value in row]
-            parts.append(
-                "SELECT document_id, slot, weight * near AS worth FROM asked"
-                " CROSS JOIN search_posting p WHERE p.term = asked.term"
+    def _word_tables(self) -> Iterator[Condition]:
+        """The tables of the words, and before them what those with synonyms are made of."""
+        beside: dict[tuple[Neighbours, ...], list[int]] = {}
+        for index, word in enumerate(self.words):
+            yield self._table(f"{'o' if word.neighbours else 'w'}{index}", _own(word), word.least)
+            if word.neighbours:
+                beside.setdefault(word.neighbours, []).append(index)
+        for number, (neighbours, of_words) in enumerate(beside.items()):
+            yield self._table(f"n{number}", _side_by_side(neighbours, of_words))
+            for index in of_words:
+                both = f"SELECT * FROM o{index} UNION ALL SELECT * FROM n{number}"
+                yield Condition(
+                    f"w{index} AS MATERIALIZED (SELECT document_id, CAST(SUM(worth) AS BIGINT)"
+                    f" AS worth FROM ({both}) AS ways GROUP BY document_id)"
+                )
+
+    def _table(self, name: str, part: Condition, least: int = 0) -> Condition:
+        """A table of the documents that may be found, with what they are worth."""
+        return Condition(
+            f"{name} AS MATERIALIZED (SELECT document_id, worth FROM ({part.sql}) AS answers"
+            " CROSS JOIN search_indexeddocument d WHERE d.id = document_id"
+            f" AND worth >= {least} AND {self.searchable.sql})",
+            (*part.values, *self.searchable.values),
+        )
+
+
+def _own(word: Word) -> Condition:
+    """What documents are worth for the terms of a word, or for all pieces that stand in for it."""
+    parts = []
+    if word.between:
+        parts.append(
+            Condition(
+                f"SELECT document_id, MAX(weight) + SUM(weight) / {SHARE_OF_REST} AS worth"
+                " FROM search_posting WHERE term >= %s AND term < %s GROUP BY document_id",
+                word.between,
             )
-        for slot, first, after_last in self.slots.ranges:
-            parts.append(
-                f"SELECT document_id, {slot} AS slot, weight AS worth FROM search_posting"
-                " WHERE term >= %s AND term < %s"
+        )
+    if word.terms:
+        parts.append(_of_terms(((0, *answer) for answer in word.terms.items()), "document_id"))
+    if word.pieces and all(word.pieces):
+        rows = ((at, *answer) for at, piece in enumerate(word.pieces) for answer in piece.items())
+        each = _of_terms(rows, "document_id, piece")
+        number = len(word.pieces)
+        parts.append(
+            Condition(
+                f"SELECT document_id, CAST(SUM(worth) / {number} AS BIGINT) AS worth"
+                f" FROM ({each.sql}) AS pieces GROUP BY document_id HAVING COUNT(*) = {number}",
+                each.values,
             )
-            values += [first, after_last]
-        return f"WITH{asked} worths AS ({' UNION ALL '.join(parts)})", values
+        )
+    if len(parts) == 1:
+        return parts[0]
+    together = " UNION ALL ".join(part.sql for part in parts) or _NOTHING
+    return Condition(
+        f"SELECT document_id, MAX(worth) AS worth FROM ({together}) AS parts GROUP BY document_id",
+        tuple(value for part in parts for value in part.values),
+    )
+
+
+def _of_terms(rows: Iterable[tuple[int, str, int]], grouped_by: str) -> Condition:
+    """What documents are worth for terms, given with the piece that they answer for."""
+    values = [value for row in rows for value in row]
+    marks = ", ".join(["(%s, %s, %s)"] * (len(values) // 3))
+    return Condition(
+        f"SELECT {grouped_by}, {_WORTH} FROM (SELECT column1 AS piece, column2 AS asked,"
+        f" column3 AS near FROM (VALUES {marks}) AS given) AS terms"
+        f" CROSS JOIN search_posting p WHERE p.term = asked GROUP BY {grouped_by}",
+        tuple(values),
+    )
+
+
+def _side_by_side(some: Iterable[Neighbours], of_words: Sequence[int]) -> Condition:
+    """The documents in which words stand side by side, but for those that need no synonym."""
+    values = [value for one in some for value in one]
+    marks = ", ".join(["(%s, %s, %s)"] * (len(values) // 3))
+    needed = " OR ".join(
+        f"p.document_id NOT IN (SELECT document_id FROM o{at} WHERE worth > {_MOST_OF_SYNONYMS})"
+        for at in of_words
+    )
+    return Condition(
+        "SELECT p.document_id, SUM(p.weight + q.weight) / 2 AS worth FROM (SELECT column1 AS rarer,"
+        f" column2 AS other, column3 AS phrase FROM (VALUES {marks}) AS given) AS beside"
+        " CROSS JOIN search_posting p CROSS JOIN search_posting q"
+        " CROSS JOIN search_documenttext t"
+        f" WHERE p.term = rarer AND ({needed}) AND q.document_id = p.document_id AND q.term = other"
+        f" AND t.document_id = p.document_id AND {_FIND[connection.vendor]}(t.plain, phrase) > 0"
+        " GROUP BY p.document_id",
+        tuple(values),
+    )
 
 
 def _rarity(count: str) -> str:

@@ -59,7 +59,7 @@ def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
             if synonyms.topic_term:
                 found[Alternative(start, stop, topic_term=synonyms.topic_term)] = None
             for phrase, pattern in synonyms.phrases.items():
-                if phrase != tuple(asked[start:stop]):
+                if not _is_same(phrase, asked[start:stop]):
                     found[Alternative(start, stop, words=phrase, pattern=pattern)] = None
     return list(found)[:_MOST_ALTERNATIVES]
 
@@ -107,6 +107,10 @@ def _places(asked: Sequence[str], synonyms: SynonymSet) -> Iterator[tuple[int, i
     for phrase in synonyms.phrases:
         for start in range(len(asked) - len(phrase) + 1):
             stop = start + len(phrase)
-            pairs = zip(asked[start:stop], phrase, strict=True)
-            if all(shares_stem(one, other) for one, other in pairs):
+            if _is_same(phrase, asked[start:stop]):
                 yield start, stop
+
+
+def _is_same(phrase: Sequence[str], asked: Sequence[str]) -> bool:
+    """Tells whether two phrases are the same words, in any form."""
+    return len(phrase) == len(asked) and all(map(shares_stem, phrase, asked))
