@@ -9,9 +9,15 @@ from django.http import QueryDict
 
 from home.pagination import paginate
 from profiles.content import ProfilePageQuerySet
-from profiles.public.cards import load_cards
-from profiles.public.facets import Choice, FacetGroup, facet_groups, matching
-from profiles.public.filters import ALPHABETICAL, PAGE, Filters, SortChoice
+from profiles.public.cards import Card, load_cards, with_facts
+from profiles.public.facets import (
+    STATED_MEASURES,
+    Choice,
+    FacetGroup,
+    facet_groups,
+    matching,
+)
+from profiles.public.filters import ALPHABETICAL, PAGE, STATED, Filters, SortChoice
 
 _ORDERS = {"": "Nyast först", ALPHABETICAL: "A–Ö"}
 
@@ -21,6 +27,7 @@ class Listing:
     """One page of found profiles and the ways to change what is found."""
 
     profiles: Page
+    cards: list[Card]
     number_found: int
     groups: list[FacetGroup]
     filters: Filters
@@ -52,8 +59,10 @@ def make_listing(
     page = paginate(found.values_list("pk", flat=True), query.get(PAGE))
     page.object_list = load_cards(profiles.model, page.object_list)
     number_found = page.paginator.count
+    stated = [slug for slug in filters.values(STATED) if slug in STATED_MEASURES]
     return Listing(
         profiles=page,
+        cards=with_facts(page.object_list, [STATED_MEASURES[slug][0] for slug in stated]),
         number_found=number_found,
         groups=facet_groups(profiles, filters, number_found, without=fixed),
         filters=filters,

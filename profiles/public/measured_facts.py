@@ -28,6 +28,16 @@ class MeasuredFact:
     phone_e164: str = ""
 
     @property
+    def before_phone(self) -> str:
+        """Returns who answers: the text without its telephone number."""
+        return self.text.rpartition(", ")[0]
+
+    @property
+    def phone(self) -> str:
+        """Returns the telephone number as it is written."""
+        return self.text.rpartition(", ")[2]
+
+    @property
     def is_figure(self) -> bool:
         """Tells whether the text is short and begins with what can be counted."""
         return _FIGURE.fullmatch(self.text) is not None
