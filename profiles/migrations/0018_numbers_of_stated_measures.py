@@ -9,7 +9,10 @@ from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d{1,15}(?:,\d{1,4})?(?!\d)", re.ASCII)
+_NUMBER = re.compile(
+    r"(?<!\d)(?:\d{1,3}(?:[ \u00a0]\d{3}){1,4}|\d{1,15}(?:,\d{1,4})?)(?!\d)", re.ASCII
+)
+_TYPED = re.compile(r"\d{1,15}([.,]\d{1,4})?", re.ASCII)
 
 
 def state_numbers(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -35,7 +38,8 @@ def numbers_of(aside: Any) -> Iterator[tuple[str, Decimal | None]]:
         for row in (item["value"] for item in rows if item["type"] == "row"):
             values = [one["value"] if isinstance(one, dict) else one for one in row["values"]]
             if row.get("measure") and row.get("label") and any(map(str.strip, values)):
-                found = _NUMBER.search(row.get("number") or "") or _NUMBER.search(" ".join(values))
+                typed = _TYPED.fullmatch(re.sub(r"\s", "", row.get("number") or ""))
+                found = typed or _NUMBER.search(", ".join(values))
                 compact = re.sub(r"\s", "", found[0]).replace(",", ".") if found else ""
                 yield row["measure"], Decimal(compact) if compact else None
 

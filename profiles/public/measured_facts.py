@@ -15,7 +15,9 @@ from profiles.content import AbstractProfilePage, StatedMeasure
 
 _FIGURE = re.compile(r"(?:\w+\s)?\d[\d\s,.–-]*(?:\s?%|\s\w+){0,2}")
 
-_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d{1,15}(?:,\d{1,4})?(?!\d)", re.ASCII)
+_NUMBER = re.compile(
+    r"(?<!\d)(?:\d{1,3}(?:[ \u00a0]\d{3}){1,4}|\d{1,15}(?:,\d{1,4})?)(?!\d)", re.ASCII
+)
 
 
 @dataclass(frozen=True)
