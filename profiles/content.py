@@ -242,7 +242,7 @@ class AbstractProfilePage(SitePage):
 
 
 class StatedMeasure(models.Model):
-    """A measure that a profile's stored facts state, so that the database can filter by it."""
+    """What a profile's stored facts state, so that the database can filter and sort by it."""
 
     wagtail_reference_index_ignore = True
 
@@ -250,6 +250,7 @@ class StatedMeasure(models.Model):
         "profiles.ProfilePage", on_delete=models.CASCADE, related_name="stated_measures"
     )
     measure = models.CharField(max_length=20)
+    number = models.DecimalField(max_digits=19, decimal_places=4, null=True)
 
     class Meta:
         app_label = "profiles"

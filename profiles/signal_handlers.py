@@ -47,10 +47,15 @@ def keep_stated_measures(
     if raw or (update_fields is not None and "aside" not in update_fields):
         return
     stated = {row.measure: row for row in stated_measures(instance)}
-    kept = set(instance.stated_measures.values_list("measure", flat=True))
-    if kept - set(stated):
+    kept = dict(instance.stated_measures.values_list("measure", "number"))
+    if kept.keys() - stated.keys():
         instance.stated_measures.exclude(measure__in=stated).delete()
-    StatedMeasure.objects.bulk_create(row for name, row in stated.items() if name not in kept)
+    StatedMeasure.objects.bulk_create(
+        [row for name, row in stated.items() if name not in kept or kept[name] != row.number],
+        update_conflicts=True,
+        unique_fields=["measure", "page"],
+        update_fields=["number"],
+    )
 
 
 def follow_new_slug(instance: County | Topic, **kwargs: Any) -> None:

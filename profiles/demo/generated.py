@@ -202,8 +202,8 @@ def _rows(
         ("Ärenden per handläggare", "caseload", str(chance.randrange(9, 24)), "", 0.45),
         ("Introduktion", "introduction", str(chance.choice([4, 6, 8, 12, 26])), " veckor", 0.5),
         ("Arbetstid", "flexible_work", chance.choice(_texts()["flexible_work"]), "", 0.4),
-        ("Personalomsättning", "turnover", str(chance.randrange(5, 24)), " procent", 0.3),
-        ("Inhyrda konsulter", "hired_consultants", str(chance.randrange(0, 15)), " procent", 0.3),
+        ("Personalomsättning", "turnover", str(chance.randrange(5, 24)), " %", 0.3),
+        ("Inhyrda konsulter", "hired_consultants", str(chance.randrange(0, 15)), " %", 0.3),
         ("Chef att ringa", "manager", people[0].name, "", 0.3),
     )
     for label, measure, value, unit, share in measured:

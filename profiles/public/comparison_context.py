@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.comparison import MOST, chosen_codes, compare
 from profiles.public.rows import SeriesRow, newest_editions
@@ -54,6 +55,7 @@ def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> 
         "only_differences": only_differences,
         "differences_url": f"{urls.compared(own_codes)}&{ONLY_DIFFERENCES}=ja",
         "everything_url": urls.compared(own_codes),
+        "shared_url": absolute_url(request, urls.compared(own_codes)),
         "profile_urls": [urls.profile(item.row) for item in comparison.compared],
     }
 

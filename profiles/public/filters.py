@@ -23,6 +23,8 @@ FACET_PARAMETERS = (COUNTY, TOPIC, STATED, SIZE, YEAR, LABEL)
 
 NEWEST_FIRST = "nyast"
 ALPHABETICAL = "namn"
+LOWEST_FIRST = "lagst"
+HIGHEST_FIRST = "hogst"
 
 _VALUE = re.compile(r"[a-z0-9-]{1,100}", re.ASCII)
 _MOST_VALUES = 10

@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from home.formats import phone_number
+from profiles.blocks.fact_panel import parse_number
 from profiles.blocks.measures import MEASURES
 from profiles.content import AbstractProfilePage, StatedMeasure
 
 _FIGURE = re.compile(r"(?:\w+\s)?\d[\d\s,.–-]*(?:\s?%|\s\w+){0,2}")
+
+_NUMBER = re.compile(
+    r"(?<!\d)(?:\d{1,3}(?:[ \u00a0]\d{3}){1,4}|\d{1,15}(?:,\d{1,4})?)(?!\d)", re.ASCII
+)
 
 
 @dataclass(frozen=True)
 class MeasuredFact:
     """What is measured, in the profile's own words; ``year`` is a text and may be empty.
 
-    ``phone_e164`` is set where the text ends with a telephone number.
+    ``phone_e164`` is set where the text ends with a telephone number. ``number`` is what lists are
+    sorted by: the editor's, or the first in the text.
     """
 
     measure: str
@@ -26,6 +33,17 @@ class MeasuredFact:
     text: str
     year: str
     phone_e164: str = ""
+    number: Decimal | None = None
+
+    @property
+    def before_phone(self) -> str:
+        """Returns who answers: the text without its telephone number."""
+        return self.text.rpartition(", ")[0]
+
+    @property
+    def phone(self) -> str:
+        """Returns the telephone number as it is written."""
+        return self.text.rpartition(", ")[2]
 
     @property
     def is_figure(self) -> bool:
@@ -44,13 +62,22 @@ def measured_facts(page: AbstractProfilePage) -> dict[str, MeasuredFact]:
             text = ", ".join(row.filled_values)
             label = row.get("label") or names[measure]
             phone = phone_number.e164(text.rpartition(", ")[2])
-            found[measure] = MeasuredFact(measure, label, text, year, phone)
+            number = row.measured_number or _first_number(text)
+            found[measure] = MeasuredFact(measure, label, text, year, phone, number)
     return {measure: found[measure] for measure in names if measure in found}
 
 
 def stated_measures(page: AbstractProfilePage) -> list[StatedMeasure]:
-    """Returns what lists are filtered by: a row, not yet stored, for each measured fact."""
-    return [StatedMeasure(page=page, measure=measure) for measure in measured_facts(page)]
+    """Returns what lists are filtered and sorted by: a row, not yet stored, for each fact."""
+    return [
+        StatedMeasure(page=page, measure=measure, number=fact.number)
+        for measure, fact in measured_facts(page).items()
+    ]
+
+
+def _first_number(text: str) -> Decimal | None:
+    found = _NUMBER.search(text)
+    return parse_number(found[0]) if found else None
 
 
 def _rows(page: AbstractProfilePage) -> Iterator[tuple[Any, Any]]:

@@ -199,8 +199,26 @@ class ReadingTests:
         assert "Nedtagen" not in html
 
     def test_asks_for_words_first(self, client: Client) -> None:
-        """An empty field finds nothing and counts nothing."""
-        assert 'role="status"' not in search(client, "  ")
+        """An empty field finds nothing, counts nothing, and shows the same ways on."""
+        make_profile(title="Utkiken")
+        html = search(client, "  ")
+        assert 'role="status"' not in html
+        assert "Stockholms län</a>" in html
+        assert "Utkiken</a>" in html
+
+    def test_helps_on_to_the_topics_that_most_have(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Named A–Ö; the small ones are left out."""
+        monkeypatch.setattr("search.no_results._MOST_TOPICS", 1)
+        pages = [make_profile(title=code, code=code) for code in (HANINGE, HOOR)]
+        for slug, count in {"barn-och-familj": 1, "handledning": 2}.items():
+            for page in pages[:count]:
+                page.topics.add(Topic.objects.get(slug=slug))
+                page.save_revision().publish()
+        html = search(client, "kvantfysik")
+        assert "amne=handledning" in html
+        assert "amne=barn-och-familj" not in html
 
 
 class FacetTests:
@@ -297,10 +315,16 @@ class HitTests:
         assert "<script>" not in search(client, "<script>alert(1)</script>")
 
     def test_shows_place_date_and_label(self, client: Client) -> None:
-        """Who it is about, from when, and whether it is paid for."""
+        """Who it is about, once, from when, and whether it is paid for."""
         make_profile(title="Utkiken", code=EKERO, label="annons", advertiser="Ekerö kommun")
-        html = search(client, "utkiken")
-        for text in ("Ekerö kommun, Stockholms län", 'datetime="2024-05-03"', "Annons"):
+        make_profile(title="Utkik", code=HOOR, label="redaktionellt")
+        html = search(client, "utkiken utkik")
+        for text in (
+            "Annons från Ekerö kommun</span>",
+            "<span>Stockholms län</span>",
+            'datetime="2024-05-03"',
+            "<span>Höörs kommun, Skåne län</span>",
+        ):
             assert text in html
 
     def test_says_why_when_the_excerpt_does_not(self, client: Client) -> None:

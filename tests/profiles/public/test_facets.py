@@ -14,6 +14,7 @@ from profiles.models import Municipality, ProfileIndexPage, ProfilePage, StatedM
 from profiles.public import facets
 from profiles.public.facets import FacetGroup, matching
 from profiles.public.filters import Filters
+from profiles.public.listing import make_listing
 from tests.profiles.factories import PARAGRAPH
 from tests.profiles.public.situations import fact_panel
 
@@ -179,6 +180,29 @@ class StatedTests:
         assert [page.municipality.code for page in found("anger=lon&anger=arenden")] == ["0136"]
         assert counts(groups_of("anger=arenden"), "anger") == {"lon": 1, "arenden": 1}
 
+    @pytest.mark.parametrize(
+        ("query", "codes"),
+        [
+            ("sortera=lagst", ["0136", "0180", "1281"]),
+            ("sortera=hogst", ["0180", "0136", "1281"]),
+            ("anger=arenden&sortera=hogst", ["0136"]),
+        ],
+    )
+    def test_are_sorted_by_number_and_those_without_come_last(
+        self, query: str, codes: list[str]
+    ) -> None:
+        add_profile("1281", aside=[fact_panel(pay="Efter erfarenhet")])
+        listing = make_listing(ProfilePage.objects.visible(), QueryDict(f"anger=lon&{query}"))
+        assert [card.profile.municipality.code for card in listing.cards] == codes
+        labels = [choice.label for choice in listing.sort_choices]
+        assert ("Lägst först" in labels) is ("arenden" not in query)
+
+    def test_follow_a_number_that_changes(self, stating: list[ProfilePage]) -> None:
+        page = stating[0]
+        page.aside = [fact_panel(pay="41 000–45 000 kr")]
+        page.save()
+        assert [str(row.number) for row in page.stated_measures.all()] == ["41000.0000"]
+
     def test_are_named_apart_from_their_heading(self) -> None:
         group = next(group for group in groups_of("anger=lon") if group.parameter == "anger")
         assert [choice.chip for choice in group.chosen] == ["Uppgift om månadslön"]
@@ -199,8 +223,10 @@ class StatedTests:
         self, stating: list[ProfilePage]
     ) -> None:
         migration = import_module("profiles.migrations.0016_stated_measures")
-        kept = set(StatedMeasure.objects.values_list("page", "measure"))
+        numbers = import_module("profiles.migrations.0018_numbers_of_stated_measures")
+        kept = set(StatedMeasure.objects.values_list("page", "measure", "number"))
         StatedMeasure.objects.all().delete()
         migration.state_measures(apps, None)
-        assert set(StatedMeasure.objects.values_list("page", "measure")) == kept
+        numbers.state_numbers(apps, None)
+        assert set(StatedMeasure.objects.values_list("page", "measure", "number")) == kept
         assert len(kept) == 4

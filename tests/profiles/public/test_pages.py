@@ -57,6 +57,17 @@ class IndexTests:
         assert "Uppgift om månadslön" in one(page, "title").get_text()
         assert one(page, ".series-filters [name=sortera]")["value"] == "namn"
 
+    def test_says_what_the_list_is_narrowed_to(self, client: Client) -> None:
+        facts = fact_panel(pay="36 000 kr", manager="Alva Norling, 070-174 06 05", caseload="14")
+        make_profile(code="0136", title="Haninge", aside=[facts])
+        assert not read(client, "/profiler/").select(".profile-card__facts")
+        card = one(read(client, "/profiler/?anger=lon&anger=chef"), ".profile-card__facts")
+        assert [tag.get_text(" ", strip=True) for tag in card.select("dd")] == [
+            "36\u00a0000\u00a0kr 2024",
+            "Alva Norling 070-174 06 05 2024",
+        ]
+        assert one(card, "a")["href"] == "tel:+46701740605"
+
     def test_sorts_municipalities_in_swedish_order(self, client: Client) -> None:
         for code, title in (("1880", "Örebro"), ("0136", "Haninge"), ("0765", "Älmhult")):
             make_profile(code=code, title=title)

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models.functions import Length
 from PIL import Image
 
 from home.models import StandardPage
@@ -77,7 +78,7 @@ def find_pages() -> dict[str, str]:
     if not (series and standard and topic and len(profiles) > 1):
         raise CommandError("The site has too few pages. Run load_demo first.")
     urls = SeriesUrls(series.get_url() or "/")
-    first, second = (profile.municipality for profile in profiles[:2])
+    first = profiles[0].municipality
     return {
         "home": "/",
         "index": urls.series,
@@ -88,8 +89,9 @@ def find_pages() -> dict[str, str]:
         "county": urls.county(first.county.slug),
         "topic": urls.topic(topic.slug),
         "profile": profiles[0].get_url() or "/",
-        **without_picture(),
-        "compare": urls.compared([first.code, second.code]),
+        **{name: page.get_url() or "/" for name, page in unusual_profiles().items() if page},
+        "compare": urls.compared([profile.municipality.code for profile in profiles]),
+        "search-before": "/sok/",
         "search": "/sok/?q=handledning",
         "search-without-hits": "/sok/?q=finnsinte",
         "standard": standard.get_url() or "/",
@@ -97,10 +99,13 @@ def find_pages() -> dict[str, str]:
     }
 
 
-def without_picture() -> dict[str, str]:
-    """Returns the path of a profile that has a cover for a picture, if the site has one."""
-    profile = ProfilePage.objects.visible().filter(lead_image=None).newest_first().first()
-    return {"profile-without-picture": profile.get_url() or "/"} if profile else {}
+def unusual_profiles() -> dict[str, ProfilePage | None]:
+    """Returns a profile that has a cover for a picture and the one with the longest headline."""
+    profiles = ProfilePage.objects.visible()
+    return {
+        "profile-without-picture": profiles.filter(lead_image=None).newest_first().first(),
+        "profile-long-title": profiles.order_by(Length("title").desc()).first(),
+    }
 
 
 def picture(visitor: Any, path: str, width: int) -> bytes:
