@@ -36,7 +36,7 @@ def numbers_of(aside: Any) -> Iterator[tuple[str, Decimal | None]]:
     for panel in aside:
         rows = panel["value"].get("items") or [] if panel["type"] == "fact_panel" else []
         for row in (item["value"] for item in rows if item["type"] == "row"):
-            values = [one["value"] if isinstance(one, dict) else one for one in row["values"]]
+            values = [one["value"] if isinstance(one, dict) else one for one in row.get("values") or []]
             if row.get("measure") and row.get("label") and any(map(str.strip, values)):
                 typed = _TYPED.fullmatch(re.sub(r"\s", "", row.get("number") or ""))
                 found = typed or _NUMBER.search(", ".join(values))
