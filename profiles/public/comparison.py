@@ -19,6 +19,8 @@ FEWEST, MOST = 2, 4
 _NAMES = dict(MEASURES)
 # The population comes from the register, and the manager stands among the contacts.
 _ABOUT_WORK = [measure for measure in _NAMES if measure not in ("inhabitants", "manager")]
+_UNIT = re.compile(r" i (?:procent|veckor|kronor)$")
+_BARE_NUMBER = re.compile(r"[\d\s,.–-]+")
 _CODE = re.compile(r"\d{4}", re.ASCII)
 
 
@@ -146,11 +148,18 @@ def _population(item: Compared) -> Cell:
 
 def _measured(compared: list[Compared], measures: Iterable[str]) -> list[Line]:
     """Returns the measures that at least one profile states."""
-    lines = [
-        Line(_NAMES[measure], [_fact(item.facts.get(measure)) for item in compared])
-        for measure in measures
+    rows = {measure: [_fact(item.facts.get(measure)) for item in compared] for measure in measures}
+    return [
+        Line(_title(measure, cells), cells)
+        for measure, cells in rows.items()
+        if any(cell.text for cell in cells)
     ]
-    return [line for line in lines if any(cell.text for cell in line.cells)]
+
+
+def _title(measure: str, cells: list[Cell]) -> str:
+    """Returns the name of a measure; its unit is left out where every answer says its own."""
+    needs_unit = any(_BARE_NUMBER.fullmatch(cell.text) for cell in cells)
+    return _NAMES[measure] if needs_unit else _UNIT.sub("", _NAMES[measure])
 
 
 def _fact(fact: MeasuredFact | None) -> Cell:

@@ -253,6 +253,16 @@ class ComparisonTests:
         assert "Sjukfrånvaro i procent" not in rows
         assert "Ingen av dem anger: Månadslön" in page.get_text()
 
+    @pytest.mark.parametrize(
+        ("turnover", "title"),
+        [("6", "Personalomsättning i procent"), ("6 %", "Personalomsättning")],
+    )
+    def test_a_unit_is_said_once(self, client: Client, turnover: str, title: str) -> None:
+        make_profile(code="0136", aside=[fact_panel(turnover=turnover)])
+        make_profile(code="0120")
+        page = read(client, "/profiler/jamfor/?k=0136&k=0120")
+        assert title in [row.th.get_text(strip=True) for row in page.select("tbody tr")]
+
     def test_can_leave_out_what_is_alike(self, client: Client) -> None:
         make_profile(code="0136")
         make_profile(code="0120")
