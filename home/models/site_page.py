@@ -147,13 +147,14 @@ class SitePage(CleanTexts, Page):
         revision = super().save_revision(*args, **kwargs)
         has_changes = self.has_unpublished_changes  # type: ignore[has-type]  # a cycle of types only
         is_kept = self.live and has_changes and not self.is_being_published
-        if is_kept and self._says_what_is_live():
+        if is_kept and self._says_what_is_live(revision):
             self.has_unpublished_changes = False
             self.save(update_fields=["has_unpublished_changes"], clean=False)
         return revision
 
-    def _says_what_is_live(self) -> bool:
-        return content_of(type(self).objects.get(pk=self.pk)) == content_of(self)
+    def _says_what_is_live(self, revision: Revision) -> bool:
+        live = type(self).objects.get(pk=self.pk)
+        return content_of(live.with_content_json(revision.content)) == content_of(live)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the URL under which search engines are to know the page."""
