@@ -21,7 +21,7 @@ from search.checks import own_backend_name
 from search.models import IndexedDocument
 
 # What Wagtail writes in a page's row when an editor saves a draft; no search asks for it.
-OF_DRAFTS = {
+_DRAFT_FIELDS = {
     "draft_title",
     "has_unpublished_changes",
     "latest_revision",
@@ -44,7 +44,7 @@ def index_saved_page(
     instance: Page, raw: bool, update_fields: frozenset[str] | None, **kwargs: Any
 ) -> None:
     """Indexes a page, as Wagtail does, but not each time that a draft of it is saved."""
-    if raw or (update_fields is not None and update_fields <= OF_DRAFTS):
+    if raw or (update_fields is not None and update_fields <= _DRAFT_FIELDS):
         return
     index_published_page(instance)
 
@@ -52,8 +52,8 @@ def index_saved_page(
 def index_published_page(instance: Page, **kwargs: Any) -> None:
     """Indexes a page once more when its people and topics are saved too.
 
-    Wagtail's own call comes when the page's row is saved, before the rows of its children; where
-    tasks are collected, only this one is done.
+    The first call comes when the page's row is saved, before the rows of its children; where tasks
+    are collected, only this one is done.
     """
     meta = instance._meta
     insert_or_update_object_task.enqueue(meta.app_label, meta.model_name, str(instance.pk))

@@ -237,6 +237,16 @@ class ProfileTests:
 
 
 @pytest.mark.django_db
+class MapTests:
+    def test_the_keyboard_can_go_past_it_to_the_list(self, client: Client) -> None:
+        make_profile()
+        for url in ("/", "/profiler/karta/"):
+            page = read(client, url)
+            target = str(one(page, ".series-map__drawing > .skip-link")["href"])
+            assert one(page, target).select("a")
+
+
+@pytest.mark.django_db
 class ComparisonTests:
     def test_what_a_profile_does_not_say_is_said_to_be_missing(self, client: Client) -> None:
         make_profile(code="0136", aside=[fact_panel(employees="185"), ("contact", CONTACT)])
