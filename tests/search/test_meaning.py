@@ -112,3 +112,11 @@ class MeaningTests:
         make_profile(title="Vid fyren står en vakt", code="0136")
         make_profile(title="Tystnad", code="1267", body=[("paragraph", "<p>Fyrväktare</p>")])
         assert titles("fyrväktare") == ["Tystnad", "En vakt vid fyren"]
+
+    def test_counts_such_a_synonym_beside_a_mere_compound(self) -> None:
+        """Of two pages that only have the word within another, the one with the synonym leads."""
+        Synonym.objects.create(word="fyrväktare", synonyms="vakt vid fyren")
+        body = [("paragraph", "<p>Här ligger fyrväktarbostaden.</p>")]
+        make_profile(title="En vakt vid fyren", code="0125", body=body)
+        make_profile(title="Tystnad", code="1267", body=body, published_on=dt.date(2026, 1, 1))
+        assert titles("fyrväktare") == ["En vakt vid fyren", "Tystnad"]

@@ -256,6 +256,8 @@ class ComparisonTests:
             row.th.get_text(strip=True): [cell.get_text(" ", strip=True) for cell in row("td")]
             for row in page.select("tbody tr")
         }
+        shared = str(one(page, ".share__plain a")["href"])
+        assert shared == "http://localhost/profiler/jamfor/?k=0136&k=0120"
         missing = "Inte angivet"
         assert rows["Anställda i socialtjänsten"] == ["185 2024", missing]
         assert rows["Telefon"] == ["08-465 004 00", missing]
