@@ -38,6 +38,7 @@ BLOCK_TAGS = {
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p",
     "section", "table", "tbody", "td", "th", "tr", "ul",
 }  # fmt: skip
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNSEEN = {"script", "style", "noscript", "template", "select", "svg", "head", "textarea"}
 CONTACT = re.compile(
     r"\w(?:@|\(at\))[\w-]{1,60}\.\w|\b(?:tel|tfn|telefon|växel|mobil)\b\D{0,12}\d"
@@ -64,11 +65,22 @@ def prepare_tables(tree: Element) -> None:
     for terms in list(tree.iter("dl")):
         make_rows(terms)
     for table in reversed(list(tree.iter("table"))):
-        if any(is_layout_cell(cell) for cell in table.iter("td", "th")):
+        if is_layout(table):
             parts = table.iter("tbody", "thead", "tr", "td", "th")
             own = [part for part in parts if next(part.iterancestors("table")) is table]
             for part in [table, *own]:
                 part.tag = "div"
+
+
+def is_layout(table: Element) -> bool:
+    """Whether a table places the parts of a page, as newsletters do, and holds no figures."""
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    return (
+        table.get("role") in ("presentation", "none")
+        or next(table.iter(*HEADINGS), None) is not None
+        or (len(rows) > 1 and all(len(row) == 1 for row in rows))
+        or any(is_layout_cell(cell) for cell in table.iter("td", "th"))
+    )
 
 
 def is_layout_cell(cell: Element) -> bool:

@@ -97,6 +97,23 @@ class SavedPageTests:
         ]  # fmt: skip
         assert left_out(manuscript) == ["Start", "Jobb"]
 
+    @pytest.mark.parametrize(
+        "parts",
+        [
+            ("Rubriken", RUNNING_TEXT, "Invånare: 9 000"),
+            ("<h1>Rubriken</h1>", RUNNING_TEXT, "</td><td>Invånare: 9 000"),
+        ],
+        ids=["one column", "a heading in a cell"],
+    )
+    def test_reads_a_newsletter_row_by_row(self, parts: tuple[str, ...]) -> None:
+        rows = "".join(f"<tr><td>{part}</td></tr>" for part in parts)
+        manuscript = read_manuscript(f"<table>{rows}</table>".encode(), "a.html")
+        assert shown(manuscript) == ["Rubriken", RUNNING_TEXT, "Invånare: 9 000"]
+
+    def test_reads_what_a_table_lays_out_by_its_role(self) -> None:
+        page = "<table role=presentation><tr><td>Ett</td><td>Två</td></tr></table>"
+        assert shown(read_manuscript(page.encode(), "a.html")) == ["Ett", "Två"]
+
     def test_leaves_a_page_without_running_text_whole(self) -> None:
         manuscript = read_manuscript(b"<nav><p>Ett</p></nav><p>Annat</p>", "a.html")
         assert shown(manuscript) == ["Ett", "Annat"]
