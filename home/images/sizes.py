@@ -18,16 +18,16 @@ class PictureRole:
     crop_ratio: tuple[int, int] | None = None
 
 
-CARD_WIDTHS = (240, 400, 720)
-"""Cards, rows and hits share their files; the narrowest is a thumbnail of 6rem on any phone."""
+CARD_WIDTHS = (288, 400, 720)
+"""Cards, rows and hits share their files; the narrowest is 6rem on a phone with DPR 3."""
 
 ROLES = {
-    "lead": PictureRole((480, 800, 1280), "(min-width: 62rem) 51rem, 100vw"),
+    "lead": PictureRole((480, 800, 1280), "(min-width: 62rem) 50rem, 100vw"),
     "body": PictureRole((480, 800, 1280), "(min-width: 48rem) 42rem, 100vw"),
     # Cropped by the stylesheet, so that it shares its files with the lead picture.
     # A phone shows every card as a row with a thumbnail.
     "card_large": PictureRole(
-        (240, 480, 800, 1280), "(min-width: 62rem) 48rem, (min-width: 40rem) 45vw, 6rem"
+        (288, 480, 800, 1280), "(min-width: 62rem) 48rem, (min-width: 40rem) 45vw, 6rem"
     ),
     "card": PictureRole(
         CARD_WIDTHS, "(min-width: 62rem) 23rem, (min-width: 40rem) 45vw, 6rem", (3, 2)
