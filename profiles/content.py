@@ -84,7 +84,7 @@ class ProfilePageQuerySet(SitePageQuerySet):
 
     def for_rows(self) -> Self:
         """Loads what a row of a long list shows, of its picture only the sizes of a row."""
-        renditions = SiteRendition.objects.filter(filter_spec__in=every_spec("row"))
+        renditions = SiteRendition.objects.filter(filter_spec__in=every_spec("hit"))
         return (
             self.select_related("municipality__county", "lead_image")
             .defer("standfirst", "body", "aside", "corrections")

@@ -18,19 +18,25 @@ class PictureRole:
     crop_ratio: tuple[int, int] | None = None
 
 
+CARD_WIDTHS = (288, 400, 720)
+"""Cards, rows and hits share their files; the narrowest is 6rem on a phone with DPR 3."""
+
 ROLES = {
-    "lead": PictureRole((480, 800, 1280), "(min-width: 62rem) 46rem, 100vw"),
+    "lead": PictureRole((480, 800, 1280), "(min-width: 62rem) 50rem, 100vw"),
     "body": PictureRole((480, 800, 1280), "(min-width: 48rem) 42rem, 100vw"),
     # Cropped by the stylesheet, so that it shares its files with the lead picture.
     # A phone shows every card as a row with a thumbnail.
     "card_large": PictureRole(
-        (480, 800, 1280), "(min-width: 62rem) 46rem, (min-width: 40rem) 45vw, 6rem"
+        (288, 480, 800, 1280), "(min-width: 62rem) 48rem, (min-width: 40rem) 45vw, 6rem"
     ),
     "card": PictureRole(
-        (320, 640), "(min-width: 62rem) 23rem, (min-width: 40rem) 45vw, 6rem", (3, 2)
+        CARD_WIDTHS, "(min-width: 62rem) 23rem, (min-width: 40rem) 45vw, 6rem", (3, 2)
     ),
     "portrait": PictureRole((96, 192), "4rem", (1, 1)),
-    "row": PictureRole((320, 640), "(min-width: 40rem) 14rem, 7rem", (3, 2)),
+    "row": PictureRole(
+        CARD_WIDTHS, "(min-width: 62rem) 23rem, (min-width: 46rem) 14rem, 30vw", (3, 2)
+    ),
+    "hit": PictureRole(CARD_WIDTHS, "(min-width: 40rem) 10rem, 6rem", (3, 2)),
 }
 MACHINE_SPEC = "width-1280|format-jpeg"
 """The picture as search engines, feeds and the API get it; also a size of the lead role."""

@@ -8,7 +8,7 @@ from home.images.models import SiteImage
 from home.images.sizes import LOGO_SPEC, MACHINE_SPEC, rendition_specs
 from profiles.content import AbstractProfilePage, ProfilePerson
 
-LEAD_ROLES = ("lead", "card_large", "card", "row")
+LEAD_ROLES = ("lead", "card_large", "card", "row", "hit")
 """The lead picture also opens listings: any profile may be the first or the last of one."""
 
 

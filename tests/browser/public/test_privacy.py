@@ -2,6 +2,7 @@
 
 import gzip
 
+import pytest
 from django.conf import settings
 from playwright.sync_api import Page, Request, Response
 from pytest_django.live_server_helper import LiveServer
@@ -13,6 +14,25 @@ from tests.browser.sample_site import SampleSite
 MOST_REQUESTS = 7
 STYLE_AND_SCRIPT_BUDGET = 30 * 1024
 PROFILE_HTML_BUDGET = 40 * 1024
+SCREENS = {390: (1, 2, 3), 1280: (1, 2)}
+# Each picture of the page once it is there: its place, the pixels that the screen has for it, the
+# widths it is offered in and the one that was fetched.
+PICTURES = """async () => {
+  const pictures = [...document.querySelectorAll("picture img")];
+  for (const picture of pictures) picture.loading = "eager";
+  await Promise.all(pictures.map((picture) => picture.decode()));
+  return pictures.map((picture) => {
+    const offers = [...picture.parentElement.querySelectorAll("[srcset]")]
+      .flatMap((source) => source.srcset.split(",").map((offer) => offer.trim().split(" ")))
+      .map(([url, width]) => [new URL(url, document.baseURI).href, parseInt(width)]);
+    return {
+      place: picture.closest("[class]").className,
+      pixels: picture.clientWidth * devicePixelRatio,
+      widths: [...new Set(offers.map(([, width]) => width))],
+      fetched: offers.find(([url]) => url === picture.currentSrc)[1],
+    };
+  });
+}"""
 
 
 class TraceTests:
@@ -70,3 +90,17 @@ class WeightTests:
         assert sum(len(gzip.compress(file.read_bytes())) for file in files) < (
             STYLE_AND_SCRIPT_BUDGET
         )
+
+    @pytest.mark.parametrize(("width", "density"), [(w, d) for w in SCREENS for d in SCREENS[w]])
+    def test_no_picture_is_fetched_larger_or_smaller_than_its_place_needs(
+        self, urls: dict[str, str], open_context: OpenContext, width: int, density: int
+    ) -> None:
+        page = open_context(width=width, device_scale_factor=density).new_page()
+        for name in ("home", "index", "profile", "search with hits"):
+            page.goto(urls[name])
+            pictures = page.evaluate(PICTURES)
+            assert pictures, name
+            for picture in pictures:
+                enough = [w for w in picture["widths"] if w >= picture["pixels"] * 0.97]
+                wanted = min(enough, default=max(picture["widths"]))
+                assert picture["fetched"] == wanted, (name, picture)
