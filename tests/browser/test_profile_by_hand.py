@@ -67,8 +67,8 @@ SEEN = (
     "Läs om kommunen",
 )
 # What it takes; whoever makes it take more has made the work longer.
-CLICKS = 60
-FIELDS = 40
+CLICKS = 33
+FIELDS = 33
 
 
 class Writer(Count):
