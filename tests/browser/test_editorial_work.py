@@ -27,6 +27,7 @@ from tests.profiles.admin.people import make_chief, make_editor
 pytestmark = pytest.mark.django_db(transaction=True)
 
 APPROVE = "[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])"
+PASTED = "**/admin/profiles/klistra/"
 TITLE = "Örebro håller dörren öppen"
 
 
@@ -190,6 +191,7 @@ class BlockTests:
     def test_pasted_text_becomes_blocks_only_when_asked(self, editor: Page) -> None:
         begin(editor)
         begin_to_write(editor, "body", 0)
+        editor.route(PASTED, lambda route: route.fulfill(status=413, body=""))
         editor.evaluate(
             """() => {
                 const data = new DataTransfer();
@@ -202,6 +204,9 @@ class BlockTests:
             }"""
         )
         offer = editor.locator(".profile-admin-offer")
+        expect(offer).to_contain_text("Den kunde inte delas upp i block. Det är för mycket på en")
+        editor.unroute(PASTED)
+        offer.get_by_role("button", name="Försök igen").click()
         expect(offer).to_contain_text("1 mellanrubrik, 1 stycke, 1 citat och 1 punktlista")
         expect(editor.locator("[name=body-count]")).to_have_value("4")
         offer.get_by_role("button", name="Dela upp").click()
