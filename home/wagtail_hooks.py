@@ -99,6 +99,7 @@ def date_picker_script() -> SafeString:
 hooks.register("insert_editor_js", partial(script, "unedited_form"))
 hooks.register("insert_editor_js", partial(script, "sent_form"))
 hooks.register("insert_editor_js", partial(script, "signed_out"))
+hooks.register("insert_editor_js", partial(script, "table_columns"))
 hooks.register("insert_editor_js", partial(script, "chosen_picture"))
 hooks.register("insert_global_admin_css", partial(style_sheet, "signed_out"))
 hooks.register("insert_global_admin_js", date_picker_script)

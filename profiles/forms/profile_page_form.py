@@ -46,6 +46,9 @@ class ProfilePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "title" in self.fields:
             self.fields["title"].required = False
+        if self.initial.get("title") == UNTITLED:
+            # What is typed would stand beside the words that only stand in for a headline.
+            self.initial["title"] = ""
 
     def clean_title(self) -> str:
         """Makes one line of it; a draft without a title gets one that the rules know as empty."""

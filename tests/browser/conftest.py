@@ -16,6 +16,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 from pytest_django.live_server_helper import LiveServer
+from wagtail.models import Site
 
 from tests.browser.patience import PATIENCE, wait_for_server
 from tests.browser.sample_site import SampleShelf, SampleSite
@@ -68,6 +69,15 @@ def shelf(live_server: LiveServer, tmp_path_factory: pytest.TempPathFactory) -> 
 def site(transactional_db: None, shelf: SampleShelf, own_media_folder: Path) -> SampleSite:
     """The sample site as it was built."""
     return shelf.put_out()
+
+
+@pytest.fixture
+def site_root(live_server: LiveServer) -> Site:
+    """The site as the migrations leave it, at the live server's URL."""
+    site = Site.objects.get()
+    site.hostname, site.port = live_server.thread.host, live_server.thread.port
+    site.save()
+    return site
 
 
 @pytest.fixture

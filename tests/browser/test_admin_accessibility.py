@@ -40,8 +40,13 @@ def own_violations(page: Page) -> list[str]:
     """Returns what axe finds in the admin's own parts; Wagtail's own are Wagtail's."""
     parts = [part for part in OWN_PARTS if page.locator(part).count()]
     assert parts, page.url
+    return violations(page, *parts)
+
+
+def violations(page: Page, *parts: str) -> list[str]:
+    """Returns what axe finds in parts of a screen."""
     found: list[dict[str, Any]] = (
-        Axe().run(page, context=parts, options={"runOnly": RULES}).response["violations"]
+        Axe().run(page, context=list(parts), options={"runOnly": RULES}).response["violations"]
     )
     return [f"{page.url} {rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
+from home.models import SiteImage
 from profiles.models import ProfilePage
 from tests.browser.conftest import OpenContext
 from tests.browser.editor_sessions import (
@@ -19,12 +20,14 @@ from tests.browser.editor_sessions import (
     write,
 )
 from tests.browser.patience import PATIENCE, press, wait_until
-from tests.browser.sample_site import SampleSite
+from tests.browser.sample_site import SampleSite, draw_picture
+from tests.browser.test_admin_accessibility import violations
 from tests.profiles.admin.people import make_chief, make_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 APPROVE = "[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])"
+PASTED = "**/admin/profiles/klistra/"
 TITLE = "Örebro håller dörren öppen"
 
 
@@ -93,7 +96,7 @@ class WorkTests:
         press(editor.get_by_role("button", name="Skapa utkastet"))
         draft = ProfilePage.objects.latest("pk")
         assert draft.previous_edition == profile
-        expect(editor.locator("[name=title]")).to_have_value("Utan titel")
+        expect(editor.locator("[name=title]")).to_have_value("")
 
     def test_submitting_while_autosave_creates_the_page_makes_one_page(self, editor: Page) -> None:
         held: list[Route] = []
@@ -188,6 +191,7 @@ class BlockTests:
     def test_pasted_text_becomes_blocks_only_when_asked(self, editor: Page) -> None:
         begin(editor)
         begin_to_write(editor, "body", 0)
+        editor.route(PASTED, lambda route: route.fulfill(status=413, body=""))
         editor.evaluate(
             """() => {
                 const data = new DataTransfer();
@@ -200,6 +204,9 @@ class BlockTests:
             }"""
         )
         offer = editor.locator(".profile-admin-offer")
+        expect(offer).to_contain_text("Den kunde inte delas upp i block. Det är för mycket på en")
+        editor.unroute(PASTED)
+        offer.get_by_role("button", name="Försök igen").click()
         expect(offer).to_contain_text("1 mellanrubrik, 1 stycke, 1 citat och 1 punktlista")
         expect(editor.locator("[name=body-count]")).to_have_value("4")
         offer.get_by_role("button", name="Dela upp").click()
@@ -241,30 +248,74 @@ class BlockTests:
 
 class TwoEditorsTests:
     def test_the_later_chooses_part_by_part_what_differs(
-        self, editor: Page, site: SampleSite, open_context: OpenContext, live_server: LiveServer
+        self, editor: Page, site: SampleSite
     ) -> None:
-        url = f"/admin/pages/{site.profile.pk}/edit/"
-        colleague = log_in(open_context, make_chief(), live_server.url)
-        for page in (editor, colleague):
-            page.goto(url)
-            page.wait_for_selector("body.ready .c-sf-add-button")
-        colleague.locator("[name=title]").fill("Kollegans rubrik")
-        colleague.locator("[name=kicker]").fill("Kollegan")
-        colleague.locator("#body-root [data-streamfield-action=DELETE]:visible").first.click()
-        press(colleague.get_by_role("button", name="Spara utkast").first)
-
+        editor.goto(f"/admin/pages/{site.profile.pk}/edit/")
+        editor.wait_for_selector("body.ready .c-sf-add-button")
+        picture = save_as_colleague(site)
         editor.locator("[name=title]").fill("Min rubrik")
         blocks = editor.locator("#body-root > div > [data-streamfield-child]:visible")
         before = blocks.count()
         said = editor.get_by_role("status").filter(has_text="har sparat en nyare version")
         expect(said).to_be_visible(timeout=PATIENCE)
-        editor.get_by_role("button", name="Se vad som skiljer").click()
+        compare = editor.get_by_role("button", name="Se vad som skiljer")
+        editor.route("**/edit/", lambda route: route.abort())
+        compare.click()
+        failed = "Den sparade versionen kunde inte hämtas. Det finns ingen kontakt med servern."
+        expect(editor.get_by_role("alert").filter(has_text=failed)).to_be_visible()
+        editor.unroute("**/edit/")
+        compare.click()
+
         dialog = editor.get_by_role("dialog", name="Det här har ändrats medan du skrev")
-        expect(dialog.get_by_role("group")).to_have_count(3)
+        parts = dialog.get_by_role("group")
+        expect(parts).to_have_text(list(map(re.compile, PARTS)))
         title = dialog.get_by_role("group", name="Rubrik")
         expect(title.get_by_label("Som du har det")).to_be_checked()
         expect(title).to_contain_text("Kollegans rubrik")
+        for scheme in ("light", "dark"):
+            editor.emulate_media(color_scheme=scheme)
+            assert violations(editor, ".profile-admin-merge") == []
         dialog.get_by_role("button", name="Använd valen").click()
         expect(editor.locator("[name=title]")).to_have_value("Min rubrik")
         expect(editor.locator("[name=kicker]")).to_have_value("Kollegan")
+        expect(editor.locator("[name=lead_image]")).to_have_value(str(picture.pk))
+        expect(editor.locator("#id_lead_image-chooser")).to_contain_text("Kollegans bild")
         expect(blocks).to_have_count(before - 1)
+        people = editor.locator("[id^=id_people-][id$=-name]:visible")
+        assert people.evaluate_all("all => all.map(({value}) => value)") == [
+            "Alva Norling",
+            "Bea Ström",
+        ]
+        expect(editor.locator("[name=people-0-role]")).to_have_value("avdelningschef")
+        portrait = editor.locator("[id^=id_people-][id$=-portrait]").last
+        expect(portrait).to_have_value(str(picture.pk))
+
+
+# What the later editor is asked, in this order.
+PARTS = (
+    "^Rubrik",
+    "^Vinjett",
+    "^Huvudbild",
+    "^Stycke",
+    "^Alva Norling: Befattning.*enhetschef.*avdelningschef",
+    r"^Person.*\(inget\).*Bea Ström · jurist",
+    r"^Person.*Sigge Lind · socialsekreterare.*\(inget\)",
+    r"^Person.*Dold Person.*\(inget\)",
+)
+
+
+def save_as_colleague(site: SampleSite) -> SiteImage:
+    """Changes a field, the picture, a block and people, and saves; returns the picture."""
+    page = ProfilePage.objects.get(pk=site.profile.pk)
+    picture = draw_picture("1880")
+    picture.title = "Kollegans bild"
+    picture.save()
+    page.title, page.kicker, page.lead_image = "Kollegans rubrik", "Kollegan", picture
+    page.body.pop(0)
+    first, second, third = page.people.all()
+    first.role = "avdelningschef"
+    person = type(first)(name="Bea Ström", role="jurist", portrait=picture, sort_order=3)
+    page.people.remove(second, third)
+    page.people.add(first, person)
+    page.save_revision(user=make_chief())
+    return picture

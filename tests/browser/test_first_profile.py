@@ -43,15 +43,6 @@ APPROVE = "[data-workflow-action-name=approve]:not([data-workflow-action-modal-u
 CORRECTION = "Mötet hålls på måndagar, inte på tisdagar."
 
 
-@pytest.fixture
-def site_root(live_server: LiveServer) -> Site:
-    """The site as the migrations leave it, at the live server's URL."""
-    site = Site.objects.get()
-    site.hostname, site.port = live_server.thread.host, live_server.thread.port
-    site.save()
-    return site
-
-
 def picture() -> FilePayload:
     """Returns a photograph as a camera names it."""
     data = io.BytesIO()

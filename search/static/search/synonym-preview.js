@@ -2,6 +2,7 @@
    written. Hooked by data-synonym-preview, which holds the address that answers with HTML. */
 
 const PAUSE_MS = 400;
+const FAILED = "Träffarna kunde inte hämtas. Det du har skrivit står kvar.";
 
 for (const place of document.querySelectorAll("[data-synonym-preview]")) {
   const form = place.closest("form");
@@ -20,11 +21,11 @@ for (const place of document.querySelectorAll("[data-synonym-preview]")) {
         signal: request.signal,
       });
       // A session that is over leads to the login.
-      const shown = answer.ok && !answer.redirected;
-      place.innerHTML = shown ? await answer.text() : "";
+      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      place.innerHTML = await answer.text();
     } catch (error) {
-      // Offline or overtaken by the next letter: the form works without.
-      if (error.name !== "AbortError") place.replaceChildren();
+      // Overtaken by the next letter, or without an answer: the form works without.
+      if (error.name !== "AbortError") place.textContent = FAILED;
     }
   };
 

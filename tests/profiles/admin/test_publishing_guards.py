@@ -89,6 +89,9 @@ class DraftTests:
         page = ProfilePage.objects.get()
         assert response.status_code == 302
         assert (page.title, page.live) == (UNTITLED, False)
+        # The words that stand in for a headline would stay beside the one that is typed.
+        form = admin.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).context["form"]
+        assert form["title"].value() == ""
 
     def test_keeps_formats_that_publishing_would_refuse(self, admin: Client) -> None:
         contact = {

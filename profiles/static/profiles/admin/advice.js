@@ -1,5 +1,7 @@
 /* Puts a piece of the checklist's advice aside with a reason, and takes it up again. */
 
+import { ask } from "./request.js";
+
 const panel = document.querySelector("[data-checklist]");
 const form = document.querySelector("[data-edit-form]");
 
@@ -21,23 +23,19 @@ async function send(button) {
     message: button.dataset.adviceMessage || "",
     reason: details?.querySelector("[data-advice-reason]").value || "",
     again: "adviceAgain" in button.dataset ? "1" : "",
-    csrfmiddlewaretoken: form.querySelector("[name=csrfmiddlewaretoken]").value,
+    csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value,
   });
   const page = /\/pages\/(\d+)\//.exec(new URL(form.action).pathname);
   button.disabled = true;
   try {
-    const response = await fetch(`${panel.dataset.adviceUrl}${page[1]}/`, { method: "POST", body });
-    const answer = await response.json();
-    if (!response.ok) throw new Error(answer.error);
+    await ask(`${panel.dataset.adviceUrl}${page[1]}/`, { method: "POST", body });
     // The list is drawn anew without the line: the keyboard goes to what says how it stands.
     document.querySelector("[data-checklist-short]")?.focus();
     document.dispatchEvent(new CustomEvent("profile-advice:changed"));
   } catch (error) {
     button.disabled = false;
-    const notice = details?.querySelector("[data-advice-error]");
-    if (notice) {
-      notice.textContent = error instanceof TypeError || !error.message ? "Det gick inte att spara. Försök igen." : error.message;
-      notice.hidden = false;
-    }
+    const notice = button.parentElement.querySelector("[data-advice-error]");
+    notice.textContent = `Det gick inte att spara. ${error.message}`;
+    notice.hidden = false;
   }
 }

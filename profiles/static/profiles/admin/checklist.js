@@ -1,5 +1,6 @@
 /* Keeps ”Redo att publicera?” up to date while the editor types, without saving anything. */
 
+import { ask } from "./request.js";
 import { findControl, reveal } from "./fields.js";
 
 const PAUSE = 700;
@@ -51,18 +52,13 @@ async function check(state, result) {
   state.request?.abort();
   state.request = new AbortController();
   try {
-    const response = await fetch(address(), {
-      method: "POST",
-      body,
-      signal: state.request.signal,
-      headers: { "X-Requested-With": "XMLHttpRequest" },
-    });
-    if (!response.ok) throw new Error(String(response.status));
-    show(result, await response.json());
+    const options = { method: "POST", body, signal: state.request.signal };
+    const headers = { "X-Requested-With": "XMLHttpRequest" };
+    show(result, await ask(address(), { ...options, headers }));
     state.sent = sent;
-    notice(false);
+    notice();
   } catch (error) {
-    if (error.name !== "AbortError") notice(true);
+    if (error.name !== "AbortError") notice(error.message);
   }
 }
 
@@ -110,8 +106,10 @@ function setCounter(number) {
   counter.hidden = number === 0;
 }
 
-function notice(visible) {
-  panel.querySelector("[data-checklist-notice]").hidden = !visible;
+function notice(reason = "") {
+  const place = panel.querySelector("[data-checklist-notice]");
+  place.hidden = !reason;
+  place.textContent = reason && `${reason} Listan kontrolleras igen vid nästa ändring.`;
 }
 
 function follow(event) {

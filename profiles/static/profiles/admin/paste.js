@@ -1,5 +1,8 @@
 /* Offers to make blocks of several paragraphs that were pasted, as the import of manuscripts reads
-them: headings, paragraphs, quotes, points and tables. Never does it unasked. */
+them: headings, paragraphs, quotes, points and tables. Never does it unasked. The text itself is
+pasted by the browser, so that it stands there whatever becomes of the question. */
+
+import { ask } from "./request.js";
 
 const form = document.querySelector("[data-edit-form]");
 const url = document.querySelector("[data-paste-url]")?.dataset.pasteUrl;
@@ -16,7 +19,7 @@ function notice(event) {
   const found = locate(holder);
   if (!found) return;
   const pasted = { text, html: event.clipboardData.getData("text/html"), before: rawOf(found.child.getState().value) };
-  setTimeout(() => ask(holder, found, pasted), WAIT);
+  setTimeout(() => offer(holder, found, pasted), WAIT);
 }
 
 /* The stream and the child that a piece of the page belongs to. */
@@ -35,21 +38,31 @@ function rawOf(value) {
   return typeof content === "string" ? JSON.parse(content) : content;
 }
 
-async function ask(holder, found, pasted) {
+async function offer(holder, found, pasted) {
   const body = new FormData();
   body.set("stream", found.name);
   body.set("html", pasted.html);
   body.set("text", pasted.text);
-  body.set("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
-  const response = await fetch(url, { method: "POST", body }).catch(() => null);
-  const blocks = response?.ok ? (await response.json()).blocks : [];
-  if (blocks.length < 2 || !holder.isConnected) return;
-  holder.querySelector(".profile-admin-offer")?.remove();
-  holder.append(offerOf(blocks, () => putIn(blocks, found, pasted.before), holder));
+  const { stood = rawOf(found.child.getState().value) } = pasted;
+  const again = button("Försök igen", () => offer(holder, found, { ...pasted, stood }), "button button-small");
+  try {
+    const { blocks } = await ask(url, { method: "POST", body });
+    if (blocks.length < 2) show(holder);
+    else show(holder, `Det du klistrade in kan bli ${blocks.length} block: ${listed(blocks)}. Vill du dela upp det?`, button("Dela upp", () => {
+      if (isSame(rawOf(found.child.getState().value), stood)) putIn(blocks, found, pasted.before);
+      else show(holder, "Texten har ändrats sedan du klistrade in. Klistra in den igen om den ska delas upp.");
+    }, "button button-small"));
+  } catch (error) {
+    show(holder, `Texten står som den klistrades in. Den kunde inte delas upp i block. ${error.message}`, again);
+  }
 }
 
+const isSame = (one, other) => JSON.stringify(one?.blocks?.map(({ text }) => text)) === JSON.stringify(other?.blocks?.map(({ text }) => text));
+
 /* The blocks come after what the box held, and the box goes when that was nothing. */
-function putIn(blocks, { stream, index, child }, before) {
+function putIn(blocks, { stream, child }, before) {
+  // Blocks may have come and gone since the text was pasted.
+  const index = stream.children.indexOf(child);
   const held = before?.blocks?.some((block) => block.text.trim());
   const kept = held ? [{ type: child.type, value: JSON.stringify(before) }] : [];
   const all = [...kept, ...blocks];
@@ -59,7 +72,10 @@ function putIn(blocks, { stream, index, child }, before) {
   stream.deleteBlock(index);
 }
 
-function offerOf(blocks, accept, holder) {
+/* Says what can be done with what was pasted, or takes it back when there is nothing to say. */
+function show(holder, sentence = "", act = null) {
+  holder.querySelector(".profile-admin-offer")?.remove();
+  if (!sentence || !holder.isConnected) return;
   const box = document.createElement("div");
   box.className = "profile-admin-offer";
   box.setAttribute("role", "group");
@@ -67,13 +83,13 @@ function offerOf(blocks, accept, holder) {
   const text = document.createElement("p");
   text.className = "profile-admin-offer__text";
   text.setAttribute("role", "status");
-  text.textContent = `Det du klistrade in kan bli ${blocks.length} block: ${listed(blocks)}. Vill du dela upp det?`;
+  text.textContent = sentence;
   const close = () => {
     box.remove();
     holder.querySelector('[contenteditable="true"]')?.focus();
   };
-  box.append(text, button("Dela upp", accept, "button button-small"), button("Låt stå", close));
-  return box;
+  box.append(text, ...(act ? [act] : []), button("Låt stå", close));
+  holder.append(box);
 }
 
 const NAMES = {

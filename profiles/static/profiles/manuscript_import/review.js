@@ -1,5 +1,7 @@
 // The review: rows are chosen and changed here, and saved in one go while the editor goes on.
 
+import { ask, token } from "../admin/request.js";
+
 const form = document.querySelector("[data-review-form]");
 const body = form?.querySelector("[data-rows] tbody");
 const progress = form?.querySelector("[data-progress]");
@@ -77,7 +79,12 @@ function takeRows(fresh) {
 
 /* Saving: everything that has been done since the last time, in one go. */
 
+// What a browser sends of a page that is being left.
+const LONGEST_KEPT_ALIVE = 50_000;
+const UNSAVED = "Ändringarna finns kvar här, men är inte sparade.";
+
 let timer;
+let isUnsaved = false;
 let isSaving = false;
 let isWaiting = false;
 let isStructure = false;
@@ -116,6 +123,7 @@ async function send() {
   else if (!isWaiting && !timer) isStructure = false;
   sent = [];
   isSaving = false;
+  isUnsaved = Boolean(answer.error);
   progress.textContent = answer.error ?? "Sparat.";
   // What was done meanwhile is newer; it is sent next, and the answer to that is shown.
   if (isWaiting) save(0);
@@ -123,15 +131,15 @@ async function send() {
 }
 
 async function post(data) {
+  const options = { method: "POST", body: data, headers: { Accept: "application/json" } };
   try {
-    const response = await fetch(location.pathname, {
-      method: "POST", body: data, headers: { Accept: "application/json" }, keepalive: document.hidden,
-    });
-    return await response.json();
-  } catch {
-    return { error: "Ändringarna kunde inte sparas. De sparas med nästa ändring." };
+    return await ask(location.pathname, { ...options, keepalive: document.hidden && lengthOf(data) < LONGEST_KEPT_ALIVE });
+  } catch (error) {
+    return { error: `${UNSAVED} ${error.message}` };
   }
 }
+
+const lengthOf = (data) => [...data.values()].reduce((sum, value) => sum + encodeURIComponent(value).length, 0);
 
 function take(answer) {
   lines = answer.lines;
@@ -467,7 +475,14 @@ function click(event) {
 function submit(event) {
   const button = event.submitter;
   if (button?.name === "create" || button?.name === "delete" || button?.name === "take_over") {
+    if (isUnsaved && button.name === "create") {
+      // The next screen would be an error, and what was done here gone.
+      event.preventDefault();
+      save(0);
+      return;
+    }
     clearTimeout(timer);
+    form.elements.csrfmiddlewaretoken.value = token() ?? form.elements.csrfmiddlewaretoken.value;
     // What was answered a moment ago may not have arrived.
     for (const [name, value] of [["lines", JSON.stringify(lines)], ...sent, ...pressed]) {
       form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
@@ -511,5 +526,6 @@ if (body && form.querySelector("[name=create]")) {
   form.querySelector("[value=edit]").addEventListener("click", () => acts.edit());
   menu.addEventListener("toggle", (event) => { if (event.newState === "closed" && menu.contains(document.activeElement)) active?.focus(); });
   menu.addEventListener("keydown", (event) => { if (event.key === "Escape") active?.focus(); });
-  document.addEventListener("visibilitychange", () => { if (document.hidden && timer) send(); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden ? timer : isUnsaved) send(); });
+  window.addEventListener("online", () => { if (isUnsaved) send(); });
 }
