@@ -91,7 +91,8 @@ def run_suite(name: str, database: str, *arguments: str, template: str = "") -> 
     """Runs pytest on copies of one database and reads its counts from the report it writes."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = (*PYTHON, "-m", "pytest", "-q", f"--junitxml={report}", *arguments)
+        shown = ("-q", "--durations=15", f"--junitxml={report}")
+        command = (*PYTHON, "-m", "pytest", *shown, *arguments)
         environment = {**TEST_SETTINGS, "DATABASE_URL": database, TEST_TEMPLATE: template}
         code = run(name, command, environment)
         return read_report(report, code)
