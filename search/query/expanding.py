@@ -35,7 +35,8 @@ _SHORTEST_WITH_PART = (
 )
 _RANGE = (
     "SELECT * FROM (SELECT %s, kind, key, word FROM search_wordkey WHERE kind = %s"
-    " AND key >= %s AND key < %s GROUP BY kind, key, word ORDER BY key, word LIMIT %s) AS compounds"
+    " AND key >= %s AND key < %s GROUP BY kind, key, word ORDER BY kind, key, word LIMIT %s)"
+    " AS compounds"
 )
 
 Row = tuple[str, str, str, str]
