@@ -5,15 +5,19 @@ from typing import Any
 
 from django.db import connection
 
+_TOGETHER = 1000
+
 
 def insert_rows(table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Stores rows, best given in the order of the index, whose pages are then written once."""
-    names = ", ".join(columns)
+    into = f"INSERT INTO {table} ({', '.join(columns)}) VALUES"
+    marks = f"({', '.join(['%s'] * len(columns))})"
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            marks = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 no values
+        if connection.vendor == "sqlite":
+            cursor.executemany(f"{into} {marks}", rows)
+            return
+        # A server would be asked for each row.
+        for start in range(0, len(rows), _TOGETHER):
+            some = rows[start : start + _TOGETHER]
+            values = [value for row in some for value in row]
+            cursor.execute(f"{into} {', '.join([marks] * len(some))}", values)
