@@ -52,7 +52,8 @@ class Marker:
                 else:
                     composed.append((word, index))
         self._composed = _composed_pattern(composed)
-        self._read: dict[str, list[_Mark]] = {}  # a second excerpt of a text reads it again
+        # By line; a second excerpt of a text reads it again.
+        self._closest: dict[str, dict[int, int]] = {}
         self._most_worth = Closeness.SAME * len(answers) + _WORTH_OF_PHRASE * len(phrases)
 
     def mark(self, text: str) -> Excerpt:
@@ -61,43 +62,45 @@ class Marker:
 
     def excerpt(self, text: str, besides: frozenset[int] = frozenset()) -> Excerpt:
         """Returns the part of the text in which most of the words stand, ``besides`` some words."""
-        best, marks, worth = "", [], -1
+        best, worth = "", -1
         for line in text[:_LONGEST_TEXT].splitlines():
-            found = [mark for mark in self._marks(line) if mark.word not in besides]
-            worth_here = self._worth(line, found) if found or self._phrases else 0
+            worth_here = self._worth(line, besides)
             if worth_here > worth:
-                best, marks, worth = line, found, worth_here
+                best, worth = line, worth_here
             if worth >= self._most_worth:
                 break
+        marks = [mark for mark in self._marks(best) if mark.word not in besides]
         start = _start(best, marks[0].start if marks else 0)
         return _marked(best, marks, start, _stop(best, start))
 
     def _marks(self, line: str) -> list[_Mark]:
         """Returns the stretches to mark, in order, none within another."""
-        if line not in self._read:
-            self._read[line] = self._find_marks(line)
-        return self._read[line]
-
-    def _find_marks(self, line: str) -> list[_Mark]:
         marks = []
-        if not self._words.keys().isdisjoint(_PLAIN_WORD.findall(line.lower())):
-            for match in _PLAIN_WORD.finditer(line):
-                near, index = self._words.get(match.group().lower(), (0, 0))
-                if near:
-                    marks.append(_Mark(match.start(), match.end(), index, near))
+        for match in _PLAIN_WORD.finditer(line):
+            near, index = self._words.get(match.group().lower(), (0, 0))
+            if near:
+                marks.append(_Mark(match.start(), match.end(), index, near))
         if self._composed:
             for match in self._composed.finditer(line):
                 index = int((match.lastgroup or "w0")[1:].partition("_")[0])
                 marks.append(_Mark(match.start(), match.end(), index, Closeness.SAME))
-        return _apart(marks) if marks else marks
+        return _apart(marks)
 
-    def _worth(self, line: str, marks: Iterable[_Mark]) -> int:
+    def _worth(self, line: str, besides: frozenset[int]) -> int:
         """Returns how well a line shows why the page was found: each word once, at its closest."""
-        closest: dict[int, int] = {}
-        for mark in marks:
-            closest[mark.word] = max(mark.closeness, closest.get(mark.word, 0))
+        if line not in self._closest:
+            self._closest[line] = dict(sorted(self._found(line)))
+        closest = self._closest[line]
         phrases = sum(phrase in line.lower() for phrase in self._phrases)
-        return sum(closest.values()) + _WORTH_OF_PHRASE * phrases
+        seen = sum(near for word, near in closest.items() if word not in besides)
+        return seen + _WORTH_OF_PHRASE * phrases
+
+    def _found(self, line: str) -> list[tuple[int, int]]:
+        """Returns the words of the query that stand in a line, and how close they are."""
+        if self._composed:
+            return [(mark.word, mark.closeness) for mark in self._marks(line)]
+        held = self._words.keys() & set(_PLAIN_WORD.findall(line.lower()))
+        return [(index, near) for near, index in map(self._words.__getitem__, held)]
 
 
 def _apart(marks: list[_Mark]) -> list[_Mark]:

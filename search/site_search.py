@@ -7,7 +7,7 @@ page can say it.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -20,23 +20,22 @@ from search.query.parsing import parse
 from search.query.statement import Condition, Row, visitors
 
 _YEAR = re.compile(r"\d{4}", re.ASCII)
+_NO_VALUE = ("", "0")
 BY_DATE = "datum"
 FIRST_PAGE = 24
 
 _ORDERS = {True: "shown_on DESC, score DESC, id", False: "score DESC, shown_on DESC, id"}
-# One row is a hit (id, score, page, day), a combination of columns with its count, or a topic's.
+# One row is a hit (id, page, score, day), a combination of columns with its count, or a topic's.
 _FINAL = """
-SELECT 'hit', '', '', score, '', page_id, id, shown_on FROM
+SELECT 'hit', '', id, page_id, score, shown_on FROM
   (SELECT * FROM hits WHERE {shown} ORDER BY {order} LIMIT %s OFFSET %s) AS listed
-UNION ALL SELECT 'total', '', '', COALESCE(MAX(held), 0), '', 0, COUNT(*), NULL FROM hits
-  WHERE {shown}
-UNION ALL SELECT 'facets', county, size, year, label, in_topic, COUNT(*), NULL
-  FROM (SELECT county, size, year, label, {in_topic} AS in_topic FROM hits) AS placed
-  GROUP BY county, size, year, label, in_topic
-UNION ALL SELECT 'topic', p.term, '', 0, '', 0, COUNT(*), NULL FROM hits CROSS JOIN search_posting p
+UNION ALL SELECT 'total', '', COUNT(*), 0, COALESCE(MAX(held), 0), NULL FROM hits WHERE {shown}
+UNION ALL SELECT 'facets', place, COUNT(*), in_topic, 0, NULL
+  FROM (SELECT place, {in_topic} AS in_topic FROM hits) AS placed GROUP BY place, in_topic
+UNION ALL SELECT 'topic', p.term, COUNT(*), 0, 0, NULL FROM hits CROSS JOIN search_posting p
   WHERE {are_few} AND p.document_id = hits.id
   AND p.term >= %s AND p.term < %s AND {of_columns} GROUP BY p.term
-UNION ALL SELECT 'topic', p.term, '', 0, '', 0, COUNT(*), NULL FROM search_posting p
+UNION ALL SELECT 'topic', p.term, COUNT(*), 0, 0, NULL FROM search_posting p
   WHERE NOT {are_few} AND p.term >= %s AND p.term < %s
   AND +p.document_id IN (SELECT id FROM hits WHERE {of_columns}) GROUP BY p.term
 """
@@ -62,13 +61,14 @@ class Found:
     hits: Sequence[tuple[int, int]] = ()  # document, page
     total: int = 0
     held: int = 0
-    facet_rows: Sequence[Row] = ()
+    # How many hits there are of each combination of columns, and how many of them in the topics.
+    places: Mapping[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
     topics: Counter[str] = field(default_factory=Counter)
 
     @property
     def unfiltered(self) -> int:
         """Returns how many there are before filtering."""
-        return sum(row[-1] for row in self.facet_rows)
+        return sum(count for count, _ in self.places.values())
 
 
 @dataclass(frozen=True)
@@ -107,19 +107,20 @@ class SearchResult:
         """Counts the values of a facet among what the filters of the others leave."""
         if parameter == TOPIC:
             return self.found.topics
-        counts: Counter[str | int] = Counter()
-        place = _PLACES[parameter]
-        rows = [row for row in self.found.facet_rows if row[4]]
-        for name, at in _PLACES.items():
-            values = self.filters.values(name)
-            if values and at != place:
-                rows = [row for row in rows if str(row[at]) in values]
-        for row in rows:
-            counts[row[place]] += row[-1]
-        return Counter({str(value): count for value, count in counts.items() if value})
-
-
-_PLACES = {name: place for place, name in enumerate(filter_terms.COLUMNS)}
+        names = list(filter_terms.COLUMNS)
+        chosen = [
+            (at, values)
+            for at, name in enumerate(names)
+            if name != parameter and (values := self.filters.values(name))
+        ]
+        places = list(self.found.places.items())
+        for at, values in chosen:
+            places = [(place, counted) for place, counted in places if place[at] in values]
+        counts: Counter[str] = Counter()
+        column = names.index(parameter)
+        for place, (_, in_topic) in places:
+            counts[place[column]] += in_topic
+        return Counter({value: n for value, n in counts.items() if n and value not in _NO_VALUE})
 
 
 def find(text: str, wanted: Wanted) -> SearchResult:
@@ -172,15 +173,25 @@ def _fetch(question: Question, wanted: Wanted, least: int = 0) -> Found:
         return Found()
     (total,) = kinds["total"]
     by_date = wanted.filters.sort == BY_DATE
-    listed = sorted(kinds["hit"], key=lambda row: row[5])
-    listed.sort(key=lambda row: (row[6], row[2]) if by_date else (row[2], row[6]), reverse=True)
+    listed = sorted(kinds["hit"], key=lambda row: row[1])
+    listed.sort(key=lambda row: (row[4], row[3]) if by_date else (row[3], row[4]), reverse=True)
     return Found(
-        hits=[(row[5], row[4]) for row in listed],
-        total=total[5],
-        held=total[2],
-        facet_rows=[row[:6] for row in kinds["facets"]],
-        topics=Counter({row[0].removeprefix(filter_terms.TOPIC): row[5] for row in kinds["topic"]}),
+        hits=[(row[1], row[2]) for row in listed],
+        total=total[1],
+        held=total[3],
+        places=_places(kinds["facets"]),
+        topics=Counter({row[0].removeprefix(filter_terms.TOPIC): row[1] for row in kinds["topic"]}),
     )
+
+
+def _places(rows: Iterable[Row]) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Returns, for each combination of columns, how many there are, and how many in the topics."""
+    found: dict[tuple[str, ...], tuple[int, int]] = {}
+    for text, count, in_topic, *_ in rows:
+        place = tuple(text.split("/"))
+        every, within = found.get(place, (0, 0))
+        found[place] = every + count, within + count * in_topic
+    return found
 
 
 def _final(wanted: Wanted) -> tuple[str, list[object]]:

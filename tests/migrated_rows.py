@@ -5,6 +5,7 @@ Django does the same object by object, which takes longer than most of these tes
 
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.creation import BaseDatabaseCreation
@@ -24,9 +25,24 @@ def read_tables(creation: BaseDatabaseCreation) -> dict[str, list[Row]]:
 
 def read_table(connection: BaseDatabaseWrapper, name: str) -> list[Row]:
     """Returns one table's rows."""
+    columns = ", ".join(stored_columns(connection, name))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}")  # noqa: S608
+        cursor.execute(f"SELECT {columns} FROM {connection.ops.quote_name(name)}")  # noqa: S608
         return cursor.fetchall()
+
+
+def stored_columns(connection: BaseDatabaseWrapper, name: str) -> list[str]:
+    """Returns the columns of a table, quoted, but for those that the database works out."""
+    fields = [
+        field
+        for model in apps.get_models()
+        if model._meta.db_table == name
+        for field in model._meta.local_fields
+    ]
+    generated = {field.column for field in fields if field.generated}
+    with connection.cursor() as cursor:
+        columns = connection.introspection.get_table_description(cursor, name)
+    return [connection.ops.quote_name(one.name) for one in columns if one.name not in generated]
 
 
 def write_tables(creation: BaseDatabaseCreation, tables: dict[str, list[Row]]) -> None:
@@ -35,11 +51,12 @@ def write_tables(creation: BaseDatabaseCreation, tables: dict[str, list[Row]]) -
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         for name, rows in tables.items():
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(name)}")  # noqa: S608
-            write_table(cursor, connection.ops.quote_name(name), rows)
+            columns = ", ".join(stored_columns(connection, name))
+            write_table(cursor, f"{connection.ops.quote_name(name)} ({columns})", rows)
 
 
 def write_table(cursor: Any, name: str, rows: list[Row]) -> None:
-    """Adds one table's rows, many at a time."""
+    """Adds one table's rows, many at a time; its columns follow its name."""
     places = f"({', '.join(['%s'] * len(rows[0]))})"
     for start in range(0, len(rows), AT_ONCE):
         part = rows[start : start + AT_ONCE]

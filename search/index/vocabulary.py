@@ -14,6 +14,7 @@ from django.db.models import Q
 from search.analysis.characters import fold
 from search.analysis.compounds import compound_parts
 from search.analysis.stems import derivation_key, stem_keys
+from search.index.bulk_insert import insert_rows
 from search.models import WordKey
 
 # The kinds of key.
@@ -67,16 +68,11 @@ def add_words(words: Iterable[str], known: Container[str] = ()) -> None:
     """
     asked = {word for word in words if word not in known}
     new = asked - _known(asked)
-    # In the order of the index, whose pages are then written one after the other.
-    _file(sorted({(kind, key, word) for word in new for kind, key in keys_of(word)}))
+    _file({(kind, key, word) for word in new for kind, key in keys_of(word)})
 
 
 def _file(rows: Iterable[tuple[str, str, str]]) -> None:
-    """Stores rows at a fraction of what as many objects would cost."""
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO search_wordkey (kind, key, word) VALUES (%s, %s, %s)", list(rows)
-        )
+    insert_rows("search_wordkey", ("kind", "key", "word"), sorted(rows))
 
 
 def renew() -> None:
@@ -92,7 +88,7 @@ def renew() -> None:
                 stored[row[:3]].append(row[3])
             surplus = [pk for row, keys in stored.items() for pk in keys[row in wanted :]]
             WordKey.objects.filter(pk__in=surplus).delete()
-            _file(sorted(wanted - stored.keys()))
+            _file(wanted - stored.keys())
 
 
 def _words_after(word: str) -> list[str]:

@@ -10,11 +10,12 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
 from search.analysis.characters import plain_words
 from search.index import vocabulary
+from search.index.bulk_insert import insert_rows
 from search.models import DocumentText, IndexedDocument, Posting
 
 _BATCH = 900
@@ -126,11 +127,7 @@ def _write_postings(of_document: Mapping[int, Entry]) -> set[str]:
             _delete(Posting.objects.filter(document=document, term__in=some))
         fresh += [(t, document, w) for t, w in entry.terms.items() if before.get(t) != w]
         new |= entry.terms.keys() - before.keys()
-    with connection.cursor() as cursor:  # at a fraction of what as many objects would cost
-        cursor.executemany(
-            "INSERT INTO search_posting (term, document_id, weight) VALUES (%s, %s, %s)",
-            sorted(fresh),  # in the order of the index, whose pages are then written once
-        )
+    insert_rows("search_posting", ("term", "document_id", "weight"), sorted(fresh))
     return new
 
 

@@ -11,6 +11,8 @@ from typing import Any, ClassVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import Cast, Concat
 from wagtail.models import Page, PageViewRestriction
 
 from search.models.byte_ordered import ByteOrderedField
@@ -45,6 +47,20 @@ class IndexedDocument(models.Model):
     year = models.PositiveSmallIntegerField(default=0)
     label = models.CharField(max_length=40, default="")
     shown_on = models.DateField(default=UNDATED)
+    # What facets count, as one text: a database groups by it in half the time.
+    place = models.GeneratedField(
+        expression=Concat(
+            F("county"),
+            Value("/"),
+            F("size"),
+            Value("/"),
+            Cast("year", models.CharField(max_length=5)),
+            Value("/"),
+            F("label"),
+        ),
+        output_field=models.CharField(max_length=100),
+        db_persist=True,
+    )
 
     objects: Any = IndexedDocumentQuerySet.as_manager()
 

@@ -72,12 +72,14 @@ def _candidates(asked: str) -> Iterator[str]:
 def _similar_words(asked: str, most: int) -> Iterable[str]:
     """Returns the words of about the same length that begin or end alike."""
     beginning, ending = fold(asked)[: most + 1], stem_keys(asked)[0][::-1][: most + 1]
-    alike = WordKey.objects.annotate(length=Length("word")).filter(
-        keys_from(BEGINNING, beginning) | keys_from(ENDING, ending),
-        length__gte=len(asked) - most,
-        length__lte=len(asked) + most + _LONGEST_ENDING,
+    fitting = WordKey.objects.annotate(length=Length("word")).filter(
+        length__gte=len(asked) - most, length__lte=len(asked) + most + _LONGEST_ENDING
     )
-    return set(alike.values_list("word", flat=True))
+    words = fitting.values_list("word", flat=True)
+    # Asked with an "or", SQLite would look up the row of each key.
+    return words.filter(keys_from(BEGINNING, beginning)).union(
+        words.filter(keys_from(ENDING, ending))
+    )
 
 
 def _pages_with(words: Iterable[str]) -> dict[str, tuple[int, int]]:

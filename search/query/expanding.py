@@ -9,6 +9,7 @@ hold it in a compound only, and those before all who hold a synonym.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from itertools import chain, islice
 
 from django.db import connection
@@ -35,7 +36,8 @@ _SHORTEST_WITH_PART = (
 )
 _RANGE = (
     "SELECT * FROM (SELECT %s, kind, key, word FROM search_wordkey WHERE kind = %s"
-    " AND key >= %s AND key < %s GROUP BY kind, key, word ORDER BY key, word LIMIT %s) AS compounds"
+    " AND key >= %s AND key < %s GROUP BY kind, key, word ORDER BY kind, key, word LIMIT %s)"
+    " AS compounds"
 )
 
 Row = tuple[str, str, str, str]
@@ -115,6 +117,7 @@ def _answers(asked: str, forms: Mapping[str, list[str]], compounds: Compounds) -
     return answers
 
 
+@lru_cache(maxsize=20_000)
 def _is_compound(word: str, asked: str) -> bool:
     """Tells whether a word holds what was asked for, or continues it if that is a number."""
     return asked.isdigit() or begins_with(word, asked) or ends_with(word, asked)

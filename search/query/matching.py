@@ -112,8 +112,11 @@ def _word(
             synonyms |= dict.fromkeys(_forms(expanded[one.words[0]]), Closeness.SYNONYM)
         else:
             neighbours |= dict.fromkeys(_neighbours(one, expanded))
+    known = synonyms.keys() | own.keys()
+    # A text that holds a word which answers by itself is not read for what stands beside it.
+    beside = tuple(some for some in neighbours if known.isdisjoint(some[:2]))
     pieces = () if own else [expanded[piece] for piece in asked.pieces]
-    return Word(synonyms | own, pieces, tuple(neighbours), group=asked.group)
+    return Word(synonyms | own, pieces, beside, group=asked.group)
 
 
 def _neighbours(one: Alternative, expanded: Mapping[str, Answers]) -> Iterator[Neighbours]:

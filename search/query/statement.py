@@ -6,6 +6,9 @@ together. The documents with enough of the words are the *hits*; only those are 
 document's score is the sum, over the words, of *worth × rarity*, and the rarity of a word is one
 more each time it is half as common among the pages. All numbers are whole, so that SQLite and
 PostgreSQL give the same order.
+
+Where all words are asked for, the rarest comes first, and of a word with very many postings only
+those are read that stand in the documents found so far. How common such a word is, is estimated.
 """
 
 # ruff: noqa: S608 - SQL is put together of the project's own words; all values are parameters.
@@ -13,6 +16,7 @@ PostgreSQL give the same order.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import exp
 from typing import Any
 
 from django.db import connection
@@ -24,6 +28,7 @@ _RAREST = 18
 _TOO_COMMON = 2  # a word on more than every second page does not carry a query alone
 _FEW = 4
 SHARE_OF_REST = 8
+_MOST_COUNTED = 3_000  # postings of a word; a word with more is estimated
 _MOST_OF_SYNONYMS = 60  # no document that holds the word itself is worth so little
 # LIKE would fold every letter of every text once more.
 _FIND = {"sqlite": "instr", "postgresql": "strpos"}
@@ -31,7 +36,8 @@ _FIND = {"sqlite": "instr", "postgresql": "strpos"}
 _WORTH = f"MAX(weight * near) + SUM(weight * near) / {SHARE_OF_REST} AS worth"
 _NOTHING = "SELECT 0 AS document_id, 0 AS worth WHERE 1 = 0"
 _COLUMNS = (
-    "d.id, d.content_type_id, d.object_id, d.page_id, d.county, d.size, d.year, d.label, d.shown_on"
+    "d.id, d.content_type_id, d.object_id, d.page_id, d.county, d.size, d.year, d.label, d.place,"
+    " d.shown_on"
 )
 
 Row = tuple[Any, ...]
@@ -89,6 +95,11 @@ class Word:
     group: int = 0
 
     @property
+    def is_of_terms(self) -> bool:
+        """Tells whether nothing but terms answers, and synonyms of several words."""
+        return bool(self.terms) and not self.pieces and not self.between
+
+    @property
     def is_unknown(self) -> bool:
         """Tells whether nothing can answer."""
         return not (self.terms or all(self.pieces or [()]) or self.neighbours or self.between)
@@ -135,7 +146,7 @@ class Statement:
         """Returns how many documents answer each of the words."""
         if not self.words:
             return []
-        sql, values = self._tables
+        sql, values = self._tables({})
         counts = ", ".join(f"c{index}" for index in range(len(self.words)))
         with connection.cursor() as cursor:
             cursor.execute(f"{sql} SELECT {counts} FROM counted", values)
@@ -158,16 +169,13 @@ class Statement:
         return known >= (1 if any_word or len(self._groups) > 1 else max(least, 1))
 
     def _hits(self, least: int, any_word: bool) -> tuple[str, list[Any]]:
-        sql, values = self._tables
         number = len(self.words)
+        takes_all = least == number and not any_word and len(self._groups) == 1
         takes_most = least < number and not any_word
+        sql, values = self._tables(self._estimates() if takes_all and number > 1 else {})
         conditions = [one.sql for one in self.all_of]
         given = [*values, *(value for one in self.all_of for value in one.values)]
-        if least == number and not any_word and len(self._groups) == 1:
-            scored = self._with_all_words()
-        else:
-            scored = self._with_any_word()
-            conditions.append(f"held >= {1 if any_word else least}")
+        conditions.append(f"held >= {1 if any_word else least}")
         if takes_most:
             conditions.append(f"(held = {number} OR tells = 1)")
         if self.without:
@@ -179,7 +187,7 @@ class Statement:
         name = "enough" if takes_most else "hits"
         sql = (
             f"{sql}, {name} AS MATERIALIZED (SELECT {_COLUMNS}, held, score"
-            f" FROM ({scored}) AS scored"
+            f" FROM ({self._scored()}) AS scored"
             " CROSS JOIN search_indexeddocument d"
             f" WHERE {' AND '.join(['d.id = scored.document_id', *conditions])})"
         )
@@ -188,25 +196,15 @@ class Statement:
             sql = f"{sql}, hits AS MATERIALIZED ({most})"
         return sql, given
 
-    def _with_all_words(self) -> str:
-        """What each document with all of the words is worth."""
-        score = " + ".join(f"w{index}.worth * r{index}" for index in range(len(self.words)))
-        others = "".join(
-            f" JOIN w{index} ON w{index}.document_id = w0.document_id"
-            for index in range(1, len(self.words))
-        )
-        return (
-            f"SELECT w0.document_id, {score} AS score, {len(self.words)} AS held"
-            f" FROM common CROSS JOIN w0{others}"
-        )
-
-    def _with_any_word(self) -> str:
+    def _scored(self) -> str:
         """What each document with any of the words is worth, and how many of them it has."""
         each = [
             f"SELECT document_id, worth * r{index} AS score, 1 AS held, t{index} AS tells,"
             f" {word.group} AS of_group FROM w{index} CROSS JOIN common"
             for index, word in enumerate(self.words)
         ]
+        if len(each) == 1:
+            return each[0]
         held = "COUNT(*)"
         for group in self._groups if len(self._groups) > 1 else ():
             size = sum(word.group == group for word in self.words)
@@ -217,18 +215,39 @@ class Statement:
             f" {held} AS held FROM ({' UNION ALL '.join(each)}) AS each_word GROUP BY document_id"
         )
 
-    @cached_property
-    def _tables(self) -> tuple[str, list[Any]]:
+    def _estimates(self) -> dict[int, int | None]:
+        """Returns the places of the words, the rarest first, with how many documents have them.
+
+        A word that is cheap to count has None.
+        """
+        counts = [
+            Condition("SELECT COUNT(*) FROM search_indexeddocument d"),
+            *map(_count, self.words),
+        ]
+        sql = ", ".join(f"({one.sql})" for one in counts)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {sql}", [value for one in counts for value in one.values])
+            number, *postings = cursor.fetchone()
+        first, *others = sorted(range(len(postings)), key=postings.__getitem__)
+        found: dict[int, int | None] = {first: None}
+        for at in others:
+            is_cheap = postings[at] <= _MOST_COUNTED or not self.words[at].is_of_terms
+            # As many as would be met if the postings lay anywhere.
+            found[at] = None if is_cheap else round(number * (1 - exp(-postings[at] / number)))
+        return found
+
+    def _tables(self, estimates: Mapping[int, int | None]) -> tuple[str, list[Any]]:
         """A table for each word, and how common the words are."""
-        tables = list(self._word_tables())
         every = range(len(self.words))
+        tables = list(self._word_tables(estimates or dict.fromkeys(every)))
         rarities = ", ".join(f"{_rarity(f'c{i}')} AS r{i}" for i in every)
         tells = ", ".join(
             f"CASE WHEN c{i} * {_TOO_COMMON} > n AND c{i} * {_TOO_COMMON} > {_FEW}"
             f" THEN 0 ELSE 1 END AS t{i}"
             for i in every
         )
-        counts = ", ".join(f"(SELECT COUNT(*) FROM w{i}) AS c{i}" for i in every)
+        counted = (estimates.get(i) or f"(SELECT COUNT(*) FROM w{i})" for i in every)
+        counts = ", ".join(f"{count} AS c{i}" for i, count in enumerate(counted))
         sql = (
             f"WITH {', '.join(table.sql for table in tables)}, counted AS MATERIALIZED"
             f" (SELECT {counts}, (SELECT COUNT(*) FROM search_indexeddocument d"
@@ -238,21 +257,31 @@ class Statement:
         values = [value for table in tables for value in table.values]
         return sql, [*values, *self.searchable.values]
 
-    def _word_tables(self) -> Iterator[Condition]:
+    def _word_tables(self, estimates: Mapping[int, int | None]) -> Iterator[Condition]:
         """The tables of the words, and before them what those with synonyms are made of."""
-        beside: dict[tuple[Neighbours, ...], list[int]] = {}
-        for index, word in enumerate(self.words):
-            yield self._table(f"{'o' if word.neighbours else 'w'}{index}", _own(word), word.least)
-            if word.neighbours:
-                beside.setdefault(word.neighbours, []).append(index)
-        for number, (neighbours, of_words) in enumerate(beside.items()):
-            yield self._table(f"n{number}", _side_by_side(neighbours, of_words))
-            for index in of_words:
-                both = f"SELECT * FROM o{index} UNION ALL SELECT * FROM n{number}"
+        among = ""
+        left = list(estimates)
+        while left:
+            neighbours = self.words[left[0]].neighbours
+            together = [
+                at for at in left if at == left[0] or neighbours == self.words[at].neighbours != ()
+            ]
+            left = [at for at in left if at not in together]
+            for at in together:
+                within = among if estimates[at] else ""
+                name = f"{'o' if neighbours else 'w'}{at}"
+                yield self._table(name, _own(self.words[at], within), self.words[at].least)
+            if neighbours:
+                all_estimated = all(estimates[at] for at in together)
+                part = _side_by_side(neighbours, together, among if all_estimated else "")
+                yield self._table(f"n{together[0]}", part)
+            for at in together if neighbours else ():
+                both = f"SELECT * FROM o{at} UNION ALL SELECT * FROM n{together[0]}"
                 yield Condition(
-                    f"w{index} AS MATERIALIZED (SELECT document_id, CAST(SUM(worth) AS BIGINT)"
+                    f"w{at} AS MATERIALIZED (SELECT document_id, CAST(SUM(worth) AS BIGINT)"
                     f" AS worth FROM ({both}) AS ways GROUP BY document_id)"
                 )
+            among = next((f"w{at}" for at in together if not among or estimates[at]), among)
 
     def _table(self, name: str, part: Condition, least: int = 0) -> Condition:
         """A table of the documents that may be found, with what they are worth."""
@@ -264,8 +293,21 @@ class Statement:
         )
 
 
-def _own(word: Word) -> Condition:
-    """What documents are worth for the terms of a word, or for all pieces that stand in for it."""
+def _count(word: Word) -> Condition:
+    """Counts the postings of the terms of a word."""
+    if not word.terms:
+        return Condition("0")
+    marks = ", ".join(["%s"] * len(word.terms))
+    return Condition(
+        f"SELECT COUNT(*) FROM search_posting WHERE term IN ({marks})", tuple(word.terms)
+    )
+
+
+def _own(word: Word, within: str = "") -> Condition:
+    """What documents are worth for the terms of a word, or for all pieces that stand in for it.
+
+    Only those of the table ``within`` are asked for, if there is one.
+    """
     parts = []
     if word.between:
         parts.append(
@@ -276,7 +318,8 @@ def _own(word: Word) -> Condition:
             )
         )
     if word.terms:
-        parts.append(_of_terms(((0, *answer) for answer in word.terms.items()), "document_id"))
+        rows = ((0, *answer) for answer in word.terms.items())
+        parts.append(_of_terms(rows, "document_id", within))
     if word.pieces and all(word.pieces):
         rows = ((at, *answer) for at, piece in enumerate(word.pieces) for answer in piece.items())
         each = _of_terms(rows, "document_id, piece")
@@ -297,19 +340,27 @@ def _own(word: Word) -> Condition:
     )
 
 
-def _of_terms(rows: Iterable[tuple[int, str, int]], grouped_by: str) -> Condition:
+def _within(table: str) -> str:
+    """Returns a condition; the plus keeps SQLite from looking up each document for each term."""
+    return f" AND +p.document_id IN (SELECT document_id FROM {table})" if table else ""
+
+
+def _of_terms(rows: Iterable[tuple[int, str, int]], grouped_by: str, within: str = "") -> Condition:
     """What documents are worth for terms, given with the piece that they answer for."""
     values = [value for row in rows for value in row]
     marks = ", ".join(["(%s, %s, %s)"] * (len(values) // 3))
     return Condition(
         f"SELECT {grouped_by}, {_WORTH} FROM (SELECT column1 AS piece, column2 AS asked,"
         f" column3 AS near FROM (VALUES {marks}) AS given) AS terms"
-        f" CROSS JOIN search_posting p WHERE p.term = asked GROUP BY {grouped_by}",
+        f" CROSS JOIN search_posting p WHERE p.term = asked{_within(within)}"
+        f" GROUP BY {grouped_by}",
         tuple(values),
     )
 
 
-def _side_by_side(some: Iterable[Neighbours], of_words: Sequence[int]) -> Condition:
+def _side_by_side(
+    some: Iterable[Neighbours], of_words: Sequence[int], within: str = ""
+) -> Condition:
     """The documents in which words stand side by side, but for those that need no synonym."""
     values = [value for one in some for value in one]
     marks = ", ".join(["(%s, %s, %s)"] * (len(values) // 3))
@@ -322,7 +373,8 @@ def _side_by_side(some: Iterable[Neighbours], of_words: Sequence[int]) -> Condit
         f" column2 AS other, column3 AS phrase FROM (VALUES {marks}) AS given) AS beside"
         " CROSS JOIN search_posting p CROSS JOIN search_posting q"
         " CROSS JOIN search_documenttext t"
-        f" WHERE p.term = rarer AND ({needed}) AND q.document_id = p.document_id AND q.term = other"
+        f" WHERE p.term = rarer AND ({needed}){_within(within)}"
+        " AND q.document_id = p.document_id AND q.term = other"
         f" AND t.document_id = p.document_id AND {_FIND[connection.vendor]}(t.plain, phrase) > 0"
         " GROUP BY p.document_id",
         tuple(values),

@@ -80,6 +80,20 @@ class StatementTests:
         """There is nothing to look for when they are taken apart."""
         assert find("attochsom", Wanted(Filters())).found.total == 0
 
+    def test_reads_of_a_common_word_what_stands_in_the_documents_found_so_far(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """On a large site; what is found and counted is the same."""
+        make_profile(title="Fyrväktare utan utkik", code="0125")
+        queries = ("utkik fyren", "fyrväktare utkik", "kommun utkik", "utkikstornet vaktar kommun")
+        before = [find(query, Wanted(Filters())).found for query in queries]
+        monkeypatch.setattr("search.query.statement._MOST_COUNTED", 0)
+        after = [find(query, Wanted(Filters())).found for query in queries]
+        assert all(found.total for found in before)
+        for one, other in zip(before, after, strict=True):
+            assert sorted(one.hits) == sorted(other.hits)
+            assert (one.total, one.places, one.topics) == (other.total, other.places, other.topics)
+
     def test_looks_for_a_word_that_has_only_a_minus(self) -> None:
         """As people paste lists."""
         assert find("-utkik", Wanted(Filters())).found.total == 2
