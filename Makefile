@@ -69,6 +69,7 @@ upgrade: $(RUNTIME) $(EXTRAS:%=.venv/.%-extra-installed) $(STATIC) ## Bring a pr
 	@$(BIN)/python -m site_project.translations
 	@umask 077; $(SITE) migrate --noinput --verbosity 1
 	@umask 077; $(SITE) clean_pictures
+	@$(SITE) render_pictures > /dev/null
 
 superuser: $(RUNTIME) ## Create a user who may do everything on a production site (ENV=<file>)
 	@test -n "$(ENV)" || { echo "Say which site: make superuser ENV=<file>"; exit 1; }
