@@ -293,8 +293,8 @@ class TwoEditorsTests:
 
 # What the later editor is asked, in this order.
 PARTS = (
-    "^Rubrik",
     "^Vinjett",
+    "^Rubrik",
     "^Huvudbild",
     "^Stycke",
     "^Alva Norling: Befattning.*enhetschef.*avdelningschef",
