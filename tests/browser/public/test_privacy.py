@@ -98,7 +98,8 @@ class WeightTests:
         page = open_context(width=width, device_scale_factor=density).new_page()
         for name in ("home", "index", "profile", "search with hits"):
             page.goto(urls[name])
-            pictures = page.evaluate(PICTURES)
+            # A picture that is small itself comes in one size.
+            pictures = [one for one in page.evaluate(PICTURES) if len(one["widths"]) > 1]
             assert pictures, name
             for picture in pictures:
                 enough = [w for w in picture["widths"] if w >= picture["pixels"] * 0.97]
