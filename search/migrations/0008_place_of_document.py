@@ -1,4 +1,4 @@
-"""Adds what the facets of a document are as one text, which a database counts in half the time."""
+"""Adds what the facets of a document are as one text: one column is counted in less time than four."""
 
 from django.db import migrations, models
 from django.db.models.functions import Cast, Concat

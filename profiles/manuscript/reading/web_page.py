@@ -38,7 +38,6 @@ BLOCK_TAGS = {
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p",
     "section", "table", "tbody", "td", "th", "tr", "ul",
 }  # fmt: skip
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNSEEN = {"script", "style", "noscript", "template", "select", "svg", "head", "textarea"}
 CONTACT = re.compile(
     r"\w(?:@|\(at\))[\w-]{1,60}\.\w|\b(?:tel|tfn|telefon|växel|mobil)\b\D{0,12}\d"
@@ -77,7 +76,7 @@ def is_layout(table: Element) -> bool:
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
     return (
         table.get("role") in ("presentation", "none")
-        or next(table.iter(*HEADINGS), None) is not None
+        or table.find(".//h1") is not None  # a table of facts may have a smaller heading
         or (len(rows) > 1 and all(len(row) == 1 for row in rows))
         or any(is_layout_cell(cell) for cell in table.iter("td", "th"))
     )

@@ -103,12 +103,19 @@ class SavedPageTests:
             ("Rubriken", RUNNING_TEXT, "Invånare: 9 000"),
             ("<h1>Rubriken</h1>", RUNNING_TEXT, "</td><td>Invånare: 9 000"),
         ],
-        ids=["one column", "a heading in a cell"],
+        ids=["one column", "the page's heading in a cell"],
     )
     def test_reads_a_newsletter_row_by_row(self, parts: tuple[str, ...]) -> None:
         rows = "".join(f"<tr><td>{part}</td></tr>" for part in parts)
         manuscript = read_manuscript(f"<table>{rows}</table>".encode(), "a.html")
         assert shown(manuscript) == ["Rubriken", RUNNING_TEXT, "Invånare: 9 000"]
+
+    def test_keeps_the_rows_of_facts_below_a_heading(self) -> None:
+        head = "<tr><td colspan=2><h3>Fakta</h3></td></tr>"
+        page = f"<table>{head}<tr><td>Invånare</td><td>9 000</td></tr></table>"
+        assert (("Invånare", "9 000"),) in [
+            line.rows[-1:] for line in read_manuscript(page.encode(), "a.html").lines
+        ]
 
     def test_reads_what_a_table_lays_out_by_its_role(self) -> None:
         page = "<table role=presentation><tr><td>Ett</td><td>Två</td></tr></table>"
