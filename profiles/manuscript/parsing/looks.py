@@ -5,8 +5,8 @@
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import accumulate
 
@@ -382,7 +382,7 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
     first_spoken, last_spoken = (spoken[0], spoken[-1]) if spoken else (count, -1)
     numbers = {e.number for e in entries}
     words = [squeezed(e.text) for e in entries]
-    manuscript = JoinedLines(words)
+    longest_first = LongestFirst(words)
     runs = short_runs(entries)
     seen: set[str] = set()
     above = ""
@@ -414,7 +414,7 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
         shared.append(f"short sentences={runs[index]} {index < first_long}")
         if squeezed_text in seen and squeezed_text:
             shared.append("repeated")
-        if 14 < len(squeezed_text) < 150 and manuscript.holds_longer(squeezed_text):
+        if 14 < len(squeezed_text) < 150 and longest_first.holds(squeezed_text):
             shared.append("quoted elsewhere")
         yield shared
         seen.add(squeezed_text)
@@ -424,22 +424,19 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
             above, since = cue, 0
 
 
-class JoinedLines:
-    """Lines in one text, which is searched at once and not line by line."""
+class LongestFirst:
+    """Lines in one text, the longest first, so that those longer than some words are its start."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
-        self.text = "\n".join(lines)
-        self.starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    def __init__(self, lines: Iterable[str]) -> None:
+        ordered = sorted(set(lines), key=len, reverse=True)
+        self.text = "\n".join(ordered)
+        self.lengths = [-len(line) for line in ordered]
+        self.starts = list(accumulate((len(line) + 1 for line in ordered), initial=0))
 
-    def holds_longer(self, words: str) -> bool:
+    def holds(self, words: str) -> bool:
         """Tells whether a line has these words and at least six signs more."""
-        at = self.text.find(words)
-        while at >= 0:
-            if len(self.lines[bisect_right(self.starts, at) - 1]) > len(words) + 5:
-                return True
-            at = self.text.find(words, at + 1)
-        return False
+        longer = bisect_left(self.lengths, -len(words) - 5)
+        return self.text.find(words, 0, self.starts[longer]) >= 0
 
 
 def short_runs(entries: list[Entry]) -> list[int]:
