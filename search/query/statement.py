@@ -246,7 +246,13 @@ class Statement:
             f" THEN 0 ELSE 1 END AS t{i}"
             for i in every
         )
-        counted = (estimates.get(i) or f"(SELECT COUNT(*) FROM w{i})" for i in every)
+        # An estimate has the width of a count, for it is multiplied by as much as 2 to the 18th.
+        counted = (
+            f"CAST({estimates[i]} AS BIGINT)"
+            if estimates.get(i)
+            else f"(SELECT COUNT(*) FROM w{i})"
+            for i in every
+        )
         counts = ", ".join(f"{count} AS c{i}" for i, count in enumerate(counted))
         sql = (
             f"WITH {', '.join(table.sql for table in tables)}, counted AS MATERIALIZED"

@@ -10,6 +10,7 @@ from profiles.public.filters import Filters
 from search.models import Synonym
 from search.query.matching import ask
 from search.query.parsing import parse
+from search.query.statement import Statement
 from search.site_search import Wanted, find
 from tests.profiles.factories import make_profile
 
@@ -93,6 +94,11 @@ class StatementTests:
         for one, other in zip(before, after, strict=True):
             assert sorted(one.hits) == sorted(other.hits)
             assert (one.total, one.places, one.topics) == (other.total, other.places, other.topics)
+
+    def test_counts_words_of_a_very_large_site(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What a word's number is multiplied by takes it beyond 32 bits, where PostgreSQL stops."""
+        monkeypatch.setattr(Statement, "_estimates", lambda _: {0: None, 1: 10_000_000})
+        assert find("utkik fyren", Wanted(Filters())).found.total == 1
 
     def test_looks_for_a_word_that_has_only_a_minus(self) -> None:
         """As people paste lists."""
