@@ -19,7 +19,7 @@ from search.document import document_of
 from search.index import vocabulary, writing
 from search.models import IndexedDocument
 
-_TOGETHER = 25
+_TOGETHER = 100
 _MOST_KNOWN = 100_000
 
 

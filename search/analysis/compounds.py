@@ -153,9 +153,27 @@ def ends_with(compound: str, word: str) -> bool:
     """
     for head, key in product(stem_keys(word), stem_keys(compound)):
         first = key.removesuffix(head)
-        if first != key and _is_plausible_first(first, compound[: len(first)], head):
+        if first == key or _is_by_chance(head, word, compound[len(first) :]):
+            continue
+        if _is_plausible_first(first, compound[: len(first)], head):
             return _ends_alike(compound, word) and _may_be_cut(compound, first, word)
     return False
+
+
+def _is_by_chance(head: str, word: str, last: str) -> bool:
+    """Tells whether three letters are all that a word and the end of a compound share.
+
+    They may be an ending of its own (viktig is no tiger), and what has lost an a must have it there
+    as well (normalt is no altan).
+    """
+    if len(head) > _SHORTEST_PART or len(word) == len(head):
+        return False
+    ending = word[len(head) :]
+    return head.endswith("ig") or (
+        ending.startswith(("a", "o"))
+        and not ending.startswith("ar")
+        and not last[len(head) :].startswith(("a", "o"))
+    )
 
 
 def _ends_alike(compound: str, word: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import chain, islice
 
 from django.db import connection
 
-from search.analysis.characters import fold
+from search.analysis.characters import fold, marks_agree
 from search.analysis.compounds import begins_with, ends_with, first_part_forms
 from search.analysis.stems import derivation_key, spelled_keys, stem_keys
 from search.analysis.stop_words import is_stop_word
@@ -113,7 +113,8 @@ def _answers(asked: str, forms: Mapping[str, list[str]], compounds: Compounds) -
     answers = dict.fromkeys(islice(certain, _MOST_COMPOUNDS), near)
     answers |= dict.fromkeys(forms.get(derivation_key(asked), ()), Closeness.DERIVED)
     for word in chain.from_iterable(forms.get(key, ()) for key in stem_keys(asked)):
-        answers[word] = closeness(asked, word)
+        if marks_agree(asked, word):
+            answers[word] = closeness(asked, word)
     return answers
 
 

@@ -44,3 +44,13 @@ class CompoundTests:
             "segling": Closeness.SAME,
             "seglingens": Closeness.FORM,
         }
+
+
+class MarkTests:
+    """å, ä and ö are letters of their own; who types none of them may mean any."""
+
+    def test_keeps_them_apart(self) -> None:
+        """A word with another of them is another word."""
+        file(STEM, "gralk", "grälk")
+        assert expand(["grålk"])["grålk"] == {}
+        assert expand(["gralk"])["gralk"] == {"grälk": Closeness.FOLDED}

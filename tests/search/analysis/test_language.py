@@ -124,6 +124,14 @@ class CompoundTests:
         assert ends_with("förändringsresan", "resa")
         assert not ends_with("inslag", "lag")
 
+    def test_takes_no_three_letters_in_common_for_a_word(self) -> None:
+        """They may be an ending, or lack the a that the word has in all its forms."""
+        assert not ends_with("viktig", "tiger")
+        assert not ends_with("normalt", "altan")
+        assert not ends_with("tvärtom", "tomat")
+        assert ends_with("livstiden", "tider")
+        assert ends_with("tjänstebilar", "bilen")
+
     def test_keeps_marks_apart_where_both_words_have_them(self) -> None:
         """Without å ä ö a typed word may mean either; with them it means what it says."""
         assert not begins_with("värdegrund", "vård")
