@@ -20,7 +20,7 @@ from tests.benchmark.cost import (
 )
 from tests.benchmark.editor import form_of, steps_of
 from tests.benchmark.server import PROJECT_DIR
-from tests.benchmark.sites import EDITOR, PLAIN, make_edition
+from tests.benchmark.sites import EDITION_TITLE, EDITOR, PLAIN, make_edition
 
 # Asked for as the first visitor after a publication asks: nothing is kept.
 FIRST = {
@@ -106,7 +106,7 @@ def measure_editing() -> dict[str, Cost]:
     client.force_login(
         User.objects.get(username=EDITOR), backend="django.contrib.auth.backends.ModelBackend"
     )
-    ours = ProfilePage.objects.get(slug="haninge-2010")
+    ours = ProfilePage.objects.get(title=EDITION_TITLE, published_on__year=2010)
     plain = PlainPage.objects.get(slug=PLAIN)
     costs = {}
     mine, other = (steps_of(client, page, form_of(page)) for page in (ours, plain))

@@ -16,6 +16,7 @@ from tests.postgres_cluster import running_cluster
 SETTINGS = "tests.benchmark.editing_settings"
 EDITIONS, BLOCKS = 35, 40
 EDITOR, PLAIN = "chef", "sidan"
+EDITION_TITLE = "Att arbeta i Haninge"
 
 
 @contextmanager
@@ -110,7 +111,7 @@ def make_edition(year: int) -> Any:
     from profiles.models import Municipality, ProfileIndexPage, ProfilePage
 
     profile = ProfilePage(
-        title="Att arbeta i Haninge",
+        title=EDITION_TITLE,
         label="redaktionellt",
         municipality=Municipality.objects.get(code="0136"),
         published_on=dt.date(year, 5, 3),
