@@ -39,7 +39,8 @@ FIRST = {
     "llms.txt": "/llms.txt",
     "API": "/api/v2/pages/?type=profiles.ProfilePage",
 }
-NEVER_KEPT = ("search", "suggestions")  # every visitor asks for something else
+# Every visitor searches for something else, and whoever asks the API chooses its parameters.
+NEVER_KEPT = ("search", "suggestions", "API")
 IMPORTED = 100
 MANUSCRIPT = PROJECT_DIR / "tests/profiles/manuscript/manuscripts/01-fakta-om-stad.txt"
 
