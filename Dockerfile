@@ -30,6 +30,7 @@ WORKDIR /site
 USER 999
 ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
+    MALLOC_ARENA_MAX=2 \
     DJANGO_SETTINGS_MODULE=site_project.settings.production \
     DATABASE_URL=sqlite:////data/db.sqlite3 \
     MEDIA_ROOT=/data/media \

@@ -32,6 +32,7 @@ def kept_site(folder: Path, vendor: str, count: int) -> Iterator[dict[str, str]]
         "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
         "HTTPS": "off",
         "LOG_LEVEL": "ERROR",
+        "MALLOC_ARENA_MAX": "2",  # as the service has it
     }
     if vendor == "sqlite":
         make(values, count)
