@@ -67,6 +67,13 @@ def keep_together(value: str | None) -> SafeString:
     return mark_safe(_BREAKS.sub(_tied, text))  # noqa: S308 - escaped above
 
 
+@register.filter
+def email_breaks(address: str) -> SafeString:
+    """Lets a narrow column part an e-mail address after a full stop and before its @."""
+    broken = re.sub(r"(?<=\.)(?=\w)|(?=@)", "<wbr>", conditional_escape(address))
+    return mark_safe(broken)  # noqa: S308 - escaped above
+
+
 def _tied(found: re.Match[str]) -> str:
     if found[0] == " ":
         return NO_BREAK_SPACE

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.safestring import mark_safe
 
-from home.templatetags.swedish_typography import keep_together
+from home.templatetags.swedish_typography import email_breaks, keep_together
 
 SPACE, HYPHEN = "\u00a0", "\u2011"
 
@@ -36,3 +36,12 @@ class KeepTogetherTests:
 
     def test_escapes_what_is_not_markup(self) -> None:
         assert keep_together("<b>5 000") == f"&lt;b&gt;5{SPACE}000"
+
+
+class EmailBreakTests:
+    """Where a narrow column may part an address, so that it parts no name."""
+
+    def test_parts_words_and_leaves_the_address_alone(self) -> None:
+        broken = email_breaks("anna.ek@exempelby.se")
+        assert broken == "anna.<wbr>ek<wbr>@exempelby.<wbr>se"
+        assert email_breaks("<a.b@x") == "&lt;a.<wbr>b<wbr>@x"
