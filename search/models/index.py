@@ -79,8 +79,11 @@ class PostingQuerySet(models.QuerySet):
     """Postings, and those of documents that visitors may find."""
 
     def visible(self) -> "PostingQuerySet":
-        """Returns what stands in visible documents."""
-        return self.filter(document__in=IndexedDocument.objects.visible())
+        """Returns what stands in visible documents: joined, for their list may be long."""
+        live = self.filter(document__is_live=True)
+        if not PageViewRestriction.objects.exists():
+            return live
+        return live.exclude(document__page_id__in=Page.objects.private().values("pk"))
 
 
 class DocumentText(models.Model):
