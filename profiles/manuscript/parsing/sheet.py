@@ -165,10 +165,10 @@ def mark_spoken_points(entries: list[Entry]) -> None:
 def mark_replies(entries: list[Entry]) -> None:
     """Tell a conversation (``Anna: Vad gör du?``) from facts: the same names come back."""
     spoken = [
-        (entry, name[1])
+        (entry, known[1])
         for entry in entries
         if (match := REPLY.fullmatch(entry.text))
-        and (name := REPLY_NAME.fullmatch(match["name"]))
+        and (known := REPLY_NAME.fullmatch(match["name"]))
         and match["words"].rstrip('”")').endswith((".", "!", "?", "…"))
     ]
     full = {name for _, name in spoken if " " in name}

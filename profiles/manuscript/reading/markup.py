@@ -190,17 +190,16 @@ class MarkupReader:
         if tag == "table" and self.table is not None:
             rows = tuple(tuple(row) for row in self.table if any(row))
             self.table = None
+            is_left_out = self.around.style == "boilerplate"
             if len(rows) > 2 and len(rows[0]) == 1 and all(len(row) > 1 for row in rows[1:]):
-                (heading,), *rows = rows
-                self.paragraphs.append(
-                    Paragraph("bold", pieces=[(heading, frozenset(), "")])
-                    if self.around.style != "boilerplate"
-                    else Paragraph("boilerplate", pieces=[(heading, frozenset(), "")])
-                )
+                heading = (rows[0][0], frozenset[str](), "")
+                style = "boilerplate" if is_left_out else "bold"
+                self.paragraphs.append(Paragraph(style, pieces=[heading]))
+                rows = rows[1:]
             if rows:
-                style = "boilerplate" if self.around.style == "boilerplate" else "table"
+                style = "boilerplate" if is_left_out else "table"
                 self.paragraphs.append(
-                    Paragraph(style=style, rows=tuple(rows), has_header=self.table_header)
+                    Paragraph(style=style, rows=rows, has_header=self.table_header)
                 )
                 refuse_many_lines(len(self.paragraphs))
             self.begin_paragraph()
