@@ -14,11 +14,6 @@ FACT_WORD = re.compile(
     r"(?:det|detta|här) är\s.{2,50}|(?:siffror och fakta|siffror|nyckeltal|i korthet|i siffror)",
     re.IGNORECASE,
 )
-SURE_FACT_WORD = re.compile(
-    r"(?:korta\s+|snabb|mer\s+|kort\s*)?fakta(?:ruta|box)?\b.*|kort om\s.*|"
-    r".{2,50}\s(?:i korthet|i siffror)|om oss",
-    re.IGNORECASE,
-)
 EMPLOYER_WORD = re.compile(
     r"social|individ|omsorg|förvaltning|kontor|enhet|tjänst|avdelning|vård|\bifo\b|stöd|"
     r"familje|äldre|funktions",
@@ -40,11 +35,6 @@ MIN_VALUES = 4
 def is_fact_word_title(text: str) -> bool:
     """Whether a heading says that facts follow: ``Fakta om …``, ``Kort om …``, ``Om oss``."""
     return len(text) <= MAX_FACT_TITLE and FACT_WORD.fullmatch(text.rstrip(": ")) is not None
-
-
-def is_sure_fact_title(text: str) -> bool:
-    """Whether the heading can be nothing but that of a fact panel, wherever it stands."""
-    return len(text) <= MAX_FACT_TITLE and SURE_FACT_WORD.fullmatch(text.rstrip(": ")) is not None
 
 
 def is_about_municipality(text: str, register: Register) -> bool:
@@ -84,7 +74,7 @@ def is_employer_phrase(words: str) -> bool:
 
 
 MARKED = re.compile(r"^(?:[\W_]+|\d{1,2}[.)]\s+)(?=\w)")
-ROW_BREAK = re.compile(r"\s*:\s*|\s*\.{3,}\s*|\t+|\s+[–—=|-]\s+|\s{3,}|\s*…+\s*")
+ROW_BREAK = re.compile(r"\s*:\s*|\s*\.{3,}\s*|\t+|\s+[–—=|-]\s+|\s{3,}|\s*…+\s*|(?<=\w)=(?=\w)")
 MAX_KEY = 60
 
 

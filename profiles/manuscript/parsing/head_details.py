@@ -89,7 +89,10 @@ def place_writer(sheet: Sheet, entry: Entry) -> None:
         entry.place = "date"
     else:
         words, _, end = entry.text.rpartition(",")
-        text = words if words and take_date(sheet, entry, end, anywhere=True) else entry.text
+        has_date = words and (
+            take_date(sheet, entry, end, anywhere=True) or is_unreadable_date(end)
+        )
+        text = words if has_date else entry.text
         is_simple = not PHOTO_WORD.search(text) or TEXT_AND_PHOTO.fullmatch(text)
         if not (is_simple and take_byline(sheet, entry, text)):
             take_names(sheet, entry, text)

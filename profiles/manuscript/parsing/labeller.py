@@ -8,40 +8,38 @@ from profiles.manuscript.parsing.contact_entries import is_contact_head, is_cont
 from profiles.manuscript.parsing.kinds import all_kinds, kind_of
 from profiles.manuscript.parsing.labels import place_labels
 from profiles.manuscript.parsing.looks import MAIL_HEADER, looks_of
-from profiles.manuscript.parsing.sheet import Entry, Sheet
-from profiles.manuscript.swedish.credits import split_credit
-from profiles.manuscript.swedish.speech import without_mark
+from profiles.manuscript.parsing.sheet import FACT_LABEL, Entry, Sheet
 
 Allowed = list[frozenset[str] | None]
 
 STYLED = {
     "heading": frozenset(
-        "heading title panel-title contact kicker drop person call_to_action".split()
+        "heading title panel-title contact kicker drop person call_to_action pull_quote".split()
     ),
     "standfirst": frozenset({"standfirst"}),
     "caption": frozenset({"lead", "image", "credit"}),
+    "alt": frozenset({"lead"}),
 }
 """What a line may be that a word processor or the mark in front of it gives a style."""
 
 TABLE = frozenset({"panel-row", "table", "contact"})
 PICTURE = frozenset({"lead", "image"})
-POINTS = frozenset({"list", "panel-row", "panel-prose", "standfirst"})
 SPOKEN = frozenset({"quote", "standfirst", "list"})
 NOTE_TO_EDITOR = re.compile(
     r"\[(?:kommentar|obs|red|not|anm|todo|slut|fråga)\b|todo\b|<!--|\?{3}|"
     r"[-*•]?\s?\[[ xX]?\](?:\s|$)",
     re.IGNORECASE,
 )
-PICTURE_MARK = re.compile(
-    r"\[?bild(?:\s?\d{1,2})?\s*:\s*\S+\.(?:jpe?g|png|tiff?|gif|webp)|!\[", re.I
-)
 LATER_PICTURE = re.compile(r"bild(?:text)?\s*(?:[2-9]|[1-9]\d)\s*:\s*\S", re.IGNORECASE)
 MIN_HEADERS = 2
+LEAST_TITLE = 0.03
+"""How likely a line has to be the title to be taken for it when no other is."""
 KEY_AND_VALUE = 2
 """Columns."""
 
 ALL_KINDS = frozenset(all_kinds())
 NOT_TITLE = ALL_KINDS - {"title"}
+SHOWN = ALL_KINDS - {"drop"}
 READ_KINDS = frozenset(
     "contact drop date byline credit topics municipality kicker person title lead".split()
 )
@@ -82,7 +80,17 @@ def read_once_titled(scores: list[list[float]], allowed: Allowed) -> Reading:
     """The likeliest reading that has one title at most."""
     chain = load_chain()
     reading = chain.read(scores, allowed)
-    return chain.read(scores, allowed) if settle_title(reading, allowed) else reading
+    is_settled = settle_title(reading, allowed) or find_title(reading, allowed)
+    return chain.read(scores, allowed) if is_settled else reading
+
+
+def find_title(reading: Reading, allowed: Allowed) -> bool:
+    """Hold the likeliest line to the title, when the reading has none and one may be it."""
+    chances = [kinds["title"] for kinds in reading.chances]
+    if "title" in reading.kinds or max(chances, default=0) < LEAST_TITLE:
+        return False
+    allowed[chances.index(max(chances))] = frozenset({"title"})
+    return True
 
 
 def settle_title(reading: Reading, allowed: Allowed) -> bool:
@@ -108,52 +116,33 @@ def outright(sheet: Sheet) -> Allowed:
     for index in mail_headers(sheet):
         sheet.entries[index].place = "ignore"
     place_labels(sheet)
-    has_title = False
+    has_title = in_facts = False
     allowed: Allowed = []
     for entry in sheet.entries:
         kinds = allowed_kinds(entry)
-        if entry.line.style == "title" and not entry.place:
+        if is_title_again(sheet, entry):
+            kinds = frozenset({"title"})
+        elif entry.line.style == "title" and not entry.place:
             kinds = STYLED["heading"] if has_title else frozenset({"title"})
             has_title = True
-        if is_said_twice(sheet, entry) and not entry.place:
-            kinds = frozenset({"lead", "image", "drop"})
-        elif begins_with_caption(sheet, entry) and not entry.place:
-            kinds = STYLED["standfirst"]
-        if is_small_point(sheet, entry):
-            kinds = POINTS
-        allowed.append(kinds)
+        in_facts = bool(FACT_LABEL.match(entry.text) or (in_facts and entry.row))
+        allowed.append(SHOWN if in_facts and kinds is None and not entry.line.style else kinds)
     return allowed
 
 
-def is_said_twice(sheet: Sheet, entry: Entry) -> bool:
-    """Whether the line beside one is the same, as a caption and its text alternative are."""
-    beside = sheet.entries[max(0, entry.index - 1) : entry.index + 2]
-    is_same = sum(other.text == entry.text for other in beside) > 1
-    return is_same and " " in entry.text and not entry.is_speech
-
-
-def begins_with_caption(sheet: Sheet, entry: Entry) -> bool:
-    """Whether a line goes on from the caption above it, which it repeats."""
-    above = sheet.entries[entry.index - 1] if entry.index else None
-    return (
-        above is not None
-        and is_said_twice(sheet, above)
-        and entry.text != above.text
-        and entry.text.startswith(split_credit(above.text)[0])
+def is_title_again(sheet: Sheet, entry: Entry) -> bool:
+    """Whether a heading says the title anew that a label has given."""
+    return entry.line.style == "heading" and any(
+        one.detail.get("text") == entry.text for one in sheet.placed("title")
     )
-
-
-def is_small_point(sheet: Sheet, entry: Entry) -> bool:
-    """Whether a line is one of several with a dash before a few words in small letters."""
-    beside = sheet.entries[max(0, entry.index - 1) : entry.index + 2]
-    small = [e for e in beside if e.is_dash_point and without_mark(e.text)[:1].islower()]
-    return entry in small and len(small) > 1
 
 
 def allowed_kinds(entry: Entry) -> frozenset[str] | None:
     """What one entry may be."""
     if entry.place:
         return frozenset({kind_of(entry.place)})
+    if entry.marked:
+        return entry.marked
     if entry.line.picture is not None:
         return PICTURE if entry.line.style != "boilerplate" else PICTURE | {"drop"}
     if entry.line.rows:
@@ -165,8 +154,6 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
         return kinds if entry.line.style != "boilerplate" else kinds | {"drop"}
     if NOTE_TO_EDITOR.match(entry.text):
         return frozenset({"drop"})
-    if PICTURE_MARK.match(entry.text):
-        return PICTURE
     if LATER_PICTURE.match(entry.text):
         return frozenset({"image"})
     if entry.reply_by:

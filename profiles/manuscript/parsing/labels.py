@@ -5,29 +5,14 @@ A label with text behind it places its own line; a label alone places the line a
 
 import re
 
-from profiles.manuscript.decisions import MUST, SHOULD, Decision
+from profiles.manuscript.decisions import SHOULD, Decision
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.credits import Credit, split_credit
 from profiles.manuscript.swedish.municipality import find_in_text
+from profiles.manuscript.swedish.part_words import PART_LABELS
 from profiles.manuscript.swedish.speech import is_speech
 from profiles.manuscript.swedish.topics import read_topics
 
-PART_LABELS = {
-    "kicker": r"vinjett|överrad|puffrad|överrubrik|avdelningsvinjett|kicker|section",
-    "title": r"rubrik|topp(?:rubrik)?|huvudrubrik|titel|arbetsrubrik|headline|title",
-    "standfirst_paragraph": r"ingress|nedryck(?:are)?|inledning|intro|preamble|standfirst",
-    "heading": r"mellanrubrik(?: \d{1,2})?|mr|underrubrik i texten|mellanrub|subhead(?:ing)?",
-    "pull_quote": r"citat|puff|utdraget citat|utdragscitat|lyftcitat|pratminus|utbrytare|"
-    r"pullquote|plattcitat",
-    "caption": r"bildtext|bildtexter|huvudbild|toppbild|caption",
-    "paragraph": r"brödtext|löptext|body",
-    "author": r"skribent|författare|reporter|journalist",
-    "credit": r"fotograf",
-    "municipality": r"kommun",
-    "topics": r"ämnen|ämne|ämnesord|taggar|nyckelord|etiketter|tags",
-    "person": r"medverkande|medverkar|intervjuade|personer|intervjupersoner",
-    "source_url": r"källa på webben|tidigare adress|ursprunglig adress|källadress",
-}
 PATTERN = re.compile(
     "|".join(f"(?P<{place}>{words})" for place, words in PART_LABELS.items()), re.IGNORECASE
 )
@@ -51,11 +36,6 @@ ADVERTISER_FIELD = re.compile(
 )
 EDITORIAL = re.compile(
     r"\W*(?:redaktionellt(?: innehåll| material)?|redaktionell text)\W*$", re.IGNORECASE
-)
-VAGUE = re.compile(
-    r"\W*(?:i samarbete med|ett samarbete med|en artikel från|innehåll från|presenteras av)\s+"
-    r"(?P<name>[^.]{2,60})$",
-    re.IGNORECASE,
 )
 RULES = frozenset("-–—_=*#|:+ ")
 LABEL_LINES = 6
@@ -128,7 +108,7 @@ def place_waiting(sheet: Sheet, entry: Entry, place: str) -> tuple[str, int]:
 def place_labelled(sheet: Sheet, entry: Entry, place: str, text: str) -> None:
     """Place one line by its label."""
     if place == "municipality":
-        if entry.index < LABEL_LINES * 2 and not is_among_rows(sheet, entry):
+        if entry.index < LABEL_LINES * 2:
             place_municipality(sheet, entry, text)
     elif place == "topics":
         place_topics(sheet, entry, text)
@@ -160,13 +140,6 @@ def place_names(sheet: Sheet, entry: Entry, place: str, names: str) -> None:
         entry.detail["credit"] = Credit(names, "")
 
 
-def is_among_rows(sheet: Sheet, entry: Entry) -> bool:
-    """Whether the lines beside one are rows of a fact panel, so that its word is no label."""
-    beside = sheet.entries[max(0, entry.index - 1) : entry.index + 2]
-    others = [one for one in beside if one is not entry and one.row]
-    return any(not read_label(one) and not ADVERTISER_FIELD.match(one.text) for one in others)
-
-
 def take_credit(entry: Entry) -> None:
     """Split a labelled caption into caption and credit."""
     caption, credit = split_credit(entry.detail["text"])
@@ -189,7 +162,7 @@ def place_municipality(sheet: Sheet, entry: Entry, text: str) -> None:
 
 def place_topics(sheet: Sheet, entry: Entry, text: str) -> None:
     """``Ämnen: …``: the topics of the list, and a question about words that are none."""
-    slugs, unknown = read_topics(text, sheet.register)
+    slugs, unknown = read_topics(text.strip("[]"), sheet.register)
     entry.place = "topics"
     known = sheet.fields.setdefault("topics", [])
     known += [slug for slug in slugs if slug not in known]
@@ -223,9 +196,6 @@ def place_commercial_label(sheet: Sheet, entry: Entry) -> None:
         return
     if found := read_commercial_label(entry.text):
         set_label(sheet, entry, *found)
-    elif match := VAGUE.fullmatch(entry.text):
-        entry.place = "label"
-        ask_about_vague_label(sheet, entry, match["name"].strip())
 
 
 def read_commercial_label(text: str) -> tuple[str, str] | None:
@@ -245,13 +215,3 @@ def set_label(sheet: Sheet, entry: Entry, label: str, advertiser: str) -> None:
     sheet.fields["label"] = label
     if advertiser:
         sheet.fields["advertiser"] = advertiser
-
-
-def ask_about_vague_label(sheet: Sheet, entry: Entry, name: str) -> None:
-    """``I samarbete med`` is too vague a label: the editor has to choose."""
-    sheet.fields["suggested_advertiser"] = name
-    sheet.decide(Decision(
-        "label", MUST,
-        f"”{entry.text}” räcker inte som märkning. Välj Annons om {name} har betalat eller "
-        "beställt artikeln, annars Redaktionellt.", "annons", [entry.number],
-    ))  # fmt: skip

@@ -11,12 +11,7 @@ from functools import partial
 from itertools import accumulate
 
 from profiles.manuscript.parsing.contact_lines import JOBS, is_contact_heading
-from profiles.manuscript.parsing.fact_lines import (
-    is_employer_title,
-    is_fact_word_title,
-    is_sure_fact_title,
-    read_row,
-)
+from profiles.manuscript.parsing.fact_lines import is_employer_title, is_fact_word_title, read_row
 from profiles.manuscript.parsing.labels import is_rule, read_commercial_label, read_label
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.addresses import BARE_ADDRESS, is_address
@@ -66,13 +61,6 @@ FACTS = re.compile(
 CONTACT = re.compile(
     r"\b(?:kontakt\w*|frågor|ring|mejla|maila|hör av dig|nås|växel\w*|upplysning\w*)\b", re.I
 )
-PHONE_WORD = re.compile(r"\b(?:tel\w*|tfn|vxl|växel|mobil|direkt|fax)\b", re.IGNORECASE)
-WEB_WORD = re.compile(r"\b(?:webb\w*|hemsida|www|internet|läs mer|e-?post|mejl|mail)\b", re.I)
-CALL = re.compile(
-    r"\b(?:läs mer|ansök\w*|sök (?:jobb\w*|tjänst\w*)|lediga|jobba (?:hos|med)|"
-    r"välkommen|nyfiken|intresserad|vill du|är du|anmäl)\b",
-    re.IGNORECASE,
-)
 SITE = re.compile(
     r"\b(?:dela|skriv ut|facebook|linkedin|twitter|instagram|kak(?:or|inställningar)|cookies?|"
     r"startsida|start|meny|sök|lyssna|till toppen|tillgänglighet\w*|relatera\w*|läs också|"
@@ -104,32 +92,15 @@ NOTE_WORD = re.compile(
     r"rättelse|fotnot|bildförslag|layout|till (?:layout|redaktion\w*))\b",
     re.IGNORECASE,
 )
-META = re.compile(
-    r"\W*(?:antal (?:tecken|ord)|tecken|ord|version|status|draft|slut|säsong|nummer|nr|sida|"
-    r"sid|spalt|uppdrag|leverans|filnamn|id|section|slug|layout|title|rubrikförslag)\b",
-    re.IGNORECASE,
-)
-FINITE = re.compile(
-    r"\b(?:är|har|hade|var|blev|blir|kan|ska|vill|får|finns|gör|går|kommer|ser|tar|ger|söker|"
-    r"arbetar|jobbar|började|står|sitter|säger|berättar|bor|växer|trivs|satsar|leder)\b"
-)
 PERSON_TALK = re.compile(r"\b(?:jag|vi|oss|mig|min|mitt|mina|man|du)\b", re.IGNORECASE)
-KICKER_WORD = re.compile(
-    r"\W*(?:presentation|profil|porträtt|kommunporträtt|reportage|arbetsgivaren|intervju\w*|"
-    r"arbetsgivarpresentation|kommunpresentation|pressmeddelande|nyhet|artikel|krönika|debatt|"
-    r"samtalet|kommunprofil\w*|månadens \w+|på plats|jobb(?: och|&) karriär)\b",
-    re.IGNORECASE,
-)
 ONLY_NAMES = re.compile(
     r"(?:[A-ZÅÄÖÉ][\wåäöéü.'’-]*)(?:\s+(?:och\s+|von\s+|af\s+|de\s+)?[A-ZÅÄÖÉ][\wåäöéü.'’-]*){1,5}"
 )
 NAME_AND_ROLE = re.compile(
     rf"{ONLY_NAMES.pattern},\s+(?:\d{{2}}(?: år)?,?\s*)?(?:[a-zåäö].{{3,70}})?"
 )
-DID = re.compile(r"\((?:text|foto|bild)(?:,| och|\))", re.IGNORECASE)
 KEY = re.compile(r"[^:.!?]{2,40}:\s*\S")
 FOOTNOTE = re.compile(r"(?:\[\d+\]|\*{1,3}|\d\)|¹|²|³)\s*\S")
-DECORATED = re.compile(r"\W*[\U0001F300-\U0001FAFF☎✉📞🏠•→➜▶★☆✓✔]")
 
 
 def length_of(text: str) -> int:
@@ -234,8 +205,6 @@ LOOKS: dict[str, Callable[[str], Look]] = {
     "phone": partial(has_look, NUMBER),
     "postcode": lambda text: any(POSTCODE.match(p.strip()) for p in text.split(",")),
     "street": partial(has_look, STREET),
-    "phone word": partial(has_look, PHONE_WORD),
-    "web word": partial(has_look, WEB_WORD),
     "month": partial(has_look, MONTH),
     "year": partial(has_look, YEAR),
     "numeric date": partial(has_look, NUMERIC_DATE),
@@ -251,35 +220,25 @@ LOOKS: dict[str, Callable[[str], Look]] = {
     "on the picture": partial(has_look, ON_THE_PICTURE),
     "says": partial(has_look, SAYING_SOMEONE),
     "person talk": partial(has_look, PERSON_TALK),
-    "finite": partial(has_look, FINITE),
     "only names": lambda text: is_whole(ONLY_NAMES, text.strip("()[]*_ ")),
-    "writer and photo": lambda text: begins(WRITER, text) and has_look(PHOTO, text),
-    "says what they did": partial(has_look, DID),
     "name and role": partial(is_whole, NAME_AND_ROLE),
     "role": lambda text: any(ROLE.search(w.strip(".,:;()")) for w in text.split()[:8]),
     "office": partial(has_look, OFFICE),
     "facts": partial(has_look, FACTS),
     "fact title": is_fact_word_title,
-    "sure fact title": is_sure_fact_title,
     "contact": partial(has_look, CONTACT),
     "contact heading": is_contact_heading,
     "jobs": partial(has_look, JOBS),
-    "call": partial(has_look, CALL),
     "site": partial(has_look, SITE),
     "mail header": partial(begins, MAIL_HEADER),
     "greeting": partial(begins, GREETING),
     "mail talk": partial(has_look, MAIL_TALK),
     "note": partial(begins, NOTE_WORD),
-    "meta": partial(begins, META),
-    "kicker word": partial(begins, KICKER_WORD),
     "commercial": lambda text: read_commercial_label(text) is not None,
     "drawn": is_rule,
     "footnote": partial(begins, FOOTNOTE),
-    "decorated": partial(begins, DECORATED),
     "bracketed": lambda text: text[:1] in "[({" and text[-1:] in "])}",
     "bars": lambda text: min(text.count("|"), 3),
-    "only digits": lambda text: text.strip(" –-.()/").isdigit(),
-    "hashtag": lambda text: text.startswith("#") and text[1:2].isalpha(),
 }
 """What is seen on the line itself."""
 
@@ -318,9 +277,7 @@ def line_looks(sheet: Sheet, entry: Entry) -> dict[str, Look]:
         "style": f"{entry.line.style}{entry.line.level or ''}",
         "speech": entry.is_speech,
         "point": entry.is_bullet,
-        "dash point": entry.is_dash_point,
         "marked row": entry.is_bullet and read_row(text) is not None,
-        "numbered heading": entry.is_numbered_heading,
         "reply": bool(entry.reply_by),
         "row": entry.row is not None,
         "table": min(len(entry.line.rows), 3),
@@ -383,7 +340,6 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
     numbers = {e.number for e in entries}
     words = [squeezed(e.text) for e in entries]
     longest_first = LongestFirst(words)
-    runs = short_runs(entries)
     seen: set[str] = set()
     above = ""
     since = 0
@@ -411,7 +367,6 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
         ]
         shared.append(f"below={above} {min(since, 6)} {index > last_spoken}" if above else "below=")
         squeezed_text = words[index]
-        shared.append(f"short sentences={runs[index]} {index < first_long}")
         if squeezed_text in seen and squeezed_text:
             shared.append("repeated")
         if 14 < len(squeezed_text) < 150 and longest_first.holds(squeezed_text):
@@ -437,19 +392,6 @@ class LongestFirst:
         """Tells whether a line has these words and at least six signs more."""
         longer = bisect_left(self.lengths, -len(words) - 5)
         return self.text.find(words, 0, self.starts[longer]) >= 0
-
-
-def short_runs(entries: list[Entry]) -> list[int]:
-    """How many short sentences stand in a row where each line stands, four at most."""
-    runs = [0] * len(entries)
-    start = 0
-    for index in range(len(entries) + 1):
-        entry = entries[index] if index < len(entries) else None
-        if entry and entry.text.endswith(".") and len(entry.text) < LONG and not entry.is_speech:
-            continue
-        runs[start:index] = [min(index - start, 4)] * (index - start)
-        start = index + 1
-    return runs
 
 
 def cue_of(sheet: Sheet, entry: Entry) -> str:

@@ -8,6 +8,7 @@ from profiles.manuscript.parsing.fact_lines import read_row, split_values
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.speech import leading_mark
 
+FIGURE = re.compile(r"\d[\d\s.,]*(?:\s?(?:%|procent|mil|km|år|tkr|kr))?")
 PANEL_LABEL = re.compile(r"(?:faktaruta|faktabox)\s*:\s*(?=\S)", re.IGNORECASE)
 
 
@@ -69,4 +70,10 @@ def row_item(entry: Entry, cells: tuple[str, ...]) -> dict[str, Any]:
     filled = [cell for cell in cells if cell]
     if len(filled) < 2:
         return {"type": "prose", "line": entry.number, "text": filled[0] if filled else ""}
-    return row_of(entry, filled[0].rstrip(":"), ", ".join(filled[1:]))
+    key, value = filled[0].rstrip(":"), ", ".join(filled[1:])
+    return row_of(entry, *((value, key) if is_figure_first(key, value) else (key, value)))
+
+
+def is_figure_first(key: str, value: str) -> bool:
+    """Whether a figure stands before the words that say what it counts."""
+    return FIGURE.fullmatch(key) is not None and value[:1].islower()

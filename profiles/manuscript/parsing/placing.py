@@ -74,6 +74,8 @@ def place_lead(sheet: Sheet, entry: Entry) -> None:
     """The lead picture or its caption; the first of two equal captions describes the picture."""
     if entry.line.picture is not None:
         entry.place = "image_picture" if sheet.placed("picture") else "picture"
+    elif entry.line.style == "alt":
+        entry.place = "alt"
     else:
         place_caption(entry)
 
@@ -213,11 +215,14 @@ def join_title(sheet: Sheet) -> None:
     titles = sheet.placed("title")
     if len(titles) < 2:
         return
-    first, *more = titles
-    first.detail["text"] = " ".join([first.detail.get("text", first.text), *(e.text for e in more)])
+    first = titles[0]
+    texts = dict.fromkeys(entry.detail.get("text", entry.text) for entry in titles)
+    first.detail["text"] = " ".join(texts)
+    if len(texts) == 1:
+        return
     sheet.decide(Decision(
         "title", SHOULD, "Rubriken står på två rader. Kontrollera att båda hör till den.",
-        first.detail["text"], [first.number, *(e.number for e in more)],
+        first.detail["text"], [entry.number for entry in titles],
     ))  # fmt: skip
 
 

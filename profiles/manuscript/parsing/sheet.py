@@ -5,17 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from profiles.manuscript.decisions import Decision
 from profiles.manuscript.lines import Line, Manuscript
+from profiles.manuscript.swedish.part_words import is_typeset, unmarked
 from profiles.manuscript.swedish.register import Register
 from profiles.manuscript.swedish.speech import (
-    DASHES,
     NUMBERED,
     SAYING_SOMEONE,
-    has_talk_dash,
     is_speech,
     leading_mark,
     reads_like_speech,
@@ -23,15 +21,15 @@ from profiles.manuscript.swedish.speech import (
 
 FINAL_PUNCTUATION = (".", "!", "?", ":", ",", "…", ";")
 MAX_HEADING = 60
-MAX_LONG_HEADING = 80
 SINGLE_LINE_SHARE = 0.8
 RULE = re.compile(r":?-+:?")
-STEP = re.compile(r"([A-ZÅÄÖ][a-zåäö]{1,12})\s\d{1,2}\s*:\s")
 MIN_REPLIES = 4
 REPLY = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][^:.!?\t–—]{1,38}?)(?:\s*:[ \u00a0\t]+|\s[–—]\s)(?P<words>\S.*)"
 )
-REPLY_NAME = re.compile(r"[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){0,2}")
+REPLY_NAME = re.compile(
+    r"([A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){0,2})(?:,\s[a-zåäö][\wåäöé -]+)?"
+)
 FACT_LABEL = re.compile(r"(?:snabb|kort)?\s?fakta(?:ruta|box)?\b", re.IGNORECASE)
 ROW = re.compile(r"([A-ZÅÄÖÉ0-9][^:.!?\t]{1,38})(?:\s*:(?!//)[ \u00a0\t]+|\t+)(\S.*)$")
 
@@ -46,10 +44,9 @@ class Entry:
     is_first: bool
     is_alone: bool = False
     is_spoken_point: bool = False
-    is_numbered_heading: bool = False
-    is_point: bool = False
     reply_by: str = ""
     place: str = ""
+    marked: frozenset[str] | None = None
     forced: str = ""
     ends_panel: bool = False
     detail: dict[str, Any] = field(default_factory=dict)
@@ -67,8 +64,6 @@ class Entry:
     @cached_property
     def is_speech(self) -> bool:
         """Whether the line is a quote."""
-        if self.is_point:
-            return False
         return self.is_spoken_point or bool(self.reply_by) or is_speech(self.text, self.line.style)
 
     @cached_property
@@ -82,25 +77,10 @@ class Entry:
     @cached_property
     def is_bullet(self) -> bool:
         """Whether the line is a point of a list by its style, its bullet or its number."""
-        if self.is_speech or self.is_numbered_heading:
+        if self.is_speech:
             return False
-        marked = bool(self.is_point or leading_mark(self.text) or NUMBERED.match(self.text))
+        marked = bool(leading_mark(self.text) or NUMBERED.match(self.text))
         return marked or self.line.style == "list_item"
-
-    @property
-    def is_dash_point(self) -> bool:
-        """Whether an en dash stands before a few words without closing punctuation."""
-        return (
-            has_talk_dash(self.text)
-            and not reads_like_speech(self.text)
-            and not self.text.endswith(FINAL_PUNCTUATION)
-            and len(self.text) <= MAX_HEADING * 2
-        )
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether the line is ordinary text: no table, picture, point or speech."""
-        return not (self.line.rows or self.line.picture is not None or self.is_bullet)
 
 
 class Sheet:
@@ -117,14 +97,8 @@ class Sheet:
         self.entries = list(visible_entries(manuscript))
         mark_lonely(self.entries)
         mark_spoken_points(self.entries)
-        mark_points(self.entries)
         mark_replies(self.entries)
-        mark_numbered_headings(self.entries)
         self.is_flat = is_flat(self.entries)
-
-    def free(self, start: int, end: int) -> list[Entry]:
-        """Entries of a range that have no place yet."""
-        return [entry for entry in self.entries[start:end] if not entry.place]
 
     def placed(self, *places: str) -> list[Entry]:
         """Entries with one of the given places, in order."""
@@ -143,11 +117,15 @@ class Sheet:
 def visible_entries(manuscript: Manuscript) -> Iterator[Entry]:
     """Lines that are not blank; a blank line begins a new block."""
     block, is_first, index = 0, True, 0
+    typeset = is_typeset(line.text for line in manuscript.lines)
     for line in manuscript.lines:
         if line.is_blank:
             block, is_first = block + (not is_first), True
             continue
-        yield Entry(index, with_cells(line), block, is_first)
+        words, kinds = unmarked(line.text, typeset)
+        if words != line.text:
+            line = replace(line, text=words, html="")
+        yield Entry(index, with_cells(line), block, is_first, marked=kinds)
         is_first, index = False, index + 1
 
 
@@ -184,60 +162,27 @@ def mark_spoken_points(entries: list[Entry]) -> None:
         run = []
 
 
-def mark_points(entries: list[Entry]) -> None:
-    """Tell lists from speech where bullets are typed: points in a row that nobody says."""
-    for _, run in groupby(entries, key=lambda entry: bullet_of(entry.text)):
-        points = list(run)
-        says = any(SAYING_SOMEONE.search(point.text) for point in points)
-        if len(points) > 1 and bullet_of(points[0].text) and not says:
-            for point in points:
-                point.is_point = not all(is_speech(p.text) for p in points)
-
-
-def bullet_of(text: str) -> str:
-    """The bullet or counted word (``Steg 1:``) a line begins with; dashes are none."""
-    if step := STEP.match(text):
-        return step[1]
-    mark = leading_mark(text).strip()
-    return mark if mark and mark not in DASHES else ""
-
-
 def mark_replies(entries: list[Entry]) -> None:
     """Tell a conversation (``Anna: Vad gör du?``) from facts: the same names come back."""
     spoken = [
-        (entry, match["name"])
+        (entry, known[1])
         for entry in entries
         if (match := REPLY.fullmatch(entry.text))
-        and REPLY_NAME.fullmatch(match["name"])
+        and (known := REPLY_NAME.fullmatch(match["name"]))
         and match["words"].rstrip('”")').endswith((".", "!", "?", "…"))
     ]
+    full = {name for _, name in spoken if " " in name}
+    spoken = [
+        (entry, also[0] if len(also := [n for n in full if n.split()[0] == name]) == 1 else name)
+        for entry, name in spoken
+    ]
     counts = Counter(name for _, name in spoken)
-    full = max((n for name, n in counts.items() if " " in name), default=0)
-    if full < MIN_REPLIES - 1 and (len(counts) < 2 or len(spoken) < MIN_REPLIES):
+    most = max((n for name, n in counts.items() if " " in name), default=0)
+    if most < MIN_REPLIES - 1 and (len(counts) < 2 or len(spoken) < MIN_REPLIES):
         return
     for entry, name in spoken:
         if max(counts.values()) > 1:
             entry.reply_by = name.title() if name.isupper() and len(name) > 3 else name
-
-
-def mark_numbered_headings(entries: list[Entry]) -> None:
-    """Tell numbered headings from a numbered list: each has text of its own below."""
-    headings = [
-        entry
-        for entry, above, below in zip(
-            entries, [None, *entries], [*entries[1:], None], strict=False
-        )
-        if is_numbered(entry) and len(entry.text) <= MAX_LONG_HEADING and entry.is_first
-        and not is_numbered(above) and below and not is_numbered(below) and not below.is_bullet
-    ]  # fmt: skip
-    if len(headings) >= 2 and len(headings) == sum(map(is_numbered, entries)):
-        for entry in headings:
-            entry.is_numbered_heading = True
-
-
-def is_numbered(entry: Entry | None) -> bool:
-    """Whether a line begins with a number and a dot."""
-    return entry is not None and not entry.line.style and bool(NUMBERED.match(entry.text))
 
 
 def is_flat(entries: list[Entry]) -> bool:

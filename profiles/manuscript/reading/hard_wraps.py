@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from profiles.manuscript.lines import Line
+from profiles.manuscript.swedish.part_words import begins_with_mark
 from profiles.manuscript.swedish.speech import NUMBERED, leading_mark
 
 MAX_WIDTH = 100
@@ -22,6 +23,8 @@ FINAL = (".", "!", "?", ":", "…")
 FIRST_WORD = re.compile(r"\S+")
 HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
 KEPT_HYPHEN = re.compile(r"(?:och|eller|samt|respektive|till)\b")
+REPLY = re.compile(r"[A-ZÅÄÖÉ]{3,}(?: [A-ZÅÄÖÉ-]{2,}){0,2}(?:, [a-zåäö -]{3,30})?: \S")
+KEY = re.compile(r"[^\W\d_a-zåäö][^:.!?]{2,38}:\s+\S")
 BYLINE = re.compile(r"(?:av|text|foto)(?: [A-ZÅÄÖ]\S+){1,3}")
 PAGE_NUMBER = re.compile(
     r"(?:sid(?:a|an)?\.? ?)?[-–] ?\d{1,3} ?[-–]"
@@ -109,11 +112,18 @@ def is_cut(above: Line, below: Line) -> bool:
     return not above.text.endswith(FINAL) and below.text[:1].islower() and " " in below.text
 
 
+def are_rows(above: str, below: str) -> bool:
+    """Whether two lines each begin with a key, so that neither goes on."""
+    return KEY.match(above) is not None and KEY.match(below) is not None
+
+
 def goes_on(above: Line, below: Line, width: int, gap: list[Line]) -> bool:
     """Whether the line below was only cut off: its first word had no room above."""
     if not (is_plain(above) and is_plain(below)):
         return False
     if leading_mark(below.text) or NUMBERED.match(below.text) or BYLINE.fullmatch(below.text):
+        return False
+    if begins_with_mark(below.text) or REPLY.match(below.text) or are_rows(above.text, below.text):
         return False
     last = above.source.splitlines()[-1].strip()
     if gap:

@@ -126,12 +126,18 @@ def manuscript_from_mail(mail: Mail, read: Read, suffixes: tuple[str, ...]) -> M
 
 
 def text_lines(mail: Mail) -> tuple[tuple[Line, ...], tuple[Picture, ...], tuple[str, ...]]:
-    """The lines of the mail's text: the plain one when there is one."""
-    if mail.plain.strip():
-        return mail_lines(plain_lines(mail.plain)), (), ()
-    if mail.html.strip():
-        return lines_from_markup(mail.html, parts=mail.inline)
-    return (), (), ()
+    """The lines of the mail's text: as its writer saw it, unless the plain one says far more."""
+    plain = mail_lines(plain_lines(mail.plain)) if mail.plain.strip() else ()
+    if not mail.html.strip():
+        return plain, (), ()
+    lines, pictures, notes = lines_from_markup(mail.html, parts=mail.inline)
+    rich = (marked_lines(lines), pictures, notes)
+    return (plain, (), ()) if length_of(plain) > 2 * length_of(lines) else rich
+
+
+def length_of(lines: tuple[Line, ...]) -> int:
+    """How much a text says, in characters."""
+    return sum(len(line.text) for line in lines)
 
 
 def with_pictures(
@@ -153,6 +159,11 @@ def with_pictures(
 
 def mail_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Text with the heads and signatures of mails marked, quote signs and cut lines mended."""
+    return unwrapped(marked_lines(lines))
+
+
+def marked_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines with the heads, answers and signatures of mails marked as no part of the article."""
     marked = list(lines)
     written = [line for line in lines if line.text]
     quoted = sum(line.text.startswith(">") for line in written)
@@ -173,7 +184,7 @@ def mail_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             marked[number] = replace(line, style="boilerplate")
         elif is_reply or QUOTED.fullmatch(line.text):
             marked[number] = replace(line, text=QUOTED.sub("", line.text, count=1))
-    return unwrapped(tuple(marked))
+    return tuple(marked)
 
 
 def broken_mail() -> ManuscriptError:

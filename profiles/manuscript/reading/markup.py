@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import html as lxml_html
 from lxml.etree import ParserError
@@ -23,6 +23,7 @@ from profiles.manuscript.reading.markup_guards import (
     refuse_pictures,
     safe_link,
 )
+from profiles.manuscript.reading.paragraphs import Paragraph, mended
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = HEADINGS | {
@@ -51,25 +52,13 @@ STYLE_CLASSES = {
 }  # fmt: skip
 TAG_STYLES = {"li": "list_item", "figcaption": "caption", "blockquote": "quote"}
 MAIL_ADDRESS = re.compile(r"<(?=[^<>\s@]+@[^<>\s]+>)")
+COMMENT_LINK = "#cmnt"  # Google Docs
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 LIST_SIGN = re.compile("^[·•▪§Øo–-][ \u00a0]*\u00a0[ \u00a0]*")
 CELL_BREAK = "\x1e"
 MOST_BLANK = 2
+NO_PICTURE = re.compile(r"logo|logga|ikon|symbol|profilbild|vapen|startsida", re.IGNORECASE)
 SMALLEST_GIF = 100  # bytes; pages hold the place of a picture with a smaller one
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph while it is being read: pieces of text with their marks."""
-
-    style: str = ""
-    level: int = 0
-    ordered: bool = False
-    pieces: Pieces = field(default_factory=list)
-    picture: int | None = None
-    rows: tuple[tuple[str, ...], ...] = ()
-    has_header: bool = False
-    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +112,8 @@ class MarkupReader:
             return True
         if "hidden" in element.attrib or element.get("aria-hidden") == "true":
             return True
+        if element.get("href", "").startswith(COMMENT_LINK) and element.tag == "a":
+            return True
         if style and (HIDDEN.search(style) or WORD_COMMENT.search(style)):
             return True
         return "MsoComment" in element.get("class", "")
@@ -134,7 +125,9 @@ class MarkupReader:
         elif tag in BLOCKS:
             self.begin_paragraph(blank=tag == "p" and self.around.style != "boilerplate")
         elif tag == "br" or (tag == "a" and self.around.style == "boilerplate"):
+            is_inside = bool(self.current.text.strip())
             self.begin_paragraph()
+            self.current.after_break = tag == "br" and is_inside
         elif tag == "img":
             self.add_picture(element.get("src", ""), element.get("alt", ""))
 
@@ -165,7 +158,7 @@ class MarkupReader:
 
     def finish_paragraph(self) -> None:
         """Keep the paragraph when it says or shows something, or stood there to be blank."""
-        text = "".join(piece[0] for piece in self.current.pieces)
+        text = self.current.text
         if text.strip() or (self.current.blank and not self.has_blanks_enough()):
             self.paragraphs.append(self.current)
             refuse_many_lines(len(self.paragraphs))
@@ -175,10 +168,9 @@ class MarkupReader:
         """Whether the last paragraphs are blank: more of them say nothing more."""
         last = self.paragraphs[-MOST_BLANK:]
         return len(last) == MOST_BLANK and not any(
-            paragraph.rows or paragraph.picture is not None or
-            "".join(piece[0] for piece in paragraph.pieces).strip()
+            paragraph.rows or paragraph.picture is not None or paragraph.text.strip()
             for paragraph in last
-        )  # fmt: skip
+        )
 
     def open_table_part(self, tag: str) -> None:
         """Begin a table, a row or a cell; a table inside a cell is read as its text."""
@@ -198,8 +190,14 @@ class MarkupReader:
         if tag == "table" and self.table is not None:
             rows = tuple(tuple(row) for row in self.table if any(row))
             self.table = None
+            is_left_out = self.around.style == "boilerplate"
+            if len(rows) > 2 and len(rows[0]) == 1 and all(len(row) > 1 for row in rows[1:]):
+                heading = (rows[0][0], frozenset[str](), "")
+                style = "boilerplate" if is_left_out else "bold"
+                self.paragraphs.append(Paragraph(style, pieces=[heading]))
+                rows = rows[1:]
             if rows:
-                style = "boilerplate" if self.around.style == "boilerplate" else "table"
+                style = "boilerplate" if is_left_out else "table"
                 self.paragraphs.append(
                     Paragraph(style=style, rows=rows, has_header=self.table_header)
                 )
@@ -226,6 +224,7 @@ class MarkupReader:
         is_spacer = content_type == "image/gif" and len(content) < SMALLEST_GIF
         if not content_type or is_spacer:
             self.notes[notes.picture_not_read(alt_text)] = None
+            self.add_alternative(alt_text)
             return
         refuse_pictures(len(self.pictures) + 1, len(content))
         self.current.blank = False
@@ -235,6 +234,14 @@ class MarkupReader:
         self.pictures.append(Picture(content, content_type, alt_text, 0, name))
         self.paragraphs.append(Paragraph(style="picture", picture=index))
         self.begin_paragraph()
+
+    def add_alternative(self, words: str) -> None:
+        """Keep what describes the first picture that did not come along."""
+        has_words = len(words.split()) > 2 and not NO_PICTURE.search(words)
+        if has_words and not any(one.style == "alt" for one in self.paragraphs):
+            self.finish_paragraph()
+            self.paragraphs.append(Paragraph(style="alt", pieces=[(words, frozenset(), "")]))
+            self.begin_paragraph()
 
     def finish(self) -> None:
         """End of the document: keep what was still open."""
@@ -314,7 +321,8 @@ def lines_from_markup(
     if not keeps_spaces:
         for paragraph in reader.paragraphs:
             paragraph.pieces = collapse_spaces(paragraph.pieces)
-    lines = [line_from(paragraph, n) for n, paragraph in enumerate(reader.paragraphs, start=1)]
+    paragraphs = mended(reader.paragraphs)
+    lines = [line_from(paragraph, n) for n, paragraph in enumerate(paragraphs, start=1)]
     if not reader.pictures:
         refuse_empty_text("".join(line.source for line in lines))
     refuse_long_text([line.source for line in lines])

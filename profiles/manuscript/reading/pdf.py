@@ -26,7 +26,7 @@ from profiles.manuscript.limits import (
 )
 from profiles.manuscript.lines import Line, Picture, clean_text
 from profiles.manuscript.reading.archive import bomb_refusal, protected_file
-from profiles.manuscript.reading.hard_wraps import FINAL, PAGE_NUMBER, join_texts
+from profiles.manuscript.reading.hard_wraps import FINAL, PAGE_NUMBER, are_rows, join_texts
 from profiles.manuscript.reading.markup import lines_from_markup
 from profiles.manuscript.reading.markup_guards import picture_type
 from profiles.manuscript.swedish.speech import leading_mark
@@ -198,6 +198,8 @@ def goes_on(last: Row, row: Row, text: str, width: float) -> bool:
         return False
     if not text.endswith(FINAL) and row.text[:1].islower():
         return True
+    if are_rows(text, row.text):
+        return False
     room = width - last.left
     is_full = room >= NARROWEST and last.right - last.left >= ROOM_SHARE * room
     return is_full and (last.page, last.box) == (row.page, row.box)

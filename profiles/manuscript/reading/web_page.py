@@ -45,13 +45,13 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 LANDMARK = re.compile(r"<(?:nav|header|footer|main|aside|script)\b|role=[\"']?(?:main|nav)", re.I)
-TITLE_PARTS = re.compile(r"\s+[|–—·»:-]\s+|\s*\|\s*")
 SENTENCE = 80
 MOST_TEXT = 0.85
 FEWEST_TEXTS = 2  # an article is more than one paragraph
 LINK_SHARE = 0.6
 CELL_LINES = 3
 LONGEST_TERM = 80
+KEY_AND_VALUE = 2
 
 
 def is_page(html: str) -> bool:
@@ -74,12 +74,26 @@ def prepare_tables(tree: Element) -> None:
 def is_layout(table: Element) -> bool:
     """Whether a table places the parts of a page, as newsletters do, and holds no figures."""
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    if is_rows(table, rows):
+        return False
     return (
         table.get("role") in ("presentation", "none")
         or table.find(".//h1") is not None  # a table of facts may have a smaller heading
         or (len(rows) > 1 and all(len(row) == 1 for row in rows))
         or any(is_layout_cell(cell) for cell in table.iter("td", "th"))
     )
+
+
+def is_rows(table: Element, rows: list[Element]) -> bool:
+    """Whether a table is rows of a key and a value, whatever it says of itself."""
+    pairs = [row for row in rows if len(row) == KEY_AND_VALUE]
+    is_inner = next(table.iterancestors("td"), None) is not None
+    cells = [cell for row in pairs for cell in row]
+    return (
+        is_inner and len(pairs) > 1 and len(rows) - len(pairs) < 2
+        and all(0 < len(cell.text_content().strip()) <= LONGEST_TERM for cell in cells)
+        and not any(is_layout_cell(cell) for cell in cells)
+    )  # fmt: skip
 
 
 def is_layout_cell(cell: Element) -> bool:
@@ -133,7 +147,6 @@ def mark_left_out(tree: Element) -> None:
         if element is not root and isinstance(element.tag, str) and is_chrome(element, root):
             mark(element)
     keep_contacts(body)
-    keep_title(tree, body)
 
 
 def mark(element: Element) -> None:
@@ -272,32 +285,6 @@ def keep_contacts(body: Element) -> None:
         for child in element:
             if child.tag == "a" or is_links(child):
                 mark(child)
-
-
-def keep_title(tree: Element, body: Element) -> None:
-    """Call the heading that the page's own ``<title>`` names the title, wherever it stands."""
-    parts = TITLE_PARTS.split(" ".join((tree.findtext(".//title") or "").split()))
-    headings = [h for h in body.iter("h1", "h2", "h3") if heading_text(h) in parts]
-    if not headings:
-        return
-    heading = max(headings, key=lambda h: len(heading_text(h)))
-    marked = next((e for e in [heading, *heading.iterancestors()] if e.get(LEFT_OUT)), None)
-    if heading.tag != "h1" and any(is_other_title(h1, parts) for h1 in body.iter("h1")):
-        return
-    if marked is not None:
-        unmark(heading, marked)
-    heading.set("class", "title")
-
-
-def is_other_title(heading: Element, parts: list[str]) -> bool:
-    """Whether a heading that is read is none that the page's ``<title>`` knows."""
-    is_read = not any(e.get(LEFT_OUT) for e in [heading, *heading.iterancestors()])
-    return is_read and heading_text(heading) not in parts
-
-
-def heading_text(heading: Element) -> str:
-    """The words of a heading with single spaces."""
-    return " ".join(heading.text_content().split())
 
 
 def is_contact_block(element: Element) -> bool:

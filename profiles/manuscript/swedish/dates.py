@@ -29,6 +29,7 @@ DATE_PART = re.compile(
 WORD_WITHOUT_DATE = re.compile(
     rf"(?:{PUBLISHED_WORD})\s*:?\s*(?:[\d].{{0,24}}|xx.*|$|\[.*\])", re.IGNORECASE
 )
+MONTH_AND_YEAR = re.compile(rf"(?:{MONTH})\s+\d{{4}}", re.IGNORECASE)
 PART_BREAK = re.compile(
     r"\s*[|·•;–]\s*|,\s*(?=[a-zåäö])(?!,?\s*kl)|\s+(?=(?:senast\s+)?uppdatera)", re.I
 )
@@ -86,7 +87,8 @@ def month_number(word: str) -> int:
 
 def is_unreadable_date(text: str) -> bool:
     """Whether a line announces a date that cannot be read, such as ``Publicerad 3 maj``."""
-    return len(text) <= MAX_DATE_LINE and WORD_WITHOUT_DATE.fullmatch(text) is not None
+    is_date = WORD_WITHOUT_DATE.fullmatch(text) or MONTH_AND_YEAR.fullmatch(text.strip())
+    return len(text) <= MAX_DATE_LINE and is_date is not None
 
 
 ANYWHERE = re.compile(rf"(?<!\d){ANY_DATE}(?!\d)", re.IGNORECASE)

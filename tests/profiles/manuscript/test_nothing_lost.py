@@ -16,6 +16,7 @@ from profiles.manuscript.line_roles import NOT_SHOWN, PLACES
 from profiles.manuscript.parsing.labels import PART_LABELS
 from profiles.manuscript.parsing.left_out import DATE_WORDS, LABEL_WORDS, words
 from profiles.manuscript.swedish.credits import CAPTION_LABEL
+from profiles.manuscript.swedish.part_words import is_typeset, unmarked
 from profiles.manuscript.swedish.speech import NUMBERED
 from tests.profiles.manuscript.drafts import draft_words
 from tests.profiles.manuscript.labelled_manuscripts import (
@@ -90,10 +91,12 @@ def lost(
 def missing(manuscript: Manuscript, draft: dict[str, Any]) -> dict[int, set[str]]:
     """The words of each placed line that are nowhere in the draft."""
     kept = draft_words(draft)
+    typeset = is_typeset(line.text for line in manuscript.lines)
+    texts = {line.number: unmarked(line.text, typeset)[0] for line in manuscript.lines}
     return {
-        line.number: set(words(line.text)) - kept - allowed(draft, line.number, line.text)
-        for line in manuscript.lines
-        if str(line.number) in draft["places"]
+        number: set(words(text)) - kept - allowed(draft, number, text)
+        for number, text in texts.items()
+        if str(number) in draft["places"]
     }
 
 
