@@ -45,7 +45,8 @@ def build_draft(sheet: Sheet) -> dict[str, Any]:
         "municipality": municipality,
         "label": sheet.fields.get("label"),
         "advertiser": sheet.fields.get("advertiser"),
-        "advertiser_suggested": (municipality or {}).get("display_name"),
+        "advertiser_suggested": sheet.fields.get("suggested_advertiser")
+        or (municipality or {}).get("display_name"),
         "author": author_of(sheet),
         "kicker": line_of(sheet, "kicker"),
         "title": line_of(sheet, "title"),

@@ -5,7 +5,7 @@ A label with text behind it places its own line; a label alone places the line a
 
 import re
 
-from profiles.manuscript.decisions import SHOULD, Decision
+from profiles.manuscript.decisions import MUST, SHOULD, Decision
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.credits import Credit, split_credit
 from profiles.manuscript.swedish.municipality import find_in_text
@@ -36,6 +36,11 @@ ADVERTISER_FIELD = re.compile(
 )
 EDITORIAL = re.compile(
     r"\W*(?:redaktionellt(?: innehåll| material)?|redaktionell text)\W*$", re.IGNORECASE
+)
+VAGUE = re.compile(
+    r"\W*(?:i samarbete med|ett samarbete med|en artikel från|innehåll från|presenteras av)\s+"
+    r"(?P<name>[^.]{2,60})$",
+    re.IGNORECASE,
 )
 RULES = frozenset("-–—_=*#|:+ ")
 LABEL_LINES = 6
@@ -196,6 +201,9 @@ def place_commercial_label(sheet: Sheet, entry: Entry) -> None:
         return
     if found := read_commercial_label(entry.text):
         set_label(sheet, entry, *found)
+    elif match := VAGUE.fullmatch(entry.text):
+        entry.place = "label"
+        ask_about_vague_label(sheet, entry, match["name"].strip())
 
 
 def read_commercial_label(text: str) -> tuple[str, str] | None:
@@ -215,3 +223,13 @@ def set_label(sheet: Sheet, entry: Entry, label: str, advertiser: str) -> None:
     sheet.fields["label"] = label
     if advertiser:
         sheet.fields["advertiser"] = advertiser
+
+
+def ask_about_vague_label(sheet: Sheet, entry: Entry, name: str) -> None:
+    """``I samarbete med`` is too vague a label: the editor has to choose."""
+    sheet.fields["suggested_advertiser"] = name
+    sheet.decide(Decision(
+        "label", MUST,
+        f"”{entry.text}” räcker inte som märkning. Välj Annons om {name} har betalat eller "
+        "beställt artikeln, annars Redaktionellt.", "annons", [entry.number],
+    ))  # fmt: skip

@@ -126,3 +126,12 @@ class LineRuleTests:
         )
         quotes = [item for item in draft_of(text, register)["body"] if item["type"] == "quote"]
         assert [quote["speakers"] for quote in quotes] == [["Ada Ek"], [], ["Ada Ek"], []]
+
+
+class LabelTests:
+    def test_asks_what_a_vague_label_means(self, register: Register) -> None:
+        """Who paid must be said outright; the name that is given is suggested."""
+        draft = draft_of(f"I samarbete med Exempelby kommun\n\n{HEAD}", register)
+        asked = [one for one in draft["editor_decisions"] if one["code"] == "label"]
+        assert "räcker inte som märkning" in asked[0]["message"]
+        assert draft["advertiser_suggested"] == "Exempelby kommun"
