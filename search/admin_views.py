@@ -8,13 +8,13 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.contrib.search_promotions.models import Query
 from wagtail.contrib.search_promotions.views import CreateView as AddPromotionView
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.search.utils import normalise_query_string
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
+from home.reports import ExplainedReport
 from home.snippet_listing import RegisterIndexView
 from search.log import forget_old_searches
 from search.models import SearchLog, Synonym
@@ -40,10 +40,12 @@ class SearchedWordsColumn(Column):
         return context
 
 
-class SearchesReport(ReportView):
+class SearchesReport(ExplainedReport):
     """The report of searches: those without hits first."""
 
     page_title = "Sökningar"
+    lists = "Det besökarna har sökt på. Ord utan träffar står först."
+    nothing = "Ingen har sökt än."
     header_icon = "search"
     model = SearchLog
     is_searchable = True
