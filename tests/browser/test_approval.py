@@ -125,7 +125,9 @@ class Desk:
         self.page.goto(self.list)
         self.page.get_by_label("Namn").fill("Bea Ström")
         press(self.page.get_by_role("button", name="Skapa länken"))
-        return self.page.locator("#godkannande-lank").input_value()
+        link = self.page.locator("#godkannande-lank")
+        expect(link).to_be_in_viewport()
+        return link.input_value()
 
     def sees(self, state: str, *words: str) -> None:
         """Looks at the latest that was sent."""

@@ -99,7 +99,7 @@ class FollowingTests:
         page = quoting_profile()
         send(page)
         html = office.get(reverse("approvals", args=[page.pk])).content.decode()
-        assert html.index("<h2>Skickat</h2>") < html.index('<h2 id="skicka">')
+        assert html.index("<h2>Skickat</h2>") < html.index('<h2 id="ny-lank">Skicka')
 
     def test_shows_what_differs_from_what_was_approved(self, office: Client) -> None:
         page = quoting_profile()
