@@ -1,5 +1,6 @@
 """A report that says what it lists, and what it means when it lists nothing."""
 
+from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin.views.reports import ReportView
 
@@ -10,6 +11,10 @@ class ExplainedReport(ReportView):
     results_template_name = "home/report_results.html"
     lists: str
     nothing: str
+
+    def get_index_results_url(self) -> str:
+        """Returns the URL of the list alone."""
+        return reverse(f"{self.index_url_name}_results")
 
     @cached_property
     def no_results_message(self) -> str:

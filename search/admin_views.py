@@ -52,20 +52,19 @@ class SearchesReport(ExplainedReport):
     search_fields: ClassVar[list[str]] = ["words"]
     default_ordering = ("hits", "-count")
     index_url_name = "searches_report"
-    index_results_url_name = "searches_report_results"
     columns: ClassVar[list[Column]] = [
         SearchedWordsColumn("words", label="Sökord", sort_key="words"),
         NumberColumn("count", label="Sökningar", sort_key="count"),
         NumberColumn("hits", label="Träffar", sort_key="hits"),
         DateColumn("last_seen", label="Senast", sort_key="last_seen"),
     ]
-    list_export: ClassVar[list[str]] = ["words", "count", "hits", "last_seen"]
     export_headings: ClassVar[dict[str, str]] = {
         "words": "Sökord",
         "count": "Sökningar",
         "hits": "Träffar",
         "last_seen": "Senast",
     }
+    list_export: ClassVar[list[str]] = list(export_headings)
     permission_policy = ModelPermissionPolicy(SearchLog)
     any_permission_required: ClassVar[list[str]] = ["view"]
 

@@ -131,14 +131,13 @@ class PictureReport(RowsReport):
 
     page_title = "Bilder att se över"
     lists = (
-        "Bilder på publicerade presentationer som inte visas, "
+        "Bilder i publicerade presentationer som inte visas, "
         "eller som saknar fotograf eller alternativtext."
     )
     nothing = "Alla bilder visas, och ingen saknar fotograf eller alternativtext."
     rows = staticmethod(picture_rows)
     what = "Att göra"
     index_url_name = "pictures_report"
-    index_results_url_name = "pictures_report_results"
 
 
 class ConsentReport(RowsReport):
@@ -146,7 +145,7 @@ class ConsentReport(RowsReport):
 
     page_title = "Samtycken"
     lists = (
-        "Personer på publicerade presentationer utan antecknat samtycke, "
+        "Personer i publicerade presentationer utan antecknat samtycke, "
         f"eller med ett som är äldre än {CONSENT_YEARS} år."
     )
     nothing = f"Alla personer har ett antecknat samtycke från de senaste {CONSENT_YEARS} åren."
@@ -154,7 +153,6 @@ class ConsentReport(RowsReport):
     what = "Person"
     when = "Samtyckte"
     index_url_name = "consents_report"
-    index_results_url_name = "consents_report_results"
 
 
 class FigureReport(RowsReport):
@@ -162,7 +160,7 @@ class FigureReport(RowsReport):
 
     page_title = "Gamla siffror"
     lists = (
-        "Uppgifter i faktarutor på publicerade presentationer "
+        "Uppgifter i de publicerade presentationernas faktarutor "
         f"som är äldre än {OLD_AFTER_YEARS} år."
     )
     nothing = f"Ingen uppgift som har ett årtal är äldre än {OLD_AFTER_YEARS} år."
@@ -170,7 +168,6 @@ class FigureReport(RowsReport):
     what = "Uppgift"
     when = "År"
     index_url_name = "figures_report"
-    index_results_url_name = "figures_report_results"
 
 
 class ReviewReport(RowsReport):
@@ -178,15 +175,13 @@ class ReviewReport(RowsReport):
 
     page_title = "Att granska igen"
     lists = (
-        "Publicerade presentationer som ska granskas igen inom en månad, "
-        "de mest försenade först."
+        "Publicerade presentationer som ska granskas igen inom en månad, de mest försenade först."
     )
     nothing = "Ingen presentation ska granskas igen inom en månad."
     rows = staticmethod(review_rows)
     what = "Läge"
     when = "Granskas senast"
     index_url_name = "reviews_report"
-    index_results_url_name = "reviews_report_results"
 
 
 class LinkStateColumn(Column):
@@ -202,22 +197,12 @@ class LinkReport(ExplainedReport):
     header_icon = "link"
     model = CheckedLink
     index_url_name = "links_report"
-    index_results_url_name = "links_report_results"
     columns: ClassVar[list[Column]] = [
         TitleColumn("page", label="Sida", accessor="page.title", get_url=edit_url),
         Column("text", label="Länktext"),
         Column("url", label="Adress", classname="profile-admin-url"),
         LinkStateColumn("words", label="Läge"),
         Column("since", label="Sedan", accessor="since_when"),
-    ]
-    list_export: ClassVar[list[str]] = [
-        "page.title",
-        "text",
-        "url",
-        "words",
-        "moved_to",
-        "since",
-        "is_ignored",
     ]
     export_headings: ClassVar[dict[str, str]] = {
         "page.title": "Sida",
@@ -228,6 +213,7 @@ class LinkReport(ExplainedReport):
         "since": "Sedan",
         "is_ignored": "Bortse från",
     }
+    list_export: ClassVar[list[str]] = list(export_headings)
 
     def setup(self, *args: Any, **kwargs: Any) -> None:
         """Says when the links were asked: before that an empty list means nothing."""

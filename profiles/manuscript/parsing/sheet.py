@@ -97,11 +97,6 @@ class Entry:
             and len(self.text) <= MAX_HEADING * 2
         )
 
-    @property
-    def is_prose(self) -> bool:
-        """Whether the line is ordinary text: no table, picture, point or speech."""
-        return not (self.line.rows or self.line.picture is not None or self.is_bullet)
-
 
 class Sheet:
     """The visible lines in order, the register, and the decisions left to the editor."""

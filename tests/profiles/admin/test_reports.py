@@ -1,7 +1,7 @@
 """The reports that keep the series alive, and the reminders to review."""
 
 import datetime as dt
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from django.core import mail
@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.admin.views.reports import ReportView
 
@@ -108,6 +109,17 @@ class ReportTests:
         response = office.get(reverse("links_report"))
         assertContains(response, "Ingen länk är trasig eller har flyttat.")
         assertContains(response, f"senast {date_format(timezone.localtime(), 'j F Y')}")
+
+    def test_of_links_exports_times_and_ticks_in_swedish(self, office: Client) -> None:
+        busy_profile()
+        at_night = dt.datetime(2026, 7, 1, 23, 30, tzinfo=dt.UTC)
+        CheckedLink.objects.update(since=at_night)
+        exported = office.get(reverse("links_report"), {"export": "csv"})
+        assert ";2026-07-02 01:30;nej" in b"".join(exported.streaming_content).decode()
+        exported = office.get(reverse("links_report"), {"export": "xlsx"})
+        sheet = load_workbook(BytesIO(b"".join(exported.streaming_content))).active
+        assert sheet.cell(2, 6).value == dt.datetime(2026, 7, 2, 1, 30)
+        assert sheet.cell(2, 7).value == "nej"
 
     def test_of_searches_says_when_letters_are_searched_in_vain(self, client: Client) -> None:
         client.force_login(make_chief())
