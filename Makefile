@@ -28,7 +28,7 @@ help: ## List the commands
 
 run: $(RUNTIME) ## Start the site for development, with demo content (PORT, default 8000)
 	@$(BIN)/python -m site_project.translations
-	@export DJANGO_RUNSERVER_HIDE_WARNING=true; exec $(BIN)/python manage.py run_development 127.0.0.1:$(PORT)
+	@export DJANGO_RUNSERVER_HIDE_WARNING=true SITE_URL="$${SITE_URL:-$(ADDRESS)}"; exec $(BIN)/python manage.py run_development 127.0.0.1:$(PORT)
 
 test: $(DEVELOPMENT) ## Lint, types, migrations and the whole suite on both databases
 	@$(BIN)/python -m site_project.translations

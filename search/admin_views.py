@@ -8,13 +8,13 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.contrib.search_promotions.models import Query
 from wagtail.contrib.search_promotions.views import CreateView as AddPromotionView
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.search.utils import normalise_query_string
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
+from home.reports import ExplainedReport
 from home.snippet_listing import RegisterIndexView
 from search.log import forget_old_searches
 from search.models import SearchLog, Synonym
@@ -40,30 +40,31 @@ class SearchedWordsColumn(Column):
         return context
 
 
-class SearchesReport(ReportView):
+class SearchesReport(ExplainedReport):
     """The report of searches: those without hits first."""
 
     page_title = "Sökningar"
+    lists = "Det besökarna har sökt på. Ord utan träffar står först."
+    nothing = "Ingen har sökt än."
     header_icon = "search"
     model = SearchLog
     is_searchable = True
     search_fields: ClassVar[list[str]] = ["words"]
     default_ordering = ("hits", "-count")
     index_url_name = "searches_report"
-    index_results_url_name = "searches_report_results"
     columns: ClassVar[list[Column]] = [
         SearchedWordsColumn("words", label="Sökord", sort_key="words"),
         NumberColumn("count", label="Sökningar", sort_key="count"),
         NumberColumn("hits", label="Träffar", sort_key="hits"),
         DateColumn("last_seen", label="Senast", sort_key="last_seen"),
     ]
-    list_export: ClassVar[list[str]] = ["words", "count", "hits", "last_seen"]
     export_headings: ClassVar[dict[str, str]] = {
         "words": "Sökord",
         "count": "Sökningar",
         "hits": "Träffar",
         "last_seen": "Senast",
     }
+    list_export: ClassVar[list[str]] = list(export_headings)
     permission_policy = ModelPermissionPolicy(SearchLog)
     any_permission_required: ClassVar[list[str]] = ["view"]
 

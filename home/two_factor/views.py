@@ -78,7 +78,6 @@ class PageLoginView(TwoFactorLoginView):
     """The login of a private page: a page of the site, for whoever may read it."""
 
     template_name = "registration/page_login.html"
-    authentication_form = AuthenticationForm
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Asks also those who are logged in: their account may not read the page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from django import forms
@@ -174,10 +175,8 @@ def changes_between(before: ProfilePage, after: ProfilePage, speaker: str) -> li
 
 
 def _pairs(old: list[Line], new: list[Line]) -> Iterator[Change]:
-    for index in range(max(len(old), len(new))):
-        before = old[index] if index < len(old) else None
-        after = new[index] if index < len(new) else None
-        where = (after or before).where  # type: ignore[union-attr]  # one of them is there
+    for before, after in zip_longest(old, new):
+        where = (after or before).where
         yield Change(where, before.text if before else "", after.text if after else "")
 
 

@@ -59,12 +59,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "Huvudbild",
         "Huvudbilden har alternativtext och fotograf.",
-        (
-            "lead_image",
-            "lead_image_alt",
-            "lead_image_caption",
-            "lead_image_credit",
-        ),
+        ("lead_image", "lead_image_alt", "lead_image_caption", "lead_image_credit"),
         guide="06-bilder-och-alt-texter",
     ),
     Section(
@@ -180,7 +175,7 @@ class Checklist:
     def summary(self) -> str:
         """Returns the state in one sentence."""
         if self.errors:
-            return f"{_count(len(self.errors), 'fel', 'fel')} måste rättas före publicering."
+            return f"{len(self.errors)} fel måste rättas före publicering."
         if self.warnings:
             return f"Kan publiceras. {_count(len(self.warnings), 'sak', 'saker')} att se över."
         return "Redo att publicera."
@@ -195,13 +190,13 @@ class Checklist:
         """Returns what the main button says while something stops publishing."""
         if self.awaits_approval:
             return "Skicka för godkännande"
-        return f"Rätta {_count(len(self.errors), 'fel', 'fel')}"
+        return f"Rätta {len(self.errors)} fel"
 
     @property
     def short_summary(self) -> str:
         """Returns the state for the button beside the publish button."""
         if self.errors:
-            return _count(len(self.errors), "fel kvar", "fel kvar")
+            return f"{len(self.errors)} fel kvar"
         if self.warnings:
             return _count(len(self.warnings), "sak att se över", "saker att se över")
         return "Redo att publicera"

@@ -228,11 +228,9 @@ def _has_come_back(state: WorkflowState, user: Any) -> bool:
 
 
 def _pages() -> Any:
-    return (
-        ProfilePage.objects.select_related("municipality", "checklist_state")
-        .defer_streamfields()
-        .all()
-    )
+    return ProfilePage.objects.select_related(
+        "municipality", "checklist_state"
+    ).defer_streamfields()
 
 
 def _scheduled_pages() -> Any:

@@ -121,8 +121,7 @@ class ProfileFilterSet(WagtailFilterSet):
     )
     live = ChoiceFilter(
         label="Status",
-        choices=[("true", "Publicerad"), ("false", "Utkast")],
-        method="filter_live",
+        choices=[("True", "Publicerad"), ("False", "Utkast")],
         empty_label="Alla",
         widget=RadioSelect,
     )
@@ -140,10 +139,6 @@ class ProfileFilterSet(WagtailFilterSet):
         if value == WITH_WARNINGS:
             return clean.filter(checklist_state__warning_count__gt=0)
         return clean.filter(checklist_state__warning_count=0)
-
-    def filter_live(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        """Keeps published pages or drafts."""
-        return queryset.filter(live=value == "true")
 
 
 def workflow_states() -> Prefetch:
@@ -170,20 +165,8 @@ class ProfileListMixin(PageListingMixin):
 
     model = ProfilePage
     page_title = "Presentationer"
+    default_ordering = "-latest_revision_created_at"
     add_item_label = "Ny presentation"
-    list_export = (
-        "title",
-        "municipality",
-        "county",
-        "label",
-        "published_on",
-        "checklist",
-        "approval",
-        "editor",
-        "latest_revision_created_at",
-        "live",
-        "full_url",
-    )
     export_headings = {
         "title": "Rubrik",
         "municipality": "Kommun",
@@ -197,6 +180,7 @@ class ProfileListMixin(PageListingMixin):
         "live": "Publicerad",
         "full_url": "Adress",
     }
+    list_export = tuple(export_headings)
     export_filename = "presentationer"
 
     def annotate_queryset(self, pages: Any) -> Any:
@@ -262,15 +246,13 @@ class ProfileListMixin(PageListingMixin):
             "approval": approval_state(item),
             "editor": editor_of(item),
             "latest_revision_created_at": item.latest_revision_created_at,
-            "live": "ja" if item.live else "nej",
+            "live": item.live,
             "full_url": item.full_url if item.live else "",
         }
 
 
 class ProfileListView(ProfileListMixin, IndexView):
     """All profiles in one flat list, from the menu."""
-
-    default_ordering = "-latest_revision_created_at"
 
     def get_add_url(self) -> str | None:
         """Leads to the choice of municipality."""
@@ -279,8 +261,6 @@ class ProfileListView(ProfileListMixin, IndexView):
 
 class SeriesIndexView(ProfileListMixin, ExplorableIndexView):
     """The same columns where an editor gets to the series through the page tree."""
-
-    default_ordering = "-latest_revision_created_at"
 
 
 class ProfileListViewSet(PageListingViewSet):

@@ -16,9 +16,9 @@ from django.utils.formats import date_format
 from django.views import View
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 
-from home.models import CheckedLink
+from home.models import CheckedLink, JobRun
+from home.reports import ExplainedReport
 from profiles.models import ProfilePage
 from profiles.rules import findings
 from profiles.rules.block_walk import places
@@ -94,7 +94,7 @@ def review_rows() -> Iterator[Row]:
         yield Row(page, "Försenad" if late else "Snart", date_format(page.review_by, "j F Y"))
 
 
-class RowsReport(ReportView):
+class RowsReport(ExplainedReport):
     """A report whose lines are made in Python: streams cannot be asked by the database."""
 
     header_icon = "list-ul"
@@ -130,43 +130,58 @@ class PictureReport(RowsReport):
     """Pictures that are not shown, and those without credit or alternative text."""
 
     page_title = "Bilder att se över"
+    lists = (
+        "Bilder i publicerade presentationer som inte visas, "
+        "eller som saknar fotograf eller alternativtext."
+    )
+    nothing = "Alla bilder visas, och ingen saknar fotograf eller alternativtext."
     rows = staticmethod(picture_rows)
     what = "Att göra"
     index_url_name = "pictures_report"
-    index_results_url_name = "pictures_report_results"
 
 
 class ConsentReport(RowsReport):
     """Consents that are missing or old."""
 
     page_title = "Samtycken"
+    lists = (
+        "Personer i publicerade presentationer utan antecknat samtycke, "
+        f"eller med ett som är äldre än {CONSENT_YEARS} år."
+    )
+    nothing = f"Alla personer har ett antecknat samtycke från de senaste {CONSENT_YEARS} åren."
     rows = staticmethod(consent_rows)
     what = "Person"
     when = "Samtyckte"
     index_url_name = "consents_report"
-    index_results_url_name = "consents_report_results"
 
 
 class FigureReport(RowsReport):
     """Figures that are older than two years."""
 
     page_title = "Gamla siffror"
+    lists = (
+        "Uppgifter i de publicerade presentationernas faktarutor "
+        f"som är äldre än {OLD_AFTER_YEARS} år."
+    )
+    nothing = f"Ingen uppgift som har ett årtal är äldre än {OLD_AFTER_YEARS} år."
     rows = staticmethod(figure_rows)
     what = "Uppgift"
     when = "År"
     index_url_name = "figures_report"
-    index_results_url_name = "figures_report_results"
 
 
 class ReviewReport(RowsReport):
     """Profiles whose day of review comes or has passed."""
 
     page_title = "Att granska igen"
+    lists = (
+        "Publicerade presentationer som ska granskas igen inom en månad, de mest försenade först."
+    )
+    nothing = "Ingen presentation ska granskas igen inom en månad."
     rows = staticmethod(review_rows)
     what = "Läge"
     when = "Granskas senast"
     index_url_name = "reviews_report"
-    index_results_url_name = "reviews_report_results"
 
 
 class LinkStateColumn(Column):
@@ -175,29 +190,19 @@ class LinkStateColumn(Column):
     cell_template_name = "profiles/admin/link_state_cell.html"
 
 
-class LinkReport(ReportView):
+class LinkReport(ExplainedReport):
     """Links that lead nowhere or have moved, as the nightly check met them."""
 
     page_title = "Länkar"
     header_icon = "link"
     model = CheckedLink
     index_url_name = "links_report"
-    index_results_url_name = "links_report_results"
     columns: ClassVar[list[Column]] = [
         TitleColumn("page", label="Sida", accessor="page.title", get_url=edit_url),
         Column("text", label="Länktext"),
         Column("url", label="Adress", classname="profile-admin-url"),
         LinkStateColumn("words", label="Läge"),
         Column("since", label="Sedan", accessor="since_when"),
-    ]
-    list_export: ClassVar[list[str]] = [
-        "page.title",
-        "text",
-        "url",
-        "words",
-        "moved_to",
-        "since",
-        "is_ignored",
     ]
     export_headings: ClassVar[dict[str, str]] = {
         "page.title": "Sida",
@@ -208,6 +213,17 @@ class LinkReport(ReportView):
         "since": "Sedan",
         "is_ignored": "Bortse från",
     }
+    list_export: ClassVar[list[str]] = list(export_headings)
+
+    def setup(self, *args: Any, **kwargs: Any) -> None:
+        """Says when the links were asked: before that an empty list means nothing."""
+        super().setup(*args, **kwargs)
+        self.lists = "Länkar på publicerade sidor som inte fungerar eller har flyttat."
+        self.nothing = "Länkarna har inte kontrollerats än."
+        if run := JobRun.latest("check_links"):
+            time = date_format(timezone.localtime(run.finished_at), "j F Y H:i")
+            self.lists += f" De kontrollerades senast {time}."
+            self.nothing = "Ingen länk är trasig eller har flyttat."
 
     def get_base_queryset(self) -> Any:
         """Returns what is worth a look: what is ignored last, then the longest broken first."""
@@ -230,7 +246,7 @@ class IgnoreLinkView(View):
         return redirect("links_report")
 
 
-REPORTS: tuple[type[ReportView], ...] = (
+REPORTS: tuple[type[ExplainedReport], ...] = (
     ReviewReport,
     LinkReport,
     PictureReport,

@@ -45,7 +45,7 @@ urlpatterns = [
         )
         for ending, only, url_name in (
             ("/", False, report.index_url_name),
-            ("/results/", True, report.index_results_url_name),
+            ("/results/", True, f"{report.index_url_name}_results"),
         )
     ),
 ]

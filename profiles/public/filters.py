@@ -21,7 +21,6 @@ SORT = "sortera"
 PAGE = "sida"
 FACET_PARAMETERS = (COUNTY, TOPIC, STATED, SIZE, YEAR, LABEL)
 
-NEWEST_FIRST = "nyast"
 ALPHABETICAL = "namn"
 LOWEST_FIRST = "lagst"
 HIGHEST_FIRST = "hogst"

@@ -70,9 +70,38 @@ def search_first(page: Browser) -> None:
     page.wait_for_timeout(600)
 
 
+def save_in_another_window(page: Browser) -> None:
+    """Saves a newer version, as a colleague does, and asks what differs."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator("[name=kicker]").fill("Ny presentation")
+    other.locator("[name=people-0-role]").fill("avdelningschef")
+    other.locator("[name=title]").focus()
+    other.get_by_role("button", name="Spara utkast").first.click()
+    other.wait_for_load_state()
+    other.close()
+    page.get_by_role("button", name="Se vad som skiljer").click(timeout=60_000)
+
+
+def send_for_approval(page: Browser) -> None:
+    """Makes a link, which is shown once."""
+    page.get_by_label("Namn").fill("Bea Ström")
+    page.get_by_role("button", name="Skapa länken").click()
+    page.wait_for_load_state()
+
+
+def open_as_approver(page: Browser) -> None:
+    """Follows a link that was just made, and begins a comment."""
+    send_for_approval(page)
+    page.goto(page.locator("#godkannande-lank").input_value())
+    # Whoever has no account does not see Wagtail's own button.
+    page.locator("wagtail-userbar").evaluate("element => element.remove()")
+    page.locator(".proof-comments summary").first.click()
+
+
 @dataclass(frozen=True)
 class Screen:
-    """One picture: URL, what is done first, and the part that is pictured ("" is all).
+    """One picture: URL, what is done first, the part that is pictured ("" is all), and how wide.
 
     The URL may name ``{profile}`` and ``{corrected}`` (published profiles of the demo),
     ``{series}`` and ``{topic}``.
@@ -81,6 +110,7 @@ class Screen:
     url: str
     prepare: Step = nothing
     part: str = ""
+    width: int = 1280
 
 
 QUOTE = "#body-root [data-streamfield-child]:has([name$='-value-speakers-count'])"
@@ -102,6 +132,10 @@ SCREENS: dict[str, Screen] = {
         "/admin/pages/add/profiles/profilepage/{series}/?municipality=1880", open_checklist
     ),
     "schemalagg": Screen(EDITOR, open_schedule),
+    "telefon": Screen(EDITOR, width=390),
+    "skillnader": Screen(EDITOR, save_in_another_window, ".profile-admin-merge"),
+    "godkannande": Screen("/admin/profiles/godkannande/{profile}/", send_for_approval),
+    "korrektur": Screen("/admin/profiles/godkannande/{profile}/", open_as_approver, width=390),
     "rattelse": Screen(
         "/admin/pages/{corrected}/edit/",
         open_last_tab,

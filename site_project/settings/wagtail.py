@@ -40,6 +40,8 @@ WAGTAIL_AUTOSAVE_INTERVAL = 2000
 
 # The notices are plain text: a mail client shows what to do next without pictures or markup.
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
+# Whoever reviews is a Redaktionschef; a superuser who is none has nothing to do and gets no mail.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 
 # A blank line of `style` would break the site's content security policy.
 WAGTAILEMBEDS_RESPONSIVE_HTML = False

@@ -7,6 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from home.link_check.checking import store
+from home.link_check.client import Answer, Outcome
+from home.link_check.links import Link
 from tests.browser.conftest import OpenContext
 from tests.browser.editor_sessions import log_in, wait_for_first_check
 from tests.browser.patience import wait_until, wait_until_drawn
@@ -29,6 +32,7 @@ OWN_PARTS = (
     "#newest-section table",
 )
 OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+OVERFLOW_OF_ITSELF = "element => element.scrollWidth - element.clientWidth"
 
 DELETE_BLOCK = "[data-streamfield-action=DELETE]"
 BUTTON_HAS_FOCUS = (
@@ -97,6 +101,21 @@ class OwnScreenTests:
             page.goto(url)
             wait_until_drawn(page)
             assert page.evaluate(OVERFLOW) <= 0, url
+
+    def test_titles_keep_their_room_on_a_tablet(
+        self, site: SampleSite, open_context: OpenContext, live_server: LiveServer
+    ) -> None:
+        page = log_in(open_context, make_editor(), live_server.url, width=820)
+        for url in (f"/admin/pages/{site.profile.pk}/edit/", "/admin/presentationer/"):
+            page.goto(url)
+            wait_until_drawn(page)
+            assert page.locator("[data-w-breadcrumbs]").evaluate(OVERFLOW_OF_ITSELF) <= 0, url
+        answer = Answer(Outcome.MOVED, 200, f"https://ny.example.se/{'sida' * 20}")
+        store(site.profile, Link(f"https://{'x' * 60}.example.se/", "metoden", "body"), answer)
+        page.goto("/admin/reports/lankar/")
+        box = page.locator("td.title").first.bounding_box()
+        assert box
+        assert box["width"] > 200
 
 
 class KeyboardTests:

@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from profiles.models import Approval
 from tests.browser.conftest import OpenContext
 from tests.browser.editor_sessions import log_in
-from tests.browser.patience import press, wait_until_drawn
+from tests.browser.patience import PATIENCE, press, wait_until_drawn
 from tests.browser.sample_site import SampleSite
 from tests.browser.test_admin_accessibility import OVERFLOW, RULES
 from tests.profiles.admin.people import make_editor
@@ -125,7 +125,9 @@ class Desk:
         self.page.goto(self.list)
         self.page.get_by_label("Namn").fill("Bea Ström")
         press(self.page.get_by_role("button", name="Skapa länken"))
-        return self.page.locator("#godkannande-lank").input_value()
+        link = self.page.locator("#godkannande-lank")
+        expect(link).to_be_in_viewport()
+        return link.input_value()
 
     def sees(self, state: str, *words: str) -> None:
         """Looks at the latest that was sent."""
@@ -151,6 +153,7 @@ def answer(phone: Page, button: str) -> None:
     phone.get_by_label("Din befattning").fill("kommunikatör")
     press(phone.get_by_role("button", name=button))
     expect(phone.locator("#svar")).to_contain_text("Bea Ström, kommunikatör")
+    expect(phone.locator("#svar-rubrik")).to_be_in_viewport(timeout=PATIENCE)
 
 
 def status(phone: Page, link: str) -> int | None:

@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from home.models import SiteImage
-from profiles.models import ProfilePage
+from profiles.models import ProfilePage, ProfilePerson
 from tests.browser.conftest import OpenContext
 from tests.browser.editor_sessions import (
     begin_to_write,
@@ -23,6 +24,7 @@ from tests.browser.patience import PATIENCE, press, wait_until
 from tests.browser.sample_site import SampleSite, draw_picture
 from tests.browser.test_admin_accessibility import violations
 from tests.profiles.admin.people import make_chief, make_editor
+from tests.profiles.factories import make_profile
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -289,6 +291,35 @@ class TwoEditorsTests:
         expect(editor.locator("[name=people-0-role]")).to_have_value("avdelningschef")
         portrait = editor.locator("[id^=id_people-][id$=-portrait]").last
         expect(portrait).to_have_value(str(picture.pk))
+
+    def test_tells_people_of_one_name_apart_before_they_are_published(
+        self, editor: Page, site: SampleSite
+    ) -> None:
+        draft = make_profile(code="1880", title=TITLE)
+        names = [ProfilePerson(name="Alva Norling", role=role) for role in ("chef", "jurist")]
+        draft.people = names
+        draft.save_revision(user=User.objects.get())
+        editor.goto(f"/admin/pages/{draft.pk}/edit/")
+        editor.wait_for_selector("body.ready .c-sf-add-button")
+        editor.locator("#id_people-ADD").click()
+        editor.locator("[name=people-2-name]").fill("Sigge Lind")
+        wait_for_autosave(editor)
+
+        page = ProfilePage.objects.get(pk=draft.pk).get_latest_revision_as_object()
+        first, second, third = page.people.all()
+        assert third.name == "Sigge Lind"
+        first.role = "avdelningschef"
+        page.people = [first, second, third]
+        page.save_revision(user=make_chief())
+        compare = editor.get_by_role("button", name="Se vad som skiljer")
+        compare.click(timeout=PATIENCE)
+        dialog = editor.get_by_role("dialog", name="Det här har ändrats medan du skrev")
+        expect(dialog.get_by_role("group")).to_have_text(
+            [re.compile("^Alva Norling: Befattning.*chef.*avdelningschef")]
+        )
+        dialog.get_by_role("button", name="Använd valen").click()
+        expect(editor.locator("[name=people-0-role]")).to_have_value("avdelningschef")
+        expect(editor.locator("[name=people-1-role]")).to_have_value("jurist")
 
 
 # What the later editor is asked, in this order.

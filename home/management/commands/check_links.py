@@ -6,6 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from home.link_check.checking import MOST_LINKS, PAUSE, check_links
+from home.models import JobRun
+
+COMMAND = "check_links"
 
 
 class Command(BaseCommand):
@@ -19,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         broken = check_links(most=options["most"], pause=options["pause"])
+        JobRun.note(COMMAND)
         for link in broken:
             self.stdout.write(f"”{link.page.title}”: {link.url} {link.words}")
         self.stdout.write(f"Länkar som inte fungerar: {len(broken)}")

@@ -95,6 +95,12 @@ class FollowingTests:
         change(page, title="Nyare rubrik om Haninge")
         assert list_state(office) == "Godkänd, äldre version"
 
+    def test_what_came_back_stands_before_the_form_for_the_next(self, office: Client) -> None:
+        page = quoting_profile()
+        send(page)
+        html = office.get(reverse("approvals", args=[page.pk])).content.decode()
+        assert html.index("<h2>Skickat</h2>") < html.index('<h2 id="ny-lank">Skicka')
+
     def test_shows_what_differs_from_what_was_approved(self, office: Client) -> None:
         page = quoting_profile()
         _, url = send(page)

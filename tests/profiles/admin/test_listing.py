@@ -78,7 +78,7 @@ class OverviewTests(TestCase):
         assert self.titles(state="varningar") == ["Värmdö"]
         assert self.titles(state="klar") == []
         assert self.titles(published_on_to="2021-01-01") == ["Malmö"]
-        assert self.titles(live="true") == []
+        assert self.titles(live="True") == []
 
     def test_finds_titles_and_municipalities_in_any_case(self) -> None:
         draft_profile(code="1880", title="Nära till allt")

@@ -1,7 +1,7 @@
 """The reports that keep the series alive, and the reminders to review."""
 
 import datetime as dt
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from django.core import mail
@@ -9,15 +9,20 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from openpyxl import load_workbook
+from pytest_django.asserts import assertContains, assertNotContains
+from wagtail.admin.views.reports import ReportView
 
 from home.link_check.checking import store
 from home.link_check.client import Answer, Outcome
 from home.link_check.links import Link
 from home.models import CheckedLink, SiteImage
-from profiles.admin.reports import REPORTS
+from home.reports import ExplainedReport
+from profiles.admin.reports import REPORTS, RowsReport
 from profiles.models import ProfilePage, ProfilePerson
 from profiles.rules import findings
-from tests.profiles.admin.people import make_editor
+from tests.profiles.admin.people import make_chief, make_editor
 from tests.profiles.factories import make_profile
 
 pytestmark = pytest.mark.django_db
@@ -85,9 +90,41 @@ class ReportTests:
         for report in REPORTS:
             assert reverse(report.index_url_name) in html
 
-    def test_of_an_empty_site_is_empty(self, office: Client) -> None:
-        for report in REPORTS:
-            assert office.get(reverse(report.index_url_name)).status_code == 200
+    def test_says_what_it_lists_and_what_an_empty_list_means(self, client: Client) -> None:
+        client.force_login(make_chief())
+        for report in set(_subclasses(ExplainedReport)) - {RowsReport}:
+            response = client.get(reverse(report.index_url_name))
+            view = response.context_data["view"]
+            assert view.lists.endswith(".")
+            assertContains(response, f'<p class="nice-padding w-mt-4">{view.lists}</p>', html=True)
+            assertContains(response, f"<p>{view.nothing}</p>", html=True)
+
+    def test_every_report_of_ours_is_one_that_explains(self) -> None:
+        ours = [view for view in _subclasses(ReportView) if not view.__module__.startswith("wag")]
+        assert [view for view in ours if not issubclass(view, ExplainedReport)] == []
+
+    def test_of_links_says_when_they_were_asked(self, office: Client) -> None:
+        assertContains(office.get(reverse("links_report")), "har inte kontrollerats än.")
+        call_command("check_links", stdout=StringIO())
+        response = office.get(reverse("links_report"))
+        assertContains(response, "Ingen länk är trasig eller har flyttat.")
+        assertContains(response, f"senast {date_format(timezone.localtime(), 'j F Y')}")
+
+    def test_of_links_exports_times_and_ticks_in_swedish(self, office: Client) -> None:
+        busy_profile()
+        at_night = dt.datetime(2026, 7, 1, 23, 30, tzinfo=dt.UTC)
+        CheckedLink.objects.update(since=at_night)
+        exported = office.get(reverse("links_report"), {"export": "csv"})
+        assert ";2026-07-02 01:30;nej" in b"".join(exported.streaming_content).decode()
+        exported = office.get(reverse("links_report"), {"export": "xlsx"})
+        sheet = load_workbook(BytesIO(b"".join(exported.streaming_content))).active
+        assert sheet.cell(2, 6).value == dt.datetime(2026, 7, 2, 1, 30)
+        assert sheet.cell(2, 7).value == "nej"
+
+    def test_of_searches_says_when_letters_are_searched_in_vain(self, client: Client) -> None:
+        client.force_login(make_chief())
+        response = client.get(reverse("searches_report"), {"q": "nattpatrull"})
+        assertNotContains(response, "Ingen har sökt än.")
 
     def test_a_link_can_be_ignored_and_taken_up_again(self, office: Client) -> None:
         busy_profile()
@@ -98,6 +135,10 @@ class ReportTests:
             link.refresh_from_db()
             assert link.is_ignored is expected
         assert office.get(url).status_code == 405
+
+
+def _subclasses(view: type) -> list[type]:
+    return [one for child in view.__subclasses__() for one in (child, *_subclasses(child))]
 
 
 class ReviewTests:

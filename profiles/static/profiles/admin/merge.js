@@ -157,17 +157,21 @@ function* changedBlocks(theirs) {
   }
 }
 
-/* People, who keep their key, or their name until the page is published. */
+/* People, who keep their key, or until they are published their name; of those who share a name the
+first is the first. */
 function people(holder) {
   const total = Number(controls(holder, "people-TOTAL_FORMS")[0]?.value ?? 0);
   const read = (prefix, end) => controls(holder, `${prefix}-${end}`)[0];
   const rows = [...Array(total).keys()].map((number) => `people-${number}`)
     .filter((prefix) => !read(prefix, "DELETE")?.value)
     .sort((one, other) => Number(read(one, "ORDER").value) - Number(read(other, "ORDER").value));
+  const namesakes = new Map();
   return new Map(rows.map((prefix) => {
     const fields = [...holder.elements].filter(({ name }) => name.startsWith(`${prefix}-`) && !/-(id|ORDER|DELETE)$/.test(name));
     const name = read(prefix, "name");
-    return [read(prefix, "id").value || name.defaultValue || prefix, { prefix, fields, name: name.value.trim() || "Person utan namn" }];
+    const known = read(prefix, "id").value || name.defaultValue || name.value;
+    namesakes.set(known, (namesakes.get(known) ?? 0) + 1);
+    return [`${known} ${namesakes.get(known)}`, { prefix, fields, name: name.value.trim() || "Person utan namn" }];
   }));
 }
 

@@ -13,8 +13,8 @@ from profiles.models import ProfileIndexPage, ProfilePage, Topic
 from site_project.devtools.screens import SCREENS, Browser, Screen
 
 FOLDER = GUIDE / "images"
-WINDOW: Any = {"width": 1280, "height": 860}
-TALL_WINDOW = {"width": 1280, "height": 3000}
+HIGH = 860
+TALL = 3000
 TALLEST = 1000
 HEADER = 52  # the bar that stays at the top of the editor
 COLOURS = 96
@@ -52,7 +52,7 @@ class Command(BaseCommand):
             chromium = playwright.chromium.launch(
                 executable_path=options["browser"], args=ARGUMENTS
             )
-            context = chromium.new_context(viewport=WINDOW, locale="sv-SE", base_url=options["url"])
+            context = chromium.new_context(locale="sv-SE", base_url=options["url"])
             log_in(context.new_page(), options["user"], options["password"])
             for name in names:
                 take(context.new_page(), SCREENS[name], FOLDER / f"{name}.png", places)
@@ -95,6 +95,7 @@ def take(page: Browser, screen: Screen, target: Path, places: dict[str, int]) ->
     """Pictures one screen, or the part of it that the guide is about."""
     # Wagtail opens the side panel that was open last.
     page.add_init_script("localStorage.clear()")
+    page.set_viewport_size({"width": screen.width, "height": HIGH})
     page.goto(screen.url.format(**places))
     page.wait_for_timeout(DRAWN)
     screen.prepare(page)
@@ -115,7 +116,7 @@ def reduce_colours(target: Path) -> None:
 
 def picture_part(page: Browser, selector: str, target: Path) -> None:
     """Pictures the beginning of a part, in a window high enough to hold it."""
-    page.set_viewport_size(TALL_WINDOW)
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": TALL})
     page.add_style_tag(content=".footer { visibility: hidden }")
     part = page.locator(selector).first
     part.evaluate("element => element.scrollIntoView({ block: 'start' })")
