@@ -9,6 +9,7 @@ from profiles.manuscript.reading.inline import Pieces
 
 FINAL = (*hard_wraps.FINAL, "”", '"')
 SHORTEST_CUT = 40  # characters; shorter lines with breaks between them are rows
+LONGEST_JOINED = 3_000  # characters; no paragraph is longer, so that the lines are something else
 
 
 @dataclass(slots=True)
@@ -62,7 +63,8 @@ def joined(run: list[Paragraph]) -> Iterator[Paragraph]:
     last: Paragraph | None = None
     above = lines[0] if lines else None
     for paragraph, line in zip(run, lines, strict=True):
-        if last and above and last.is_plain and paragraph.is_plain:
+        is_short = above and len(above.source) + len(line.source) < LONGEST_JOINED
+        if last and above and is_short and last.is_plain and paragraph.is_plain:
             starts = is_initial(last, paragraph)
             if starts or is_cut(above, line) or (
                 width and hard_wraps.goes_on(above, line, width, [])

@@ -47,6 +47,11 @@ class BreakTests:
         assert lines[0] == PROSE
         assert "031-390 06 10" in lines
 
+    def test_joins_no_more_than_a_paragraph(self) -> None:
+        html = "<br>".join(["och vi gick vidare i skogen där det var mörkt och kallt och"] * 1000)
+        lines = read_manuscript(f"<p>{html}</p>".encode(), "manus.html").lines
+        assert len(lines) > 10
+
     def test_keeps_what_describes_a_picture_that_did_not_come_along(self) -> None:
         html = f'<p><img src="a.jpg" alt="Två kvinnor vid en å"></p><p>{PROSE}</p>'
         lines = read_manuscript(html.encode(), "manus.html").lines
