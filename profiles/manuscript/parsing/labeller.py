@@ -125,8 +125,9 @@ def outright(sheet: Sheet) -> Allowed:
         elif entry.line.style == "title" and not entry.place:
             kinds = STYLED["heading"] if has_title else frozenset({"title"})
             has_title = True
-        in_facts = bool(FACT_LABEL.match(entry.text) or (in_facts and entry.row))
-        allowed.append(SHOWN if in_facts and kinds is None and not entry.line.style else kinds)
+        is_fact = in_facts and bool(entry.row)
+        in_facts = is_fact or bool(FACT_LABEL.match(entry.text))
+        allowed.append(SHOWN if is_fact and kinds is None and not entry.line.style else kinds)
     return allowed
 
 
