@@ -67,10 +67,10 @@ def pasted_blocks(pasted: str, field: str) -> list[RawBlock]:
 
 def _place(place: str, line: Line, field: str) -> str:
     """Returns where a line stands that the parser would give the place in a whole article."""
-    place = IN_BODY.get(place, place)
     if place not in BODY_PLACES and line.style == "list_item":
         place = "list_item"
-    elif place == "title" and len(line.text) <= LONGEST_HEADING and line.text[-1:] not in ".:?":
+    place = IN_BODY.get(place, place)
+    if place == "title" and len(line.text) <= LONGEST_HEADING and line.text[-1:] not in ".:?":
         place = "heading"
     if field == "standfirst":
         return IN_STANDFIRST.get(place, "standfirst_paragraph")

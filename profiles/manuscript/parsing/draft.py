@@ -186,7 +186,8 @@ def people_of(sheet: Sheet) -> People:
     people = find_people(captions, list(texts_in_order(sheet)), listed, sheet.register)
     for entry in sheet.placed("person"):
         for name, role in entry.detail.get("people", []):
-            people.add(name, entry.number).role = role
+            person = people.add(name, entry.number)
+            person.role = role or person.role
     describe_people(people, captions)
     return people
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import groupby, pairwise
 
 from profiles.manuscript.decisions import SHOULD, Decision
+from profiles.manuscript.line_roles import BODY_PLACES
 from profiles.manuscript.parsing.chain import Reading
 from profiles.manuscript.parsing.contact_entries import name_contact_lines, read_contact_entry
 from profiles.manuscript.parsing.contact_lines import EMAIL
@@ -24,7 +25,7 @@ from profiles.manuscript.parsing.labels import (
     read_people,
     set_label,
 )
-from profiles.manuscript.parsing.sheet import MAX_HEADING, Entry, Sheet
+from profiles.manuscript.parsing.sheet import FINAL_PUNCTUATION, MAX_HEADING, Entry, Sheet
 from profiles.manuscript.swedish.addresses import find_addresses, host_of, is_address
 from profiles.manuscript.swedish.municipality import find_official
 from profiles.manuscript.swedish.names import NAME
@@ -33,6 +34,8 @@ from profiles.manuscript.swedish.speech import without_mark
 
 LAYOUT_LABELS = frozenset({"faktaruta", "faktabox", "fakta", "kontaktruta"})
 MAX_STANDFIRST_POINT = 100
+SIGNED = re.compile(r"^[-–—―/]+\s*")
+UNSIGNED = frozenset("paragraph list_item quote person".split())
 VIDEO = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|play\.)\S+")
 LOGO_FILE = re.compile(
     r"(?:logotyp|logga|logo)\s*:\s*\S+|[\w-]+_[\w.-]+|[\w-]+\.(?:jpe?g|png|svg|eps|tiff?|gif|webp|ai)",
@@ -50,7 +53,7 @@ def place_lines(sheet: Sheet, reading: Reading) -> None:
     join_title(sheet)
     place_standfirst_points(sheet)
     place_captions(sheet)
-    place_pull_quote_speakers(sheet)
+    place_quote_speakers(sheet)
 
 
 def as_place(place: str) -> Callable[[Sheet, Entry], None]:
@@ -244,18 +247,31 @@ def place_captions(sheet: Sheet) -> None:
             below.place = "credit"
 
 
-def place_pull_quote_speakers(sheet: Sheet) -> None:
-    """A name under a pull quote is the one who speaks."""
-    before = ""
-    for entry in sheet.entries:
-        if before == "pull_quote" and entry.place == "pull_quote" and is_only_name(entry):
+def place_quote_speakers(sheet: Sheet) -> None:
+    """A name under a pull quote is the one who speaks; under a quote it has a sign before it."""
+    for above, entry in pairwise(sheet.entries):
+        if not is_only_name(entry):
+            continue
+        if above.place == entry.place == "pull_quote":
             entry.place = "pull_quote_speaker"
-        before = entry.place
+        elif above.place == "quote" and may_sign(sheet, entry) and SIGNED.match(entry.text):
+            people = read_people(SIGNED.sub("", entry.text, count=1))
+            if len(people) == 1:
+                entry.place, entry.detail["people"] = "person", people
+                above.detail.setdefault("speakers", [people[0][0]])
+
+
+def may_sign(sheet: Sheet, entry: Entry) -> bool:
+    """Whether a line may tell who spoke above it; at the end of the text it is the writer's."""
+    below = sheet.next_entry(entry)
+    goes_on = below is not None and below.place in BODY_PLACES
+    return entry.place in UNSIGNED or (entry.place == "author" and goes_on)
 
 
 def is_only_name(entry: Entry) -> bool:
     """Whether a line is a person's name, with or without a role, and nothing more."""
-    words = without_mark(entry.text)
+    words = SIGNED.sub("", without_mark(entry.text), count=1)
     name = NAME.match(words)
     rest = words[name.end() :] if name else "x"
-    return len(words) <= MAX_HEADING and (not rest or rest.startswith(", "))
+    is_short = len(words) <= MAX_HEADING and not words.endswith(FINAL_PUNCTUATION)
+    return is_short and (not rest or rest.startswith(", "))

@@ -135,3 +135,18 @@ class LabelTests:
         asked = [one for one in draft["editor_decisions"] if one["code"] == "label"]
         assert "räcker inte som märkning" in asked[0]["message"]
         assert draft["advertiser_suggested"] == "Exempelby kommun"
+
+
+class SignedQuoteTests:
+    @pytest.mark.parametrize("sign", ["/", "— ", "–"])
+    def test_hears_who_signs_a_quote_below_it(self, sign: str, register: Register) -> None:
+        """The line is no text; its name and role are kept."""
+        then = "Nu ska fler kontor i länet pröva samma sak innan året är slut, ett i taget."
+        quote = "– Det märks på hela kontoret att vi har fått tid för varandra."
+        draft = draft_of(
+            f"{HEAD}{'Ett stycke. ' * 12}\n\n{quote}\n{sign}Ada Ekholm, chef\n\n{then}", register
+        )
+        [said] = [item for item in draft["body"] if item["type"] == "quote"]
+        assert said["speakers"] == ["Ada Ekholm"]
+        assert ("Ada Ekholm", "chef") in [(p["name"], p["role"]) for p in draft["people"]]
+        assert not any("Ekholm" in str(item.get("text")) for item in draft["body"])
