@@ -263,6 +263,8 @@ def place_quote_speakers(sheet: Sheet) -> None:
 
 def may_sign(sheet: Sheet, entry: Entry) -> bool:
     """Whether a line may tell who spoke above it; at the end of the text it is the writer's."""
+    if entry.text.endswith(FINAL_PUNCTUATION):
+        return False
     below = sheet.next_entry(entry)
     goes_on = below is not None and below.place in BODY_PLACES
     return entry.place in UNSIGNED or (entry.place == "author" and goes_on)
@@ -273,5 +275,4 @@ def is_only_name(entry: Entry) -> bool:
     words = SIGNED.sub("", without_mark(entry.text), count=1)
     name = NAME.match(words)
     rest = words[name.end() :] if name else "x"
-    is_short = len(words) <= MAX_HEADING and not words.endswith(FINAL_PUNCTUATION)
-    return is_short and (not rest or rest.startswith(", "))
+    return len(words) <= MAX_HEADING and (not rest or rest.startswith(", "))
