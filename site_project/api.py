@@ -13,6 +13,8 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 
+from home.models.site_page import NO_ALIAS
+
 LARGEST_OFFSET = 1_000_000
 
 
@@ -53,7 +55,7 @@ class SitePagesAPIViewSet(PagesAPIViewSet):
 
     def get_base_queryset(self) -> QuerySet:
         """Leaves aliases out: the page itself is listed."""
-        return super().get_base_queryset().filter(alias_of=None)
+        return super().get_base_queryset().filter(NO_ALIAS)
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Keeps the pages that the parameters ask for."""

@@ -6,6 +6,7 @@ from django.db.models import Q, Subquery
 
 from profiles.content import ProfilePageQuerySet
 from profiles.public.rows import SeriesRow, load_rows
+from profiles.registers.models import Municipality
 from profiles.registers.neighbours import neighbours_of
 
 RELATED = 3
@@ -60,7 +61,9 @@ def _around(current: SeriesRow, visible: ProfilePageQuerySet) -> list[SeriesRow]
     older = visible.older_than(*place).newest_first()
     wanted = Q(pk=_first_key(newer)) | Q(pk=_first_key(older))
     if current.code:
-        wanted |= Q(municipality__code=current.code)
+        # Each alternative is a column of one table with an index; else all profiles are read.
+        municipality = Municipality.objects.filter(code=current.code)
+        wanted |= Q(municipality=Subquery(municipality.values("pk")))
     return load_rows(visible.filter(wanted).exclude(pk=current.pk))
 
 

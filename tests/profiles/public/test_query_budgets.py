@@ -66,6 +66,33 @@ class SeriesBudgetTests:
         assert after == before
 
 
+def plans_of(client: Client, path: str) -> list[str]:
+    """Returns how SQLite finds the rows of each query that a page asks."""
+    with CaptureQueriesContext(connection) as queries:
+        client.get(path)
+    asked = [query["sql"] for query in queries if query["sql"].startswith("SELECT")]
+    with connection.cursor() as cursor:
+        return [
+            "\n".join(step[3] for step in cursor.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall())
+            for sql in asked
+        ]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL decides by its statistics")
+@pytest.mark.django_db
+class QueryPlanTests:
+    @pytest.mark.parametrize("path", PAGES)
+    def test_no_page_is_found_by_having_no_alias(self, client: Client, path: str) -> None:
+        make_series(5)
+        assert not [plan for plan in plans_of(client, path) if "alias_of_id" in plan]
+
+    def test_a_profile_does_not_read_the_series_for_its_place_in_it(self, client: Client) -> None:
+        page = make_series(5)[0]
+        (plan,) = [plan for plan in plans_of(client, page.url) if "profile_newest_first" in plan]
+        assert "MULTI-INDEX OR" in plan
+        assert "SCAN profiles_profilepage" not in plan
+
+
 @pytest.mark.django_db
 class ProfileBudgetTests:
     def test_a_profile_with_nothing_remembered_asks_twenty_eight_times_at_most(
