@@ -66,7 +66,7 @@ def take_date(sheet: Sheet, entry: Entry, text: str, anywhere: bool = False) -> 
             ask_about_date(sheet, entry)
         else:
             sheet.fields.setdefault(
-                "updated" if is_updated or later else "published",
+                "updated" if is_updated or later or entry.place == "updated" else "published",
                 {"line": entry.number, "raw": entry.text, "date": value.isoformat()},
             )
     return bool(dates)
@@ -166,9 +166,9 @@ def place_photographer(_sheet: Sheet, entry: Entry) -> None:
 
 def place_caption(entry: Entry, place: str = "caption") -> None:
     """A caption, its label and its credit taken apart."""
-    text = split_caption_label(entry.text) or entry.detail.get("text") or entry.text
+    text = split_caption_label(entry.text) or entry.words
     caption, credit = split_credit(text)
     entry.place = place
-    entry.detail.update(text=caption, raw=entry.text)
+    entry.detail["text"] = caption
     if credit:
         entry.detail["credit"] = credit

@@ -6,8 +6,9 @@ A label with text behind it places its own line; a label alone places the line a
 import re
 
 from profiles.manuscript.decisions import MUST, SHOULD, Decision
+from profiles.manuscript.parsing.head_details import place_caption, take_author
 from profiles.manuscript.parsing.sheet import Entry, Sheet
-from profiles.manuscript.swedish.credits import Credit, split_credit
+from profiles.manuscript.swedish.credits import Credit
 from profiles.manuscript.swedish.municipality import find_in_text
 from profiles.manuscript.swedish.part_words import PART_LABELS
 from profiles.manuscript.swedish.speech import is_speech
@@ -42,6 +43,9 @@ VAGUE = re.compile(
     r"(?P<name>[^.]{2,60})$",
     re.IGNORECASE,
 )
+SPOKEN = {"pull_quote": "quote", "standfirst_paragraph": "standfirst_quote"}
+"""What is speech below a label, where the label names the first."""
+
 RULES = frozenset("-–—_=*#|:+ ")
 LABEL_LINES = 6
 MIN_LABELS = 3
@@ -115,42 +119,21 @@ def place_labelled(sheet: Sheet, entry: Entry, place: str, text: str) -> None:
     if place == "municipality":
         if entry.index < LABEL_LINES * 2:
             place_municipality(sheet, entry, text)
-    elif place == "topics":
-        place_topics(sheet, entry, text)
-    elif place == "person" and not read_people(text):
         return
-    elif place in {"author", "credit"}:
-        place_names(sheet, entry, place, text)
-    elif place == "pull_quote" and is_speech(text):
-        entry.place = "quote"
-        entry.detail["text"] = text
-    elif place == "standfirst_paragraph" and is_speech(text):
-        entry.place = "standfirst_quote"
-        entry.detail["text"] = text
-    else:
-        entry.place = place
-        entry.detail["text"] = text.strip('"') if place == "title" else text
-        if place == "caption":
-            take_credit(entry)
-        if place == "person":
-            entry.detail["people"] = read_people(text)
-
-
-def place_names(sheet: Sheet, entry: Entry, place: str, names: str) -> None:
-    """Take who wrote or photographed from the line below their label."""
-    entry.place = place
+    if place == "topics":
+        place_topics(sheet, entry, text)
+        return
+    people = read_people(text) if place == "person" else []
+    if place == "person" and not people:
+        return
+    entry.place = SPOKEN.get(place, place) if is_speech(text) else place
+    entry.detail.update(text=text.strip('"') if place == "title" else text, people=people)
     if place == "author":
-        sheet.fields.setdefault("authors", {})[entry.number] = names
-    else:
-        entry.detail["credit"] = Credit(names, "")
-
-
-def take_credit(entry: Entry) -> None:
-    """Split a labelled caption into caption and credit."""
-    caption, credit = split_credit(entry.detail["text"])
-    entry.detail["text"] = caption
-    if credit:
-        entry.detail["credit"] = credit
+        take_author(sheet, entry, text)
+    elif place == "credit":
+        entry.detail["credit"] = Credit(text, "")
+    elif place == "caption":
+        place_caption(entry)
 
 
 def place_municipality(sheet: Sheet, entry: Entry, text: str) -> None:

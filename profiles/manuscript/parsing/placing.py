@@ -27,7 +27,7 @@ from profiles.manuscript.parsing.labels import (
 )
 from profiles.manuscript.parsing.sheet import FINAL_PUNCTUATION, MAX_HEADING, Entry, Sheet
 from profiles.manuscript.swedish.addresses import find_addresses, host_of, is_address
-from profiles.manuscript.swedish.municipality import find_official
+from profiles.manuscript.swedish.municipality import find_in_text
 from profiles.manuscript.swedish.names import NAME
 from profiles.manuscript.swedish.phones import NUMBER
 from profiles.manuscript.swedish.speech import without_mark
@@ -95,10 +95,14 @@ def place_image(sheet: Sheet, entry: Entry) -> None:
 
 def place_standfirst(_sheet: Sheet, entry: Entry) -> None:
     """A standfirst's paragraph, point or quote."""
+    entry.place = standfirst_place(entry)
+
+
+def standfirst_place(entry: Entry) -> str:
+    """What a line of a standfirst is."""
     if entry.is_speech:
-        entry.place = "standfirst_quote"
-    else:
-        entry.place = "standfirst_list" if entry.is_bullet else "standfirst_paragraph"
+        return "standfirst_quote"
+    return "standfirst_list" if entry.is_bullet else "standfirst_paragraph"
 
 
 def place_standfirst_points(sheet: Sheet) -> None:
@@ -147,7 +151,7 @@ def place_commune(sheet: Sheet, entry: Entry) -> None:
     """A line that is only a municipality."""
     place_municipality(sheet, entry, entry.text)
     if not entry.place:
-        found = find_official(entry.text, sheet.register)
+        found = find_in_text(entry.text, sheet.register, is_official=True)
         entry.place = "municipality" if found else "kicker"
         if found:
             sheet.fields.setdefault("municipality_code", found[0].code)
@@ -219,7 +223,7 @@ def join_title(sheet: Sheet) -> None:
     if len(titles) < 2:
         return
     first = titles[0]
-    texts = dict.fromkeys(entry.detail.get("text", entry.text) for entry in titles)
+    texts = dict.fromkeys(entry.words for entry in titles)
     first.detail["text"] = " ".join(texts)
     if len(texts) == 1:
         return

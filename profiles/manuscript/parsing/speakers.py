@@ -8,7 +8,7 @@ from profiles.manuscript.parsing.quotes import Inquit, named_subjects
 from profiles.manuscript.swedish.names import find_names, is_other_pronoun
 from profiles.manuscript.swedish.speech import SAYING
 
-PLURAL = frozenset({"de", "dom", "båda", "bägge"})
+OPEN_PRONOUNS = frozenset({"de", "dom", "båda", "bägge", "hen"})
 MAX_TURNS_BACK = 12
 UNKNOWN_INQUIT = re.compile(
     rf"[,!?…”\"]\s+(?!(?:föreslår|beskriver)\s+(?:en|ett|hur|vad)\b)"
@@ -60,9 +60,7 @@ def speakers_of(quote: str, inquits: list[Inquit], previous: list[Turn], people:
         names = named_subjects(quote, inquit)
         if names:
             return answer_for_names(names, people)
-    if any(inquit.pronoun in PLURAL for inquit in inquits):
-        return Answer(possible=people_before(previous))
-    if any(inquit.pronoun == "hen" for inquit in inquits):
+    if any(inquit.pronoun in OPEN_PRONOUNS for inquit in inquits):
         return Answer(possible=people_before(previous))
     if pronoun := next((inquit.pronoun for inquit in inquits if inquit.pronoun), ""):
         answer = answer_for_pronoun(previous)

@@ -361,7 +361,9 @@ def line_from(paragraph: Paragraph, number: int) -> Line:
 
 
 def inline_pieces(html: str) -> Pieces:
-    """The pieces of one line of HTML."""
+    """The pieces of HTML on one line; a break becomes a space."""
     reader = MarkupReader()
     reader.read(lxml_html.fragment_fromstring(html, create_parent="span"))
-    return reader.current.pieces
+    reader.finish_paragraph()
+    space = (" ", frozenset[str](), "")
+    return [piece for found in reader.paragraphs for piece in (space, *found.pieces)][1:]
