@@ -85,8 +85,6 @@ def place_writer(sheet: Sheet, entry: Entry) -> None:
     """A byline in any of its forms: whoever is not named as the photographer wrote."""
     if is_sentence(entry.text):
         entry.place = "paragraph"
-    elif take_date(sheet, entry, entry.text):
-        entry.place = "date"
     else:
         words, _, end = entry.text.rpartition(",")
         has_date = words and (
@@ -151,12 +149,8 @@ def place_credit(entry: Entry) -> bool:
 
 
 def place_photographer(_sheet: Sheet, entry: Entry) -> None:
-    """A credit with a line of its own, or behind a caption."""
-    caption, credit = split_credit(entry.text)
+    """A credit with a line of its own."""
     if place_credit(entry):
-        return
-    if caption and credit:
-        place_caption(entry)
         return
     entry.place = "credit"
     match = PHOTO_SUFFIX.match(entry.text) or PHOTO_LABEL.match(entry.text)

@@ -21,9 +21,6 @@ LABEL = re.compile(
     r"\s*[\[(]?(?P<word>[A-Za-zÅÄÖåäö]{2}[A-Za-zÅÄÖåäö \d]{0,22}?)[\])]?"
     r"\s*(?P<colon>:|$)\s*(?P<rest>.*)$"
 )
-BARE_LABELS = frozenset(
-    {"rubrik", "ingress", "mellanrubrik", "bildtext", "huvudrubrik", "medverkande"}
-)
 LAYOUT_WORDS = frozenset({"brödtext", "brödtext:", "text:", "löptext", "löptext:", "artikel:"})
 ADVERTISEMENT = re.compile(
     r"\W*(?:i |ett )?(?:annons(?:innehåll|samarbete|artikel|material)?|reklam|sponsrat innehåll|"
@@ -48,24 +45,22 @@ SPOKEN = {"pull_quote": "quote", "standfirst_paragraph": "standfirst_quote"}
 
 RULES = frozenset("-–—_=*#|:+ ")
 LABEL_LINES = 6
-MIN_LABELS = 3
-"""Labels alone on their lines that make a manuscript a form."""
 
 
 def place_labels(sheet: Sheet) -> None:
     """Place every line whose label says what it is."""
-    waiting: tuple[str, int] = ("", -1)
-    is_form = sum(map(is_label_alone, sheet.entries)) >= MIN_LABELS
+    waiting = ""
     for entry in sheet.entries:
         if entry.place:
             continue
         if entry.text.lower() in LAYOUT_WORDS or is_rule(entry.text):
             entry.place = "section_label"
             continue
-        if waiting[0] and entry.index == waiting[1] + 1:
-            waiting = place_waiting(sheet, entry, waiting[0])
+        if waiting:
+            place_labelled(sheet, entry, waiting, entry.text)
+            waiting = ""
             continue
-        label = read_label(entry, is_form)
+        label = read_label(entry)
         if label and label[0] in {"author", "credit"} and label[1]:
             label = None  # a byline or a credit, which have readers of their own
         if label:
@@ -76,7 +71,7 @@ def place_labels(sheet: Sheet) -> None:
             place_labelled(sheet, entry, *label)
         else:
             entry.place = "section_label"
-            waiting = (label[0], entry.index)
+            waiting = label[0]
 
 
 def is_rule(text: str) -> bool:
@@ -84,34 +79,15 @@ def is_rule(text: str) -> bool:
     return len(text) > 2 and not any(letter.isalnum() for letter in text) and set(text) <= RULES
 
 
-def is_label_alone(entry: Entry) -> bool:
-    """Whether a line is nothing but a word for a part, as in a form that was filled in."""
-    match = LABEL.match(entry.text)
-    return bool(match and not match["rest"] and PATTERN.fullmatch(match["word"].strip()))
-
-
-def read_label(entry: Entry, is_form: bool = False) -> tuple[str, str] | None:
-    """The place a label names and the text after it.
-
-    Alone it must be one of the sure words, or stand in a form, where every part has its label.
-    """
+def read_label(entry: Entry) -> tuple[str, str] | None:
+    """The place a label names and the text after it."""
     match = LABEL.match(entry.text)
     if not match or is_speech(entry.text, entry.line.style):
         return None
     known = PATTERN.fullmatch(match["word"].strip())
     if known is None or known.lastgroup is None:
         return None
-    is_bare = not match["colon"]
-    if is_bare and not is_form and match["word"].strip().lower() not in BARE_LABELS:
-        return None
     return known.lastgroup, match["rest"].strip()
-
-
-def place_waiting(sheet: Sheet, entry: Entry, place: str) -> tuple[str, int]:
-    """Place the line after a label that stood alone; people lists go on."""
-    place_labelled(sheet, entry, place, entry.text)
-    goes_on = place in {"person"} and entry.place == "person"
-    return (place, entry.index) if goes_on else ("", -1)
 
 
 def place_labelled(sheet: Sheet, entry: Entry, place: str, text: str) -> None:

@@ -1,13 +1,12 @@
 """How a line looks: what a journalist would point at when asked why a line is what it is.
 
-``LOOKS`` names what is seen on the line itself, ``NEAR_LOOKS`` what is seen on the lines beside it;
-``looks_of`` adds where the line stands. The labeller learns how much each of them weighs.
+``COUNTED`` and ``SEEN`` name what a line itself shows, ``NEAR_LOOKS`` what is seen on the lines
+beside it; ``looks_of`` adds where the line stands. How much each of them weighs is learnt.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from itertools import accumulate
 
 from profiles.manuscript.parsing.contact_lines import JOBS, is_contact_heading
@@ -165,21 +164,6 @@ def names_in(text: str) -> int:
     return min(len(find_names(text)), 3)
 
 
-def has_look(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a pattern is found in a line."""
-    return pattern.search(text) is not None
-
-
-def begins(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a line begins as a pattern says."""
-    return pattern.match(text) is not None
-
-
-def is_whole(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a line is nothing but what a pattern says."""
-    return pattern.fullmatch(text) is not None
-
-
 def quoted_share(text: str) -> str:
     """How much of a line stands in quotation marks."""
     inside = sum(len(part) for part in re.findall(r"[”“\"»«„]([^”“\"»«„]{3,})[”“\"»«]", text))
@@ -187,7 +171,7 @@ def quoted_share(text: str) -> str:
     return "all" if share > 0.85 else "most" if share > 0.4 else "some" if share else ""
 
 
-LOOKS: dict[str, Callable[[str], Look]] = {
+COUNTED: dict[str, Callable[[str], Look]] = {
     "length": length_of,
     "first": first_sign,
     "last": last_sign,
@@ -198,49 +182,53 @@ LOOKS: dict[str, Callable[[str], Look]] = {
     "names": names_in,
     "quoted": quoted_share,
     "words": lambda text: min(len(text.split()), 8),
-    "colon": partial(begins, KEY),
-    "email": partial(has_look, EMAIL),
-    "address": partial(has_look, BARE_ADDRESS),
-    "only address": is_address,
-    "phone": partial(has_look, NUMBER),
-    "postcode": lambda text: any(POSTCODE.match(p.strip()) for p in text.split(",")),
-    "street": partial(has_look, STREET),
-    "month": partial(has_look, MONTH),
-    "year": partial(has_look, YEAR),
-    "numeric date": partial(has_look, NUMERIC_DATE),
-    "only date": lambda text: bool(read_date_line(text)),
-    "published": partial(begins, PUBLISHED),
-    "photo": partial(has_look, PHOTO),
-    "photo first": partial(begins, PHOTO),
-    "writer": partial(begins, WRITER),
-    "byline": lambda text: read_byline(text) is not None,
-    "credit": lambda text: read_credit(text) is not None,
-    "credited": lambda text: split_credit(text)[1] is not None,
-    "caption label": partial(begins, CAPTION_LABEL),
-    "on the picture": partial(has_look, ON_THE_PICTURE),
-    "says": partial(has_look, SAYING_SOMEONE),
-    "person talk": partial(has_look, PERSON_TALK),
-    "only names": lambda text: is_whole(ONLY_NAMES, text.strip("()[]*_ ")),
-    "name and role": partial(is_whole, NAME_AND_ROLE),
-    "role": lambda text: any(ROLE.search(w.strip(".,:;()")) for w in text.split()[:8]),
-    "office": partial(has_look, OFFICE),
-    "facts": partial(has_look, FACTS),
-    "fact title": is_fact_word_title,
-    "contact": partial(has_look, CONTACT),
-    "contact heading": is_contact_heading,
-    "jobs": partial(has_look, JOBS),
-    "site": partial(has_look, SITE),
-    "mail header": partial(begins, MAIL_HEADER),
-    "greeting": partial(begins, GREETING),
-    "mail talk": partial(has_look, MAIL_TALK),
-    "note": partial(begins, NOTE_WORD),
-    "commercial": lambda text: read_commercial_label(text) is not None,
-    "drawn": is_rule,
-    "footnote": partial(begins, FOOTNOTE),
-    "bracketed": lambda text: text[:1] in "[({" and text[-1:] in "])}",
     "bars": lambda text: min(text.count("|"), 3),
 }
-"""What is seen on the line itself."""
+"""What a line is like."""
+
+SEEN: dict[str, Callable[[str], object]] = {
+    "colon": KEY.match,
+    "email": EMAIL.search,
+    "address": BARE_ADDRESS.search,
+    "only address": is_address,
+    "phone": NUMBER.search,
+    "postcode": lambda text: any(POSTCODE.match(p.strip()) for p in text.split(",")),
+    "street": STREET.search,
+    "month": MONTH.search,
+    "year": YEAR.search,
+    "numeric date": NUMERIC_DATE.search,
+    "only date": read_date_line,
+    "published": PUBLISHED.match,
+    "photo": PHOTO.search,
+    "photo first": PHOTO.match,
+    "writer": WRITER.match,
+    "byline": read_byline,
+    "credit": read_credit,
+    "credited": lambda text: split_credit(text)[1],
+    "caption label": CAPTION_LABEL.match,
+    "on the picture": ON_THE_PICTURE.search,
+    "says": SAYING_SOMEONE.search,
+    "person talk": PERSON_TALK.search,
+    "only names": lambda text: ONLY_NAMES.fullmatch(text.strip("()[]*_ ")),
+    "name and role": NAME_AND_ROLE.fullmatch,
+    "role": lambda text: any(ROLE.search(w.strip(".,:;()")) for w in text.split()[:8]),
+    "office": OFFICE.search,
+    "facts": FACTS.search,
+    "fact title": is_fact_word_title,
+    "contact": CONTACT.search,
+    "contact heading": is_contact_heading,
+    "jobs": JOBS.search,
+    "site": SITE.search,
+    "mail header": MAIL_HEADER.match,
+    "greeting": GREETING.match,
+    "mail talk": MAIL_TALK.search,
+    "note": NOTE_WORD.match,
+    "commercial": read_commercial_label,
+    "drawn": is_rule,
+    "footnote": FOOTNOTE.match,
+    "bracketed": lambda text: text[:1] in "[({" and text[-1:] in "])}",
+}
+"""What stands on a line, or does not."""
 
 NEAR_LOOKS = (
     "length", "first", "last", "sentences", "case", "names", "quoted", "colon", "email", "address",
@@ -271,7 +259,8 @@ def looks_of(sheet: Sheet) -> list[list[str]]:
 def line_looks(sheet: Sheet, entry: Entry) -> dict[str, Look]:
     """What is seen on one line, its style and its marks included."""
     text = entry.text
-    looks: dict[str, Look] = {name: look(text) for name, look in LOOKS.items()}
+    looks: dict[str, Look] = {name: look(text) for name, look in COUNTED.items()}
+    looks |= {name: bool(is_seen(text)) for name, is_seen in SEEN.items()}
     label = read_label(entry)
     looks.update({
         "style": f"{entry.line.style}{entry.line.level or ''}",
