@@ -57,16 +57,15 @@ def place_dates(sheet: Sheet, entry: Entry) -> None:
 
 def take_date(sheet: Sheet, entry: Entry, text: str, anywhere: bool = False) -> bool:
     """The dates of a text that holds nothing else, or one anywhere; whether there was one."""
-    dates = [(one.value, one.is_updated, one.has_word) for one in read_date_line(text)]
+    dates = [(one.value, one.is_updated) for one in read_date_line(text)]
     if not dates and anywhere and (found := find_date(text)):
-        dates = [(found, False, False)]
-    for value, is_updated, has_word in dates:
-        later = "published" in sheet.fields and has_word
+        dates = [(found, False)]
+    for value, is_updated in dates:
         if value is None:
             ask_about_date(sheet, entry)
         else:
             sheet.fields.setdefault(
-                "updated" if is_updated or later or entry.place == "updated" else "published",
+                "updated" if is_updated or entry.place == "updated" else "published",
                 {"line": entry.number, "raw": entry.text, "date": value.isoformat()},
             )
     return bool(dates)
