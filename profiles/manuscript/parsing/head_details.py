@@ -29,6 +29,9 @@ PHOTO_WORD = re.compile(r"\b(?:foto|bild|photo|porträtt|illustration)", re.IGNO
 PHOTO_SUFFIX = re.compile(
     r"\s*(?P<name>[^()|]{3,60}?)\s*\(?\b(?P<label>foto|bild)\b\)?\W*$", re.IGNORECASE
 )
+OCCUPATION = re.compile(r"(?<=\w),\s+[a-zåäöé][^A-ZÅÄÖÉ,]*$")
+"""What follows the name in ``Anna Berg, frilansjournalist``."""
+
 TEXT_SUFFIX = re.compile(r"\s*\(?\b(?:text|ord)\b\)?\W*$", re.IGNORECASE)
 BYLINE_LABEL = re.compile(
     r"\W*(?:(?:text|cred|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
@@ -121,7 +124,7 @@ def take_names(sheet: Sheet, entry: Entry, text: str) -> None:
 
 def take_author(sheet: Sheet, entry: Entry, author: str) -> None:
     """Remember who wrote by the line that says so."""
-    sheet.fields.setdefault("authors", {})[entry.number] = author
+    sheet.fields.setdefault("authors", {})[entry.number] = OCCUPATION.sub("", author)
 
 
 def take_byline_credit(sheet: Sheet, entry: Entry, credit: Credit | None) -> None:

@@ -8,7 +8,7 @@ from profiles.manuscript.line_roles import BODY_PLACES, STANDFIRST_PLACES
 from profiles.manuscript.parsing.contacts import link_in
 from profiles.manuscript.parsing.doubts import excerpt
 from profiles.manuscript.parsing.people import People
-from profiles.manuscript.parsing.quotes import find_inquits, segments_of
+from profiles.manuscript.parsing.quotes import find_inquits, narration_before, segments_of
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.parsing.speakers import Answer, Turn, speakers_of
 from profiles.manuscript.swedish.addresses import find_addresses, with_scheme
@@ -122,7 +122,7 @@ class Story:
         answer = (
             self.answer_for_reply(entry.reply_by)
             if entry.reply_by
-            else speakers_of(text, inquits, self.turns, self.people)
+            else speakers_of(text, inquits, self.turns, self.people, narration_before(entry.words))
         )
         speakers = list(answer.speakers) if forced is None else list(forced)
         named = [p for inquit in inquits for p in self.people.named_in(inquit.text_in(text))]
