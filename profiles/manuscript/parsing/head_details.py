@@ -29,6 +29,9 @@ PHOTO_WORD = re.compile(r"\b(?:foto|bild|photo|porträtt|illustration)", re.IGNO
 PHOTO_SUFFIX = re.compile(
     r"\s*(?P<name>[^()|]{3,60}?)\s*\(?\b(?P<label>foto|bild)\b\)?\W*$", re.IGNORECASE
 )
+OCCUPATION = re.compile(r"(?<=\w),\s+[a-zåäöé][^A-ZÅÄÖÉ,]*$")
+"""What follows the name in ``Anna Berg, frilansjournalist``."""
+
 TEXT_SUFFIX = re.compile(r"\s*\(?\b(?:text|ord)\b\)?\W*$", re.IGNORECASE)
 BYLINE_LABEL = re.compile(
     r"\W*(?:(?:text|cred|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
@@ -57,16 +60,15 @@ def place_dates(sheet: Sheet, entry: Entry) -> None:
 
 def take_date(sheet: Sheet, entry: Entry, text: str, anywhere: bool = False) -> bool:
     """The dates of a text that holds nothing else, or one anywhere; whether there was one."""
-    dates = [(one.value, one.is_updated, one.has_word) for one in read_date_line(text)]
+    dates = [(one.value, one.is_updated) for one in read_date_line(text)]
     if not dates and anywhere and (found := find_date(text)):
-        dates = [(found, False, False)]
-    for value, is_updated, has_word in dates:
-        later = "published" in sheet.fields and has_word
+        dates = [(found, False)]
+    for value, is_updated in dates:
         if value is None:
             ask_about_date(sheet, entry)
         else:
             sheet.fields.setdefault(
-                "updated" if is_updated or later else "published",
+                "updated" if is_updated or entry.place == "updated" else "published",
                 {"line": entry.number, "raw": entry.text, "date": value.isoformat()},
             )
     return bool(dates)
@@ -85,8 +87,6 @@ def place_writer(sheet: Sheet, entry: Entry) -> None:
     """A byline in any of its forms: whoever is not named as the photographer wrote."""
     if is_sentence(entry.text):
         entry.place = "paragraph"
-    elif take_date(sheet, entry, entry.text):
-        entry.place = "date"
     else:
         words, _, end = entry.text.rpartition(",")
         has_date = words and (
@@ -124,7 +124,7 @@ def take_names(sheet: Sheet, entry: Entry, text: str) -> None:
 
 def take_author(sheet: Sheet, entry: Entry, author: str) -> None:
     """Remember who wrote by the line that says so."""
-    sheet.fields.setdefault("authors", {})[entry.number] = author
+    sheet.fields.setdefault("authors", {})[entry.number] = OCCUPATION.sub("", author)
 
 
 def take_byline_credit(sheet: Sheet, entry: Entry, credit: Credit | None) -> None:
@@ -151,12 +151,8 @@ def place_credit(entry: Entry) -> bool:
 
 
 def place_photographer(_sheet: Sheet, entry: Entry) -> None:
-    """A credit with a line of its own, or behind a caption."""
-    caption, credit = split_credit(entry.text)
+    """A credit with a line of its own."""
     if place_credit(entry):
-        return
-    if caption and credit:
-        place_caption(entry)
         return
     entry.place = "credit"
     match = PHOTO_SUFFIX.match(entry.text) or PHOTO_LABEL.match(entry.text)
@@ -166,9 +162,9 @@ def place_photographer(_sheet: Sheet, entry: Entry) -> None:
 
 def place_caption(entry: Entry, place: str = "caption") -> None:
     """A caption, its label and its credit taken apart."""
-    text = split_caption_label(entry.text) or entry.detail.get("text") or entry.text
+    text = split_caption_label(entry.text) or entry.words
     caption, credit = split_credit(text)
     entry.place = place
-    entry.detail.update(text=caption, raw=entry.text)
+    entry.detail["text"] = caption
     if credit:
         entry.detail["credit"] = credit

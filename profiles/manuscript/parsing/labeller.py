@@ -5,12 +5,11 @@ from collections.abc import Mapping
 
 from profiles.manuscript.parsing.chain import Reading, load_chain
 from profiles.manuscript.parsing.contact_entries import is_contact_head, is_contact_table
-from profiles.manuscript.parsing.contact_lines import JOBS
 from profiles.manuscript.parsing.kinds import all_kinds, kind_of
 from profiles.manuscript.parsing.labels import place_labels
 from profiles.manuscript.parsing.looks import LONG, MAIL_HEADER, looks_of
 from profiles.manuscript.parsing.sheet import FACT_LABEL, Entry, Sheet
-from profiles.manuscript.swedish.addresses import is_address
+from profiles.manuscript.reading.hard_wraps import is_page_foot
 
 Allowed = list[frozenset[str] | None]
 
@@ -26,7 +25,6 @@ STYLED = {
 
 TABLE = frozenset({"panel-row", "table", "contact"})
 PICTURE = frozenset({"lead", "image"})
-SAID_TWICE = PICTURE | {"drop"}
 SPOKEN = frozenset({"quote", "standfirst", "list"})
 NOTE_TO_EDITOR = re.compile(
     r"\[(?:kommentar|obs|red|not|anm|todo|slut|fråga)\b|todo\b|<!--|\?{3}|"
@@ -35,8 +33,6 @@ NOTE_TO_EDITOR = re.compile(
 )
 LATER_PICTURE = re.compile(r"bild(?:text)?\s*(?:[2-9]|[1-9]\d)\s*:\s*\S", re.IGNORECASE)
 MIN_HEADERS = 2
-LEAST_TITLE = 0.03
-"""How likely a line has to be the title to be taken for it when no other is."""
 KEY_AND_VALUE = 2
 """Columns."""
 
@@ -88,9 +84,9 @@ def read_once_titled(scores: list[list[float]], allowed: Allowed) -> Reading:
 
 
 def find_title(reading: Reading, allowed: Allowed) -> bool:
-    """Hold the likeliest line to the title, when the reading has none and one may be it."""
+    """Hold the likeliest line to the title, when the reading has none."""
     chances = [kinds["title"] for kinds in reading.chances]
-    if "title" in reading.kinds or max(chances, default=0) < LEAST_TITLE:
+    if "title" in reading.kinds or not chances:
         return False
     allowed[chances.index(max(chances))] = frozenset({"title"})
     return True
@@ -128,31 +124,14 @@ def outright(sheet: Sheet) -> Allowed:
         elif entry.line.style == "title" and not entry.place:
             kinds = STYLED["heading"] if has_title else frozenset({"title"})
             has_title = True
-        elif is_said_twice(sheet, entry) and not entry.place:
-            kinds = SAID_TWICE
-        elif is_jobs_link(sheet, entry) and kinds is None:
-            kinds = frozenset({"contact"})
         elif has_title and entry.line.style == "list_item" and not (has_text or kinds):
             kinds = ALL_KINDS - {"list"}
-        else:
-            has_text = has_text or len(entry.text) > LONG
-        is_fact = in_facts and bool(entry.row)
-        in_facts = is_fact or bool(FACT_LABEL.match(entry.text))
-        allowed.append(SHOWN if is_fact and kinds is None and not entry.line.style else kinds)
+        has_text = has_text or len(entry.text) > LONG
+        in_facts = bool(FACT_LABEL.match(entry.text) or (in_facts and entry.row))
+        allowed.append(
+            SHOWN if in_facts and entry.row and not (kinds or entry.line.style) else kinds
+        )
     return allowed
-
-
-def is_said_twice(sheet: Sheet, entry: Entry) -> bool:
-    """Whether the line beside one is the same, as a caption and its text alternative are."""
-    beside = sheet.entries[max(0, entry.index - 1) : entry.index + 2]
-    is_same = sum(other.text == entry.text for other in beside) > 1
-    return is_same and " " in entry.text and not entry.is_speech
-
-
-def is_jobs_link(sheet: Sheet, entry: Entry) -> bool:
-    """Whether a line says where the vacancies are, and the web address stands below it."""
-    below = sheet.next_entry(entry)
-    return below is not None and is_address(below.text) and JOBS.search(entry.text) is not None
 
 
 def is_title_again(sheet: Sheet, entry: Entry) -> bool:
@@ -177,7 +156,8 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
         names_people = is_wide and is_contact_table(entry.line.rows)
         kinds = frozenset({"contact"} if names_people else {"table"}) if is_wide else TABLE
         return kinds if entry.line.style != "boilerplate" else kinds | {"drop"}
-    if NOTE_TO_EDITOR.match(entry.text):
+    is_foot = entry.line.style == "boilerplate" and is_page_foot(entry.text)
+    if is_foot or NOTE_TO_EDITOR.match(entry.text):
         return frozenset({"drop"})
     if LATER_PICTURE.match(entry.text):
         return frozenset({"image"})

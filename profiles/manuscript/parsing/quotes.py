@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from profiles.manuscript.swedish.names import CAPITAL, NAME
-from profiles.manuscript.swedish.speech import SAYING
+from profiles.manuscript.swedish.speech import SAYING, leading_mark
 
 PRONOUNS = ("han", "hon", "hen", "de", "dom", "båda", "bägge")
 NOT_A_ROLE = (
@@ -34,6 +34,9 @@ RESTART = frozenset(
 RESTART_PHRASE = re.compile(r",\s+(?:och|för|att|när|om|i|på|de)\s+(?:vi|jag|det|man|du|ni)\b")
 
 
+OPENING_MARK = re.compile(r"(?:^|(?<=\s))[”\"»«“„]")
+
+
 @dataclass(frozen=True, slots=True)
 class Inquit:
     """Where an inquit stands in a quote, and by which words it names the speaker."""
@@ -47,6 +50,13 @@ class Inquit:
     def text_in(self, quote: str) -> str:
         """The inquit's words."""
         return quote[self.start : self.end]
+
+
+def narration_before(text: str) -> str:
+    """What a paragraph tells before its quotation marks; nothing where a dash opens the speech."""
+    mark = None if leading_mark(text) else OPENING_MARK.search(text)
+    told = text[: mark.start()].strip() if mark else ""
+    return told if told.endswith((".", ":", "!", "?")) else ""
 
 
 def find_inquits(quote: str) -> list[Inquit]:

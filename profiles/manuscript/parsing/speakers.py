@@ -8,7 +8,7 @@ from profiles.manuscript.parsing.quotes import Inquit, named_subjects
 from profiles.manuscript.swedish.names import find_names, is_other_pronoun
 from profiles.manuscript.swedish.speech import SAYING
 
-PLURAL = frozenset({"de", "dom", "båda", "bägge"})
+OPEN_PRONOUNS = frozenset({"de", "dom", "båda", "bägge", "hen"})
 MAX_TURNS_BACK = 12
 UNKNOWN_INQUIT = re.compile(
     rf"[,!?…”\"]\s+(?!(?:föreslår|beskriver)\s+(?:en|ett|hur|vad)\b)"
@@ -53,18 +53,26 @@ class Answer:
     possible: tuple[str, ...] = ()
 
 
-def speakers_of(quote: str, inquits: list[Inquit], previous: list[Turn], people: People) -> Answer:
-    """Who says a quote, by its inquit first and by what stands before it otherwise."""
+def speakers_of(
+    quote: str, inquits: list[Inquit], previous: list[Turn], people: People, narration: str = ""
+) -> Answer:
+    """Who says a quote, by its inquit first and by what stands before it otherwise.
+
+    ``narration`` is what its own paragraph tells before the quotation marks.
+    """
     previous = previous[-MAX_TURNS_BACK:]
     for inquit in inquits:
         names = named_subjects(quote, inquit)
         if names:
             return answer_for_names(names, people)
-    if any(inquit.pronoun in PLURAL for inquit in inquits):
+    if any(inquit.pronoun in OPEN_PRONOUNS for inquit in inquits):
         return Answer(possible=people_before(previous))
-    if any(inquit.pronoun == "hen" for inquit in inquits):
-        return Answer(possible=people_before(previous))
-    if pronoun := next((inquit.pronoun for inquit in inquits if inquit.pronoun), ""):
+    pronoun = next((inquit.pronoun for inquit in inquits if inquit.pronoun), "")
+    if not any(inquit.role for inquit in inquits) and (
+        told := answer_for_narration(narration, pronoun, people)
+    ):
+        return told
+    if pronoun:
         answer = answer_for_pronoun(previous)
         if any(is_other_pronoun(name, pronoun) for name in answer.speakers):
             return Answer(possible=people_before(previous))
@@ -88,6 +96,20 @@ def answer_for_names(names: list[str], people: People) -> Answer:
             return Answer(possible=tuple(p.name for p in people.by_word.get(name, [])) or (name,))
         speakers.append(person.name if person else name)
     return Answer(tuple(speakers))
+
+
+def answer_for_narration(narration: str, pronoun: str, people: People) -> Answer | None:
+    """``Anna Berg kom från en bank. ”Jag …”``: whom it begins with speaks, others may."""
+    known = [person.name for person in people.named_in(narration)]
+    strangers = people.strangers_in(narration)
+    if len(known) == 1 and not strangers:
+        first = narration.split()[0].strip(".,:")
+        is_other = bool(pronoun) and is_other_pronoun(known[0], pronoun)
+        if first in known[0].split() and not is_other:
+            return Answer((known[0],))
+    if pronoun or not (known or strangers):
+        return None
+    return Answer(possible=(*known, *strangers))
 
 
 def answer_for_pronoun(previous: list[Turn]) -> Answer:

@@ -32,6 +32,8 @@ PAGE_NUMBER = re.compile(
     r"|\S.*\s{4,}\d{1,3}|\d{1,3}\s{4,}\S.*",
     re.IGNORECASE,
 )
+FOOT = re.compile(r"(?:\d{1,3}\s{2,}(?P<after>\D\S.*)|(?P<before>\D.*\S)\s{2,}\d{1,3})")
+"""A number beside words: the foot of a page when the same words come back beside another."""
 
 
 def unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -78,14 +80,29 @@ def join_texts(above: str, below: str) -> str:
 def running_heads(texts: Iterable[str]) -> set[str]:
     """Page numbers, and short lines that come back beside them."""
     rows = [text for text in texts if text]
-    numbers = {n for n, text in enumerate(rows) if PAGE_NUMBER.fullmatch(text)}
+    feet = Counter(filter(None, map(foot_words, rows)))
+    numbers = {
+        n for n, text in enumerate(rows)
+        if PAGE_NUMBER.fullmatch(text) or feet[foot_words(text)] > 1
+    }  # fmt: skip
     near = {rows[m] for n in numbers for m in range(max(0, n - NEAR), min(len(rows), n + NEAR + 1))}
     counts = Counter(re.sub(r"\d+", "#", text) for text in rows)
     return {
-        text for text in rows
-        if PAGE_NUMBER.fullmatch(text)
+        text for n, text in enumerate(rows)
+        if n in numbers
         or (len(text) <= LONGEST_HEAD and counts[re.sub(r"\d+", "#", text)] > 1 and text in near)
     }  # fmt: skip
+
+
+def is_page_foot(text: str) -> bool:
+    """Whether a line that was taken for boilerplate is a page's number, alone or beside words."""
+    return bool(PAGE_NUMBER.fullmatch(text) or FOOT.fullmatch(text))
+
+
+def foot_words(text: str) -> str:
+    """The words of a line that may be the foot of a page, or nothing."""
+    match = FOOT.fullmatch(text)
+    return (match["after"] or match["before"]) if match else ""
 
 
 def wrapped_width(lines: tuple[Line, ...]) -> int:

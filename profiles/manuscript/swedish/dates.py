@@ -38,12 +38,10 @@ MAX_DATE_LINE = 90
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date in a manuscript: what it means (if anything), as written, and which date it is."""
+    """A date in a manuscript: which it is, and whether it says when something was changed."""
 
     value: date | None
-    raw: str
     is_updated: bool
-    has_word: bool
 
 
 def read_date_line(text: str) -> list[WrittenDate]:
@@ -55,8 +53,7 @@ def read_date_line(text: str) -> list[WrittenDate]:
         match = DATE_PART.fullmatch(part.strip())
         if not match:
             return []
-        has_word = bool(match["updated"] or match["published"])
-        found.append(WrittenDate(date_of(match), text, bool(match["updated"]), has_word))
+        found.append(WrittenDate(date_of(match), bool(match["updated"])))
     return found
 
 

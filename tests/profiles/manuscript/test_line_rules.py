@@ -5,7 +5,11 @@ from typing import Any
 import pytest
 
 from profiles.manuscript import Register, parse_manuscript, read_manuscript
+from profiles.manuscript.parsing.people import People
+from profiles.manuscript.parsing.quotes import find_inquits, narration_before
+from profiles.manuscript.parsing.speakers import Turn, speakers_of
 from profiles.manuscript.parsing.stories import point_text
+from profiles.manuscript.swedish.speech import without_mark
 
 HEAD = "Nära till allt i Mora\n\nPublicerad 3 maj 2024\n\nEtt arbete med mening i Mora kommun.\n\n"
 
@@ -150,3 +154,51 @@ class SignedQuoteTests:
         assert said["speakers"] == ["Ada Ekholm"]
         assert ("Ada Ekholm", "chef") in [(p["name"], p["role"]) for p in draft["people"]]
         assert not any("Ekholm" in str(item.get("text")) for item in draft["body"])
+
+
+class NarratedQuoteTests:
+    """A paragraph that tells of somebody before its quotation marks."""
+
+    @pytest.mark.parametrize(
+        ("quote", "speakers"),
+        [
+            ("Nils Almgren kom från en bank. ”Jag ville hjälpa folk.”", ("Nils Almgren",)),
+            ("Nils kom från en bank. ”Jag ville hjälpa folk”, säger han.", ("Nils Almgren",)),
+            ("En gång ringde Nils Almgren. ”Jag ville hjälpa folk.”", ()),
+            ("Det var Sixten Holmqvist som ringde. ”Jag ville hjälpa folk.”", ()),
+            ("Det regnade. ”Jag ville hjälpa folk.”", ("Ada Ekholm",)),
+            ("– Nils säger alltid. ”Bra jobbat” till oss.", ("Ada Ekholm",)),
+        ],
+    )
+    def test_is_said_by_whom_it_begins_with_and_else_asked(
+        self, quote: str, speakers: tuple[str, ...]
+    ) -> None:
+        people = People()
+        ada, _ = people.add("Ada Ekholm", 1), people.add("Nils Almgren", 2)
+        before = [Turn("Ada Ekholm minns hur det var.", is_quote=False, people=[ada])]
+        told = narration_before(quote)
+        answer = speakers_of(without_mark(quote), find_inquits(quote), before, people, told)
+        assert answer.speakers == speakers
+
+
+class PageFootTests:
+    def test_is_no_date_of_the_article(self, register: Register) -> None:
+        """The number of a page beside a month reads like a day; both pages have the foot."""
+        lines = (
+            "Nära till allt i Mora\n\nPå kontoret vid älven sitter alla som tar emot ansökningar\n"
+            "i samma korridor, och det är så de vill ha det\nockså när huset nu ska byggas om och\n"
+            "alla andra flyttar till en annan stadsdel\nför att få plats med de nya som kommer.\n\n"
+            "Det började med att en kollega ville ha\n\n8   November 2022\n\n"
+            "någon att fråga när det blev bråttom på\nkvällen före en helg, och sedan blev det\n"
+            "fler som tänkte på samma vis och flyttade.\n\nNovember 2022   9\n"
+        )
+        draft = draft_of(lines, register)
+        assert draft["published"] is None
+        assert "November" not in str([draft["body"], draft["standfirst"]])
+
+
+class WriterTests:
+    @pytest.mark.parametrize("work", ["frilansjournalist", "informatör på kommunen"])
+    def test_is_named_without_occupation(self, work: str, register: Register) -> None:
+        draft = draft_of(f"{HEAD}Skribent: Lena Backlund, {work}\n", register)
+        assert draft["author"] == "Lena Backlund"

@@ -6,6 +6,7 @@ the same manuscripts and looks always give the same bytes.
 
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ import pycrfsuite
 from profiles.manuscript import Manuscript, load_register
 from profiles.manuscript.lines import plain_lines
 from profiles.manuscript.parsing.chain import NEVER, WEIGHTS
-from profiles.manuscript.parsing.kinds import NEVER_AFTER, all_kinds
+from profiles.manuscript.parsing.kinds import all_kinds
 from profiles.manuscript.parsing.labeller import outright
 from profiles.manuscript.parsing.looks import looks_of
 from profiles.manuscript.parsing.sheet import Sheet
@@ -31,13 +32,37 @@ SETTINGS = {
 SMALLEST = 2
 """Hundredths: a weight that is nearer to nothing is left out."""
 
+TEXT_KINDS = frozenset(
+    "heading paragraph quote pull_quote list table panel-title panel-row panel-prose".split()
+)
+NEVER_AFTER: dict[str, frozenset[str]] = {
+    **dict.fromkeys(TEXT_KINDS, frozenset({"title", "standfirst"})),
+    "contact": frozenset({"standfirst"}),
+}
+"""The order of an article: what can never come directly after a kind."""
+
+FEWEST_LINES = 8
+"""How many lines a word stands on at least to be learnt."""
+
 Lesson = tuple[list[list[str]], list[frozenset[str] | None], list[tuple[str, ...]]]
 
 
 def weights_of(lessons: list[Lesson]) -> dict[str, Any]:
     """The weights that the lessons teach, as the file has them."""
     chosen = [[kinds[0] for kinds in accepted] for _, _, accepted in lessons]
-    return learn((looks for looks, _, _ in lessons), chosen)
+    counts = Counter(look for lines, _, _ in lessons for looks in lines for look in looks)
+    return learn(
+        (
+            [[one for one in looks if not is_rare_word(one, counts)] for looks in lines]
+            for lines, _, _ in lessons
+        ),
+        chosen,
+    )
+
+
+def is_rare_word(look: str, counts: Counter[str]) -> bool:
+    """Whether a look is a word of too few lines to teach anything."""
+    return look.startswith("has=") and counts[look] < FEWEST_LINES
 
 
 def lessons_of(example: Example, variants: bool = True) -> Iterator[Lesson]:
