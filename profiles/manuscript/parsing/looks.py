@@ -318,7 +318,7 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
 def cue_of(sheet: Sheet, entry: Entry) -> str:
     """The heading words that what follows may stand under."""
     text = entry.text
-    if len(text) > LONG // 2 * 2:
+    if len(text) > LONG:
         return ""
     if is_contact_heading(text):
         return "contact"
