@@ -5,11 +5,13 @@ from collections.abc import Mapping
 
 from profiles.manuscript.parsing.chain import Reading, load_chain
 from profiles.manuscript.parsing.contact_entries import is_contact_head, is_contact_table
+from profiles.manuscript.parsing.contact_lines import JOBS
 from profiles.manuscript.parsing.kinds import all_kinds, kind_of
 from profiles.manuscript.parsing.labels import place_labels
 from profiles.manuscript.parsing.looks import LONG, MAIL_HEADER, looks_of
 from profiles.manuscript.parsing.sheet import FACT_LABEL, Entry, Sheet
 from profiles.manuscript.reading.hard_wraps import is_page_foot
+from profiles.manuscript.swedish.addresses import is_address
 
 Allowed = list[frozenset[str] | None]
 
@@ -124,6 +126,8 @@ def outright(sheet: Sheet) -> Allowed:
         elif entry.line.style == "title" and not entry.place:
             kinds = STYLED["heading"] if has_title else frozenset({"title"})
             has_title = True
+        elif is_jobs_link(sheet, entry) and kinds is None:
+            kinds = frozenset({"contact"})
         elif has_title and entry.line.style == "list_item" and not (has_text or kinds):
             kinds = ALL_KINDS - {"list"}
         has_text = has_text or len(entry.text) > LONG
@@ -132,6 +136,12 @@ def outright(sheet: Sheet) -> Allowed:
             SHOWN if in_facts and entry.row and not (kinds or entry.line.style) else kinds
         )
     return allowed
+
+
+def is_jobs_link(sheet: Sheet, entry: Entry) -> bool:
+    """Whether a line says where the vacancies are, and the web address stands below it."""
+    below = sheet.next_entry(entry)
+    return below is not None and is_address(below.text) and JOBS.search(entry.text) is not None
 
 
 def is_title_again(sheet: Sheet, entry: Entry) -> bool:

@@ -21,6 +21,9 @@ LABEL = re.compile(
     r"\s*[\[(]?(?P<word>[A-Za-zÅÄÖåäö]{2}[A-Za-zÅÄÖåäö \d]{0,22}?)[\])]?"
     r"\s*(?P<colon>:|$)\s*(?P<rest>.*)$"
 )
+BARE_LABELS = frozenset(
+    {"rubrik", "ingress", "mellanrubrik", "bildtext", "huvudrubrik", "medverkande"}
+)
 LAYOUT_WORDS = frozenset({"brödtext", "brödtext:", "text:", "löptext", "löptext:", "artikel:"})
 ADVERTISEMENT = re.compile(
     r"\W*(?:i |ett )?(?:annons(?:innehåll|samarbete|artikel|material)?|reklam|sponsrat innehåll|"
@@ -60,7 +63,7 @@ def place_labels(sheet: Sheet) -> None:
             place_labelled(sheet, entry, waiting, entry.text)
             waiting = ""
             continue
-        label = read_label(entry)
+        label = read_label(entry, may_be_bare=True)
         if label and label[0] in {"author", "credit"} and label[1]:
             label = None  # a byline or a credit, which have readers of their own
         if label:
@@ -79,13 +82,19 @@ def is_rule(text: str) -> bool:
     return len(text) > 2 and not any(letter.isalnum() for letter in text) and set(text) <= RULES
 
 
-def read_label(entry: Entry) -> tuple[str, str] | None:
-    """The place a label names and the text after it."""
+def read_label(entry: Entry, may_be_bare: bool = False) -> tuple[str, str] | None:
+    """The place a label names and the text after it.
+
+    Without a colon it must be one of the sure words, unless any word may be bare.
+    """
     match = LABEL.match(entry.text)
     if not match or is_speech(entry.text, entry.line.style):
         return None
     known = PATTERN.fullmatch(match["word"].strip())
     if known is None or known.lastgroup is None:
+        return None
+    is_bare = not (match["colon"] or may_be_bare)
+    if is_bare and match["word"].strip().lower() not in BARE_LABELS:
         return None
     return known.lastgroup, match["rest"].strip()
 

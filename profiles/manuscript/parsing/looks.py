@@ -1,24 +1,28 @@
 """How a line looks: what a journalist would point at when asked why a line is what it is.
 
-``COUNTED`` and ``SEEN`` name what a line itself shows, ``NEAR_LOOKS`` what is seen on the lines
-beside it; ``looks_of`` adds where the line stands. How much each of them weighs is learnt.
+``LOOKS`` names what is seen on the line itself, ``NEAR_LOOKS`` what is seen on the lines beside it;
+``looks_of`` adds where the line stands. The labeller learns how much each of them weighs.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import accumulate
 
-from profiles.manuscript.parsing.contact_lines import is_contact_heading
-from profiles.manuscript.parsing.fact_lines import is_employer_title, is_fact_word_title
+from profiles.manuscript.parsing.contact_lines import JOBS, is_contact_heading
+from profiles.manuscript.parsing.fact_lines import is_employer_title, is_fact_word_title, read_row
 from profiles.manuscript.parsing.labels import is_rule, read_commercial_label, read_label
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.addresses import BARE_ADDRESS, is_address
 from profiles.manuscript.swedish.credits import (
     CAPTION_LABEL,
+    ON_THE_PICTURE,
     read_byline,
     read_credit,
     split_credit,
 )
-from profiles.manuscript.swedish.dates import read_date_line
+from profiles.manuscript.swedish.dates import MONTHS, read_date_line
 from profiles.manuscript.swedish.names import ROLE, find_names
 from profiles.manuscript.swedish.phones import NUMBER
 from profiles.manuscript.swedish.postal_addresses import POSTCODE, STREET
@@ -30,23 +34,40 @@ LENGTHS = (12, 25, 40, 60, 80, 110, 160, 240, 400)
 LONG = 110
 """Characters from which a line is running text, whatever else it is."""
 
-SHORT = 80
-"""Characters up to which each word of a line counts."""
-
 QUOTE_SIGNS = "”\"“»«’'‘„"
 EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\(a\)| snabel-?a )\s?[\w-]+\.", re.IGNORECASE)
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)}|jan|feb|okt|nov|dec|sept?)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NUMERIC_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[ -/.]+(?:20)?\d\d\b")
+PUBLISHED = re.compile(r"\W*(?:publ|uppdat|senast|datum|date|inlag|skapad|ändrad)", re.IGNORECASE)
 PHOTO = re.compile(
     r"\b(?:foto(?:graf)?|bild|illustration|porträtt|photo(?:grapher)?)\b\W", re.IGNORECASE
+)
+WRITER = re.compile(
+    r"\W*(?:text|av|ord|intervju|skriven|skribent|reporter|journalist|author|by|artikel av|"
+    r"reportage)\b",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(
+    r"kommun\b|\bstad\b|\bregion\b|förvaltning|kontor|enhet|socialtjänst|avdelning|omsorg|nämnd|"
+    r"\bIFO\b|mottagning|jouren",
+    re.IGNORECASE,
 )
 FACTS = re.compile(
     r"\b(?:fakta\w*|kort om|om oss|snabb\w*|siffror|korthet|nyckeltal|så (?:jobbar|funkar|"
     r"fungerar|gör)|visste du|statistik|rutan)\b",
     re.IGNORECASE,
 )
-OFFICE = re.compile(
-    r"kommun\b|\bstad\b|\bregion\b|förvaltning|kontor|enhet|socialtjänst|avdelning|omsorg|nämnd|"
-    r"\bIFO\b|mottagning|jouren",
+CONTACT = re.compile(
+    r"\b(?:kontakt\w*|frågor|ring|mejla|maila|hör av dig|nås|växel\w*|upplysning\w*)\b", re.I
+)
+SITE = re.compile(
+    r"\b(?:dela|skriv ut|facebook|linkedin|twitter|instagram|kak(?:or|inställningar)|cookies?|"
+    r"startsida|start|meny|sök|lyssna|till toppen|tillgänglighet\w*|relatera\w*|läs också|"
+    r"läs även|mest läst\w*|nyhetsbrev|prenumerera|logga in|hoppa till|till innehållet|"
+    r"lättläst|teckenspråk|language|english|lästid|hittade du|om webbplatsen|personuppgift\w*|"
+    r"acceptera|godkänn|nödvändiga|fler (?:artiklar|nyheter|reportage)|tillbaka|föregående|nästa)"
+    r"\b|©",
     re.IGNORECASE,
 )
 MAIL_HEADER = re.compile(
@@ -60,6 +81,17 @@ GREETING = re.compile(
     r"skickat från|skrev:)",
     re.IGNORECASE,
 )
+MAIL_TALK = re.compile(
+    r"\b(?:bifoga\w*|skicka\w*|bilaga\w*|mejl\w*|hör av (?:er|dig)|återkom\w*|texten|korr\w*|"
+    r"utkast\w*|version\w*|manus\w*|publicera|rubriken|bilden|bilderna|redaktionen|deadline|"
+    r"sekretess\w*|avsedd\w*|mottagare\w*|konfidentiell\w*|obehörig\w*|virus\w*)\b",
+    re.IGNORECASE,
+)
+NOTE_WORD = re.compile(
+    r"\W*(?:todo|obs|red\b|kommentar|not|anm|ps|p\.s|xxx|fixme|korr|faktarut\w*|faktaboxen?|"
+    r"rättelse|fotnot|bildförslag|layout|till (?:layout|redaktion\w*))\b",
+    re.IGNORECASE,
+)
 PERSON_TALK = re.compile(r"\b(?:jag|vi|oss|mig|min|mitt|mina|man|du)\b", re.IGNORECASE)
 ONLY_NAMES = re.compile(
     r"(?:[A-ZÅÄÖÉ][\wåäöéü.'’-]*)(?:\s+(?:och\s+|von\s+|af\s+|de\s+)?[A-ZÅÄÖÉ][\wåäöéü.'’-]*){1,5}"
@@ -68,6 +100,7 @@ NAME_AND_ROLE = re.compile(
     rf"{ONLY_NAMES.pattern},\s+(?:\d{{2}}(?: år)?,?\s*)?(?:[a-zåäö].{{3,70}})?"
 )
 KEY = re.compile(r"[^:.!?]{2,40}:\s*\S")
+FOOTNOTE = re.compile(r"(?:\[\d+\]|\*{1,3}|\d\)|¹|²|³)\s*\S")
 
 
 def length_of(text: str) -> int:
@@ -132,6 +165,21 @@ def names_in(text: str) -> int:
     return min(len(find_names(text)), 3)
 
 
+def has_look(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern is found in a line."""
+    return pattern.search(text) is not None
+
+
+def begins(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a line begins as a pattern says."""
+    return pattern.match(text) is not None
+
+
+def is_whole(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a line is nothing but what a pattern says."""
+    return pattern.fullmatch(text) is not None
+
+
 def quoted_share(text: str) -> str:
     """How much of a line stands in quotation marks."""
     inside = sum(len(part) for part in re.findall(r"[”“\"»«„]([^”“\"»«„]{3,})[”“\"»«]", text))
@@ -139,7 +187,7 @@ def quoted_share(text: str) -> str:
     return "all" if share > 0.85 else "most" if share > 0.4 else "some" if share else ""
 
 
-COUNTED: dict[str, Callable[[str], Look]] = {
+LOOKS: dict[str, Callable[[str], Look]] = {
     "length": length_of,
     "first": first_sign,
     "last": last_sign,
@@ -150,46 +198,55 @@ COUNTED: dict[str, Callable[[str], Look]] = {
     "names": names_in,
     "quoted": quoted_share,
     "words": lambda text: min(len(text.split()), 8),
-}
-"""What a line is like."""
-
-SEEN: dict[str, Callable[[str], object]] = {
-    "colon": KEY.match,
-    "email": EMAIL.search,
-    "address": BARE_ADDRESS.search,
+    "colon": partial(begins, KEY),
+    "email": partial(has_look, EMAIL),
+    "address": partial(has_look, BARE_ADDRESS),
     "only address": is_address,
-    "phone": NUMBER.search,
+    "phone": partial(has_look, NUMBER),
     "postcode": lambda text: any(POSTCODE.match(p.strip()) for p in text.split(",")),
-    "street": STREET.search,
-    "year": YEAR.search,
-    "only date": read_date_line,
-    "photo": PHOTO.search,
-    "photo first": PHOTO.match,
-    "byline": read_byline,
-    "credit": read_credit,
-    "credited": lambda text: split_credit(text)[1],
-    "caption label": CAPTION_LABEL.match,
-    "says": SAYING_SOMEONE.search,
-    "person talk": PERSON_TALK.search,
-    "only names": lambda text: ONLY_NAMES.fullmatch(text.strip("()[]*_ ")),
-    "name and role": NAME_AND_ROLE.fullmatch,
+    "street": partial(has_look, STREET),
+    "month": partial(has_look, MONTH),
+    "year": partial(has_look, YEAR),
+    "numeric date": partial(has_look, NUMERIC_DATE),
+    "only date": lambda text: bool(read_date_line(text)),
+    "published": partial(begins, PUBLISHED),
+    "photo": partial(has_look, PHOTO),
+    "photo first": partial(begins, PHOTO),
+    "writer": partial(begins, WRITER),
+    "byline": lambda text: read_byline(text) is not None,
+    "credit": lambda text: read_credit(text) is not None,
+    "credited": lambda text: split_credit(text)[1] is not None,
+    "caption label": partial(begins, CAPTION_LABEL),
+    "on the picture": partial(has_look, ON_THE_PICTURE),
+    "says": partial(has_look, SAYING_SOMEONE),
+    "person talk": partial(has_look, PERSON_TALK),
+    "only names": lambda text: is_whole(ONLY_NAMES, text.strip("()[]*_ ")),
+    "name and role": partial(is_whole, NAME_AND_ROLE),
     "role": lambda text: any(ROLE.search(w.strip(".,:;()")) for w in text.split()[:8]),
-    "office": OFFICE.search,
-    "facts": FACTS.search,
+    "office": partial(has_look, OFFICE),
+    "facts": partial(has_look, FACTS),
     "fact title": is_fact_word_title,
-    "commercial": read_commercial_label,
+    "contact": partial(has_look, CONTACT),
     "contact heading": is_contact_heading,
-    "mail header": MAIL_HEADER.match,
+    "jobs": partial(has_look, JOBS),
+    "site": partial(has_look, SITE),
+    "mail header": partial(begins, MAIL_HEADER),
+    "greeting": partial(begins, GREETING),
+    "mail talk": partial(has_look, MAIL_TALK),
+    "note": partial(begins, NOTE_WORD),
+    "commercial": lambda text: read_commercial_label(text) is not None,
     "drawn": is_rule,
+    "footnote": partial(begins, FOOTNOTE),
     "bracketed": lambda text: text[:1] in "[({" and text[-1:] in "])}",
+    "bars": lambda text: min(text.count("|"), 3),
 }
-"""What stands on a line, or does not."""
+"""What is seen on the line itself."""
 
 NEAR_LOOKS = (
     "length", "first", "last", "sentences", "case", "names", "quoted", "colon", "email", "address",
-    "phone", "only date", "photo", "byline", "credit", "says", "only names", "name and role",
-    "role", "office", "facts", "contact heading", "mail header", "drawn", "style", "speech", "row",
-    "table", "picture", "label", "point",
+    "phone", "month", "only date", "photo", "byline", "credit", "says", "only names",
+    "name and role", "role", "office", "facts", "contact", "contact heading", "site", "mail header",
+    "greeting", "drawn", "style", "speech", "row", "table", "picture", "label", "point", "twice",
 )  # fmt: skip
 """What is seen on the two lines above and the two below."""
 
@@ -207,7 +264,6 @@ def looks_of(sheet: Sheet) -> list[list[str]]:
         ]
         looks += near_looks(seen_beside, index)
         looks += pair_looks(own[index], entry)
-        looks += words_in(entry.text)
         result.append(looks)
     return result
 
@@ -215,13 +271,13 @@ def looks_of(sheet: Sheet) -> list[list[str]]:
 def line_looks(sheet: Sheet, entry: Entry) -> dict[str, Look]:
     """What is seen on one line, its style and its marks included."""
     text = entry.text
-    looks: dict[str, Look] = {name: look(text) for name, look in COUNTED.items()}
-    looks |= {name: bool(is_seen(text)) for name, is_seen in SEEN.items()}
+    looks: dict[str, Look] = {name: look(text) for name, look in LOOKS.items()}
     label = read_label(entry)
     looks.update({
         "style": f"{entry.line.style}{entry.line.level or ''}",
         "speech": entry.is_speech,
         "point": entry.is_bullet,
+        "marked row": entry.is_bullet and read_row(text) is not None,
         "reply": bool(entry.reply_by),
         "row": entry.row is not None,
         "table": min(len(entry.line.rows), 3),
@@ -233,14 +289,13 @@ def line_looks(sheet: Sheet, entry: Entry) -> dict[str, Look]:
         "label alone": bool(label and not label[1]),
         "employer title": is_employer_title(text, sheet.register),
         "municipality": bool(sheet.register.name_pattern.search(text)),
+        "twice": any(
+            other.text == text
+            for other in sheet.entries[max(0, entry.index - 1) : entry.index + 2]
+            if other is not entry
+        ),
     })  # fmt: skip
     return looks
-
-
-def words_in(text: str) -> list[str]:
-    """Every word of a short line; in a long one single words say little of what it is."""
-    words = re.findall(r"[^\W\d_]+", text.casefold()) if len(text) <= SHORT else ()
-    return [f"has={word}" for word in sorted(set(words))]
 
 
 def looks_beside(looks: dict[str, Look]) -> list[str]:
@@ -283,6 +338,9 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
     first_long, last_long = (long[0], long[-1]) if long else (count, -1)
     first_spoken, last_spoken = (spoken[0], spoken[-1]) if spoken else (count, -1)
     numbers = {e.number for e in entries}
+    words = [squeezed(e.text) for e in entries]
+    longest_first = LongestFirst(words)
+    seen: set[str] = set()
     above = ""
     since = 0
     long_seen = 0
@@ -308,11 +366,32 @@ def story_looks(sheet: Sheet) -> Iterator[list[str]]:
             f"styled={is_styled}",
         ]
         shared.append(f"below={above} {min(since, 6)} {index > last_spoken}" if above else "below=")
+        squeezed_text = words[index]
+        if squeezed_text in seen and squeezed_text:
+            shared.append("repeated")
+        if 14 < len(squeezed_text) < 150 and longest_first.holds(squeezed_text):
+            shared.append("quoted elsewhere")
         yield shared
+        seen.add(squeezed_text)
         long_seen += len(entry.text) > LONG
         since += 1
         if cue := cue_of(sheet, entry):
             above, since = cue, 0
+
+
+class LongestFirst:
+    """Lines in one text, the longest first, so that those longer than some words are its start."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        ordered = sorted(set(lines), key=len, reverse=True)
+        self.text = "\n".join(ordered)
+        self.lengths = [-len(line) for line in ordered]
+        self.starts = list(accumulate((len(line) + 1 for line in ordered), initial=0))
+
+    def holds(self, words: str) -> bool:
+        """Tells whether a line has these words and at least six signs more."""
+        longer = bisect_left(self.lengths, -len(words) - 5)
+        return self.text.find(words, 0, self.starts[longer]) >= 0
 
 
 def cue_of(sheet: Sheet, entry: Entry) -> str:
@@ -324,6 +403,13 @@ def cue_of(sheet: Sheet, entry: Entry) -> str:
         return "contact"
     if is_fact_word_title(text) or is_employer_title(text, sheet.register):
         return "facts"
+    if SITE.search(text) and len(text) < 60:
+        return "site"
     if MAIL_HEADER.match(text) or GREETING.match(text):
         return "mail"
     return "heading" if entry.line.style == "heading" else ""
+
+
+def squeezed(text: str) -> str:
+    """The letters and digits of a line."""
+    return re.sub(r"\W+", "", text).casefold()

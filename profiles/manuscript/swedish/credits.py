@@ -33,6 +33,11 @@ TEXT_AND_PHOTO = re.compile(
     re.IGNORECASE,
 )
 CAPTION_LABEL = re.compile(r"(?:bildtext|bild(?:en|\s*\d{1,2})?|på bilden|foto)\s*:\s*(?=\S)", re.I)
+ON_THE_PICTURE = re.compile(
+    r"från vänster|från höger|till vänster|till höger|\bt\.?\s?v\b|\bt\.?\s?h\b|på bilden|"
+    r"övre raden|nedre raden|\bfr\.? v\b|stående|längst (?:bak|fram)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ the same manuscripts and looks always give the same bytes.
 
 import json
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -41,28 +40,13 @@ NEVER_AFTER: dict[str, frozenset[str]] = {
 }
 """The order of an article: what can never come directly after a kind."""
 
-FEWEST_LINES = 8
-"""How many lines a word stands on at least to be learnt."""
-
 Lesson = tuple[list[list[str]], list[frozenset[str] | None], list[tuple[str, ...]]]
 
 
 def weights_of(lessons: list[Lesson]) -> dict[str, Any]:
     """The weights that the lessons teach, as the file has them."""
     chosen = [[kinds[0] for kinds in accepted] for _, _, accepted in lessons]
-    counts = Counter(look for lines, _, _ in lessons for looks in lines for look in looks)
-    return learn(
-        (
-            [[one for one in looks if not is_rare_word(one, counts)] for looks in lines]
-            for lines, _, _ in lessons
-        ),
-        chosen,
-    )
-
-
-def is_rare_word(look: str, counts: Counter[str]) -> bool:
-    """Whether a look is a word of too few lines to teach anything."""
-    return look.startswith("has=") and counts[look] < FEWEST_LINES
+    return learn((looks for looks, _, _ in lessons), chosen)
 
 
 def lessons_of(example: Example, variants: bool = True) -> Iterator[Lesson]:
