@@ -4,17 +4,17 @@ import json
 import tempfile
 import unicodedata
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import Any, ClassVar
 
-from django.core.management import CommandError, call_command
-
 from profiles.demo.sources import careful_draft
-from search.quality import Judged, averages, judge
 from search.site_search import QueryInterpretation
 from tests.articles import SHARED_DIR, SOURCE_ARTICLES, SOURCE_NAMES, SOURCES_ARE_AT_HAND
+from tests.search.judging import main
 from tests.search.published_articles import PublishedArticlesTestCase
+from tests.search.quality import Judged, averages, judge
 
 SAMPLE_QUERIES = SHARED_DIR / "search" / "queries.json"
 OWN_QUERIES = Path(__file__).with_name("queries_of_our_own.json")
@@ -154,8 +154,8 @@ class Quality(PublishedArticlesTestCase):
 
     def test_command_fails_below_its_floor(self) -> None:
         """For use in a pipeline."""
-        with self.assertRaises(CommandError):
-            call_command("search_quality", OWN_QUERIES, floor=1.1, stdout=StringIO())
+        with self.assertRaises(SystemExit), redirect_stdout(StringIO()):
+            main([str(OWN_QUERIES), "--floor", "1.1"])
 
 
 class OwnArticleTests(Quality):
@@ -173,7 +173,8 @@ class OwnArticleTests(Quality):
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
             file.write('[{"q": "Värmdö", "expected": ["varmdo"]}]')
             file.flush()
-            call_command("search_quality", file.name, floor=1.0, stdout=out)
+            with redirect_stdout(out):
+                main([file.name, "--floor", "1.0"])
         lines = out.getvalue().splitlines()
         self.assertEqual(lines[0], "ok  Värmdö: varmdo 1 (all, 1 found)")
         self.assertTrue(lines[-1].startswith("1 queries: recall@n 1.000"))
@@ -198,9 +199,8 @@ class SourceArticleTests(Quality):
     def test_command_prints_ranks_and_averages(self) -> None:
         """One line per query, the averages last; a floor that is missed is an error."""
         out = StringIO()
-        call_command(
-            "search_quality", SHARED_DIR / "search" / "queries.json", floor=1.0, stdout=out
-        )
+        with redirect_stdout(out):
+            main([str(SAMPLE_QUERIES), "--floor", "1.0"])
         lines = out.getvalue().splitlines()
         self.assertEqual(lines[0], "ok  Värmdö: varmdo 1 (all, 1 found)")
         self.assertTrue(lines[-1].startswith("38 queries: recall@n 1.000"))
