@@ -18,9 +18,9 @@ from wagtail.models import (
 )
 
 from home.clean_texts import CleanTexts
-from home.collected_tasks import collecting_tasks
 from home.missing_rows import emptied_fields, protected_rows
 from home.shared_cache import cached_until_publish
+from home.task_backends import collecting_tasks
 
 
 class SitePageQuerySet(PageQuerySet):

@@ -13,7 +13,7 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
 
-from home.abandoned_tasks import ATTEMPTS, take_back
+from home.abandoned_tasks import ATTEMPTS, requeue_abandoned
 from profiles.models import ProfilePage
 from profiles.picture_signals import render_profiles
 from profiles.pictures.share_picture import share_picture
@@ -101,15 +101,15 @@ class TakingBackTests:
     ) -> None:
         task = DBTaskResult.objects.get()
         task.claim("other")
-        take_back("this")
+        requeue_abandoned("this")
         assert DBTaskResult.objects.running().exists()
-        take_back("other")
+        requeue_abandoned("other")
         assert DBTaskResult.objects.ready().exists()
 
     def test_gives_up_what_kills_every_worker(self, page: ProfilePage) -> None:
         for _attempt in range(ATTEMPTS):
             DBTaskResult.objects.get().claim("this")
-            take_back("this")
+            requeue_abandoned("this")
         assert "WorkerKilledError" in DBTaskResult.objects.failed().get().exception_class_path
 
     def test_without_a_worker_the_command_says_so(self) -> None:
