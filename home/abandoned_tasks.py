@@ -20,7 +20,7 @@ class WorkerKilledError(Exception):
     """The process that did the task ended before the task did, time after time."""
 
 
-def take_back(worker: str) -> None:
+def requeue_abandoned(worker: str) -> None:
     """Lets the tasks that a worker of this name, or a lost one, left behind be taken again."""
     longest_ago = timezone.now() - LONGEST_TASK
     for result in DBTaskResult.objects.running():

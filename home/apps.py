@@ -7,7 +7,6 @@ from django.db.models.signals import post_migrate, pre_save
 class HomeConfig(AppConfig):
     """The app that owns what every page shares."""
 
-    default_auto_field = "django.db.models.BigAutoField"
     name = "home"
     verbose_name = "Webbplatsen"
 

@@ -13,9 +13,9 @@ from wagtail.admin.compare import (
     StreamFieldComparison,
     register_comparison_class,
 )
-from wagtail.blocks import StreamValue, StructValue
-from wagtail.blocks.list_block import ListValue
 from wagtail.fields import StreamField
+
+from home.stream_values import with_leaves
 
 
 class ReadableFieldComparison(FieldComparison):
@@ -57,11 +57,4 @@ def _in_words(value: Any) -> str:
 
 def _without_gaps(value: Any) -> Any:
     """Returns a block's value with empty text for everything in it that is missing."""
-    if value is None:
-        return ""
-    if isinstance(value, StructValue):
-        value.update({name: _without_gaps(part) for name, part in value.items()})
-    elif isinstance(value, (StreamValue, ListValue)):
-        for child in value if isinstance(value, StreamValue) else value.bound_blocks:
-            child.value = _without_gaps(child.value)
-    return value
+    return with_leaves(value, lambda leaf: "" if leaf is None else leaf)

@@ -16,8 +16,8 @@ from django.utils.functional import cached_property
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
-from home.collected_tasks import collecting_tasks
-from home.lost_content import tell_of_losses
+from home.lost_content import warn_of_lost_content
+from home.task_backends import collecting_tasks
 
 
 class GuardedAutosaveEditView(EditView):
@@ -40,7 +40,7 @@ class GuardedAutosaveEditView(EditView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Shows the editor, and says what of the stored version is lost."""
         if not self.expects_json_response:
-            tell_of_losses(request, self.page)
+            warn_of_lost_content(request, self.page)
         return super().get(request, *args, **kwargs)
 
     @cached_property

@@ -52,7 +52,7 @@ def _emptied_choosers(stream: StreamValue) -> Iterator[tuple[str, str]]:
                 yield str(block.label).lower(), str(child.block.label)
 
 
-def tell_of_losses(request: HttpRequest, page: Page) -> None:
+def warn_of_lost_content(request: HttpRequest, page: Page) -> None:
     """Says above the form what is lost."""
     for sentence in dict.fromkeys(losses(page)):
         messages.warning(request, sentence)

@@ -1,24 +1,16 @@
 """A deletion that the database refuses is explained to the editor."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.deprecation import MiddlewareMixin
 
 SHOWN = 5
 
 
-class ProtectedRowMiddleware:
+class ProtectedRowMiddleware(MiddlewareMixin):
     """Answers a refused deletion with a sentence in place of an error page."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Passes the request on: only exceptions are of interest."""
-        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Leads to the admin's first page with what is in the way."""

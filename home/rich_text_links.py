@@ -10,10 +10,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.html import escape
-from wagtail.blocks import StreamValue, StructValue
-from wagtail.blocks.list_block import ListValue
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 from wagtail.rich_text import RichText
+
+from home.stream_values import leaves
 
 _PAGE_LINK = re.compile(r'<a (?=[^>]*\blinktype="page")(?=[^>]*\bid="(\d{1,9})")[^>]*>')
 
@@ -38,17 +39,7 @@ def _links_to_pages(stream: StreamValue) -> bool:
 
 def rich_texts(value: Any) -> Iterator[RichText]:
     """Finds the rich texts in a block's value, however deep."""
-    if isinstance(value, RichText):
-        yield value
-    elif isinstance(value, StreamValue):
-        for block in value:
-            yield from rich_texts(block.value)
-    elif isinstance(value, StructValue):
-        for part in value.values():
-            yield from rich_texts(part)
-    elif isinstance(value, ListValue):
-        for item in value:
-            yield from rich_texts(item)
+    return (leaf for leaf in leaves(value) if isinstance(leaf, RichText))
 
 
 def _link(url: str | None) -> str:

@@ -2,6 +2,8 @@
 
 from typing import TypeVar
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from wagtail.models import Page
@@ -18,4 +20,14 @@ def page_or_404(kind: type[FoundPage], key: int) -> FoundPage:
     page = get_object_or_404(Page, pk=key).specific
     if not isinstance(page, kind):
         raise Http404
+    return page
+
+
+def editable_draft(
+    kind: type[FoundPage], key: int, user: AbstractBaseUser | AnonymousUser
+) -> FoundPage:
+    """Returns the page's latest draft; raises PermissionDenied unless the user may change it."""
+    page: FoundPage = page_or_404(kind, key).get_latest_revision_as_object()
+    if not page.permissions_for_user(user).can_edit():
+        raise PermissionDenied
     return page

@@ -7,7 +7,6 @@ Wagtail's to mend is written down in ``docs/upstream/hostile-posts.md``.
 """
 
 import logging
-from collections.abc import Callable
 from types import TracebackType
 
 from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
@@ -15,6 +14,7 @@ from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
+from django.utils.deprecation import MiddlewareMixin
 from django.views.defaults import page_not_found
 
 logger = logging.getLogger(__name__)
@@ -47,18 +47,11 @@ SENTENCE = (
 )
 
 
-class UnreadableRequestMiddleware:
+class UnreadableRequestMiddleware(MiddlewareMixin):
     """Answers 400 in place of 500 where Wagtail's own reading of a form has failed.
 
     The site's own code has no such excuse: what it raises stays an error.
     """
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Passes the request on: only exceptions are of interest."""
-        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Says that the form could not be read; the log keeps where it failed."""

@@ -16,7 +16,7 @@ from home.idempotent_create import IdempotentCreateView
 from home.locked_logins import URL_NAME, LockedLoginsMenuItem, urlpatterns
 from home.models import HomePage, StandardPage
 from home.next_step import NextStepMixin
-from home.telling_revert import TellingRevertView
+from home.revision_revert import WarningRevertView
 from home.two_factor.views import EndLoginView, ResetTwoFactorView, TwoFactorView
 
 TWO_FACTOR_URLS = [
@@ -42,7 +42,7 @@ class StandardPageViewSet(PageViewSet):
     model = StandardPage
     add_view_class = NextStepCreateView
     edit_view_class = NextStepEditView
-    revisions_revert_view_class = TellingRevertView
+    revisions_revert_view_class = WarningRevertView
 
 
 @hooks.register("register_admin_viewset")
@@ -51,7 +51,7 @@ class HomePageViewSet(PageViewSet):
 
     model = HomePage
     edit_view_class = NextStepEditView
-    revisions_revert_view_class = TellingRevertView
+    revisions_revert_view_class = WarningRevertView
 
 
 class ResetTwoFactorMenuItem(MenuItem):

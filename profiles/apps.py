@@ -6,7 +6,6 @@ from django.apps import AppConfig
 class ProfilesConfig(AppConfig):
     """The app that owns the series."""
 
-    default_auto_field = "django.db.models.BigAutoField"
     name = "profiles"
     verbose_name = "Presentationer"
 

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Count, Window
 from django.db.models.functions import RowNumber
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 
@@ -324,19 +324,17 @@ class ProfilePerson(CleanTexts, Orderable):
     )
 
     panels: ClassVar[list] = [
-        FieldPanel("name"),
-        FieldPanel("role"),
-        FieldPanel("unit"),
-        FieldPanel("portrait"),
+        "name",
+        "role",
+        "unit",
+        "portrait",
         MultiFieldPanel(
-            [FieldPanel("position"), FieldPanel("since_year"), FieldPanel("years_text")],
+            ["position", "since_year", "years_text"],
             heading="Mer om personen",
             classname="collapsed",
         ),
         MultiFieldPanel(
-            [FieldPanel("consent_on"), FieldPanel("consent_note"), FieldPanel("hidden")],
-            heading="Samtycke",
-            classname="collapsed",
+            ["consent_on", "consent_note", "hidden"], heading="Samtycke", classname="collapsed"
         ),
     ]
 

@@ -12,9 +12,9 @@ from django_tasks import task
 from wagtail.models import ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 
-from home.collected_tasks import BACKGROUND
 from home.images.unused import remove_unused_renditions
 from home.models import SiteImage
+from home.task_backends import BACKGROUND
 from profiles.models import Municipality, ProfilePage
 from profiles.pictures.rendering import render_pictures
 from profiles.pictures.share_picture import remove_share_pictures

@@ -65,10 +65,10 @@ def follow_new_slug(instance: County | Topic, **kwargs: Any) -> None:
         return
     for series in ProfileIndexPage.objects.live():
         for old, new in zip(series.routes_of(before), series.routes_of(instance), strict=True):
-            lead_on(series, old, new)
+            redirect_route(series, old, new)
 
 
-def lead_on(series: ProfileIndexPage, old: str, new: str) -> None:
+def redirect_route(series: ProfileIndexPage, old: str, new: str) -> None:
     """Makes one route of the series answer 301 to another, and what led to it as well."""
     own_url = (series.url or "").rstrip("/")
     Redirect.objects.filter(old_path=canonical_path(f"{own_url}{new}")).delete()

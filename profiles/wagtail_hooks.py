@@ -6,11 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from profiles.admin import listing, menus, urls
-from profiles.admin.approvals import approval_buttons
 from profiles.admin.dashboard import arrange_panels
-from profiles.admin.manuscript_import import menus as review_menus
-from profiles.admin.manuscript_import import urls as review_urls
-from profiles.admin.manuscript_import.exports import export_buttons
 from profiles.admin.publishing_guards import GuardedPublishBulkAction
 from profiles.admin.register_uses import refuse_deletion_of_used
 from profiles.admin.reports import REPORTS, report_menu_item
@@ -24,7 +20,6 @@ register_snippet(RegisterViewSetGroup)
 hooks.register("before_delete_snippet", refuse_deletion_of_used)
 
 hooks.register("register_admin_urls", lambda: urls.urlpatterns)
-hooks.register("register_admin_urls", lambda: review_urls.urlpatterns)
 hooks.register(
     "register_admin_viewset",
     lambda: listing.ProfileListViewSet("profile_list", url_prefix="presentationer"),
@@ -33,17 +28,13 @@ hooks.register("register_admin_viewset", listing.ProfilePageViewSet)
 hooks.register("register_admin_viewset", listing.ProfileIndexPageViewSet)
 hooks.register("register_admin_menu_item", menus.guide_menu_item)
 hooks.register("construct_help_menu", menus.leave_out_english_guides)
-hooks.register("register_admin_menu_item", review_menus.import_menu_item)
-hooks.register("register_page_header_buttons", review_menus.import_buttons)
-hooks.register("register_page_header_buttons", export_buttons)
-hooks.register("register_page_listing_more_buttons", export_buttons)
-hooks.register("register_page_header_buttons", approval_buttons)
-hooks.register("register_page_listing_more_buttons", approval_buttons)
+hooks.register("register_admin_menu_item", menus.import_menu_item)
+hooks.register("register_page_header_buttons", menus.import_buttons)
+hooks.register("register_page_header_buttons", menus.profile_buttons)
+hooks.register("register_page_listing_more_buttons", menus.profile_buttons)
 for number in range(len(REPORTS)):
     hooks.register("register_reports_menu_item", partial(report_menu_item, number))
 hooks.register("register_log_actions", register_actions)
-hooks.register("register_page_header_buttons", menus.edition_buttons)
-hooks.register("register_page_listing_more_buttons", menus.edition_buttons)
 hooks.register("insert_global_admin_css", menus.style_sheet)
 hooks.register("construct_homepage_panels", arrange_panels)
 

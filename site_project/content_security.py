@@ -5,11 +5,8 @@ scripts and styles that Wagtail's own date pickers and editor use. A response th
 a policy (Wagtail sets ``default-src 'none'`` on documents and images) keeps its own.
 """
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponseBase
-
-GetResponse = Callable[[HttpRequest], HttpResponseBase]
+from django.utils.deprecation import MiddlewareMixin
 
 SITE_POLICY = "; ".join(
     [
@@ -57,15 +54,13 @@ PERMISSIONS_POLICY = ", ".join(
 )
 
 
-class ContentSecurityMiddleware:
+class ContentSecurityMiddleware(MiddlewareMixin):
     """Adds the two headers to responses that do not bring their own."""
 
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Lets the site answer and completes the answer's headers."""
-        response = self.get_response(request)
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Completes the answer's headers."""
         policy = ADMIN_POLICY if request.path.startswith(ADMIN_PREFIX) else SITE_POLICY
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)

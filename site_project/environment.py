@@ -104,7 +104,9 @@ def read_web_address(name: str, default: str = "") -> str:
 def has_host(url: str) -> bool:
     """Whether the URL can be taken apart and names a host."""
     try:
-        return bool(urlsplit(url).hostname)
+        parts = urlsplit(url)
+        # Raises at a port that is no number; one that is left out is none.
+        return bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
 

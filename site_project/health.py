@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.utils.deprecation import MiddlewareMixin
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -81,12 +82,10 @@ VIEWS: Mapping[str, Callable[[HttpRequest], HttpResponseBase]] = {
 }
 
 
-class HealthMiddleware:
+class HealthMiddleware(MiddlewareMixin):
     """Answers these questions; the outermost middleware, so that no host name is asked for."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def process_request(self, request: HttpRequest) -> HttpResponseBase | None:
         """Passes on everything but those."""
-        return VIEWS.get(request.path_info, self.get_response)(request)
+        view = VIEWS.get(request.path_info)
+        return view(request) if view else None

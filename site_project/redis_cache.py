@@ -8,9 +8,10 @@ hangs holds one request now and then and not all of them.
 import logging
 import time
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.core.cache.backends.redis import RedisCache
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 
 logger = logging.getLogger(__name__)
 
@@ -18,80 +19,49 @@ LEFT_ALONE_FOR = 5.0  # seconds
 TIMEOUT = 0.5
 
 
-class OptionalRedisCache(RedisCache):
+def optional(ask: Callable[..., Any], otherwise: Callable[..., Any]) -> Callable[..., Any]:
+    """Returns a way of asking Redis that answers ``otherwise`` while Redis is away."""
+
+    @wraps(ask)
+    def answer(client: "OptionalRedisClient", *arguments: Any) -> Any:
+        if time.monotonic() < client.asked_again_at:
+            return otherwise(*arguments)
+        try:
+            return ask(client, *arguments)
+        # Only sites with Redis have its package, which Django's client has imported.
+        except (client._lib.RedisError, OSError) as error:  # type: ignore[attr-defined]
+            client.asked_again_at = time.monotonic() + LEFT_ALONE_FOR
+            logger.warning("The site goes on without Redis: %s", error)
+            return otherwise(*arguments)
+
+    return answer
+
+
+class OptionalRedisClient(RedisCacheClient):
     """Django's, whose errors mean that nothing is known."""
 
-    def __init__(self, server: str, params: dict[str, Any]) -> None:
+    def __init__(self, servers: list[str], **options: Any) -> None:
         timeouts = {"socket_connect_timeout": TIMEOUT, "socket_timeout": TIMEOUT}
-        super().__init__(server, {**params, "OPTIONS": {**timeouts, **params.get("OPTIONS", {})}})
+        super().__init__(servers, **{**timeouts, **options})
         self.asked_again_at = 0.0
 
-    def _try(self, ask: Callable[[], Any], otherwise: Any) -> Any:
-        # Only sites with Redis have its package.
-        from redis.exceptions import RedisError
+    get = optional(RedisCacheClient.get, lambda key, default: default)
+    get_many = optional(RedisCacheClient.get_many, lambda keys: {})
+    has_key = optional(RedisCacheClient.has_key, lambda key: False)
+    # Nothing was kept, and a number begins anew.
+    add = optional(RedisCacheClient.add, lambda key, value, timeout: True)
+    incr = optional(RedisCacheClient.incr, lambda key, delta: delta)
+    set = optional(RedisCacheClient.set, lambda key, value, timeout: None)
+    set_many = optional(RedisCacheClient.set_many, lambda data, timeout: None)
+    touch = optional(RedisCacheClient.touch, lambda key, timeout: False)
+    delete = optional(RedisCacheClient.delete, lambda key: False)
+    delete_many = optional(RedisCacheClient.delete_many, lambda keys: None)
+    clear = optional(RedisCacheClient.clear, lambda: False)
 
-        if time.monotonic() < self.asked_again_at:
-            return otherwise
-        try:
-            return ask()
-        except (RedisError, OSError) as error:
-            self.asked_again_at = time.monotonic() + LEFT_ALONE_FOR
-            logger.warning("The site goes on without Redis: %s", error)
-            return otherwise
 
-    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
-        """Returns what is kept, or the default."""
-        ask = super().get
-        return self._try(lambda: ask(key, default, version), default)
+class OptionalRedisCache(RedisCache):
+    """Django's with that client."""
 
-    def get_many(self, keys: Any, version: int | None = None) -> dict:
-        """Returns what is kept of these."""
-        ask = super().get_many
-        found: dict = self._try(lambda: ask(keys, version), {})
-        return found
-
-    def has_key(self, key: str, version: int | None = None) -> bool:
-        """Tells whether it is kept."""
-        ask = super().has_key
-        return bool(self._try(lambda: ask(key, version), False))
-
-    def add(self, key: str, value: Any, *args: Any, **kwargs: Any) -> bool:
-        """Keeps it if nothing is kept; nothing was when Redis is away."""
-        ask = super().add
-        return bool(self._try(lambda: ask(key, value, *args, **kwargs), True))
-
-    def set(self, key: str, value: Any, *args: Any, **kwargs: Any) -> None:
-        """Keeps it."""
-        ask = super().set
-        self._try(lambda: ask(key, value, *args, **kwargs), None)
-
-    def set_many(self, data: dict, *args: Any, **kwargs: Any) -> list:
-        """Keeps them."""
-        ask = super().set_many
-        failed: list = self._try(lambda: ask(data, *args, **kwargs), list(data))
-        return failed
-
-    def touch(self, key: str, *args: Any, **kwargs: Any) -> bool:
-        """Keeps it longer."""
-        ask = super().touch
-        return bool(self._try(lambda: ask(key, *args, **kwargs), False))
-
-    def delete(self, key: str, version: int | None = None) -> bool:
-        """Forgets it."""
-        ask = super().delete
-        return bool(self._try(lambda: ask(key, version), False))
-
-    def delete_many(self, keys: Any, version: int | None = None) -> None:
-        """Forgets them."""
-        ask = super().delete_many
-        self._try(lambda: ask(keys, version), None)
-
-    def incr(self, key: str, delta: int = 1, version: int | None = None) -> int:
-        """Adds to a number; it begins anew when Redis is away."""
-        ask = super().incr
-        number: int = self._try(lambda: ask(key, delta, version), delta)
-        return number
-
-    def clear(self) -> None:
-        """Forgets everything."""
-        self._try(super().clear, None)
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        super().__init__(server, params)
+        self._class = OptionalRedisClient

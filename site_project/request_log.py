@@ -22,7 +22,6 @@ from site_project.counters import counters
 
 logger = logging.getLogger("site.slow")
 
-REQUEST_ID_HEADER = "X-Request-ID"
 GIVEN_ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
 LONGEST_QUERY = 400  # characters of one in the log
 

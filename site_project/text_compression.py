@@ -1,29 +1,22 @@
 """Compresses pages for browsers that can unpack them."""
 
 import re
-from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
-
-GetResponse = Callable[[HttpRequest], HttpResponseBase]
-
+from django.utils.deprecation import MiddlewareMixin
 
 _REFUSED = re.compile(r"(?:^|,)\s*(gzip|br)\s*;\s*q=0(?:\.0*)?\s*(?=,|$)", re.IGNORECASE)
 
 
-class RefusedEncodingMiddleware:
+class RefusedEncodingMiddleware(MiddlewareMixin):
     """Takes ``gzip;q=0`` out of what a browser accepts, for all further in that look for a word."""
 
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def process_request(self, request: HttpRequest) -> None:
         """Lets those further in read what is left."""
         accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
         if "q=0" in accepted.replace(" ", "").lower():
             request.META["HTTP_ACCEPT_ENCODING"] = _REFUSED.sub("", accepted)
-        return self.get_response(request)
 
 
 class TextCompressionMiddleware(GZipMiddleware):

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from wagtail import blocks
-from wagtail.blocks import StreamValue, StructValue
-from wagtail.blocks.list_block import ListValue
+from wagtail.blocks import StreamValue
 from wagtail.contrib.typed_table_block.blocks import TypedTable
 from wagtail.rich_text import RichText
 
 from home.formats import rich_text
 from home.formats.text import clean_prose
+from home.stream_values import with_leaves
 from home.unreadable_requests import MALFORMED
 
 
@@ -28,7 +28,7 @@ class DraftStreamBlock(blocks.StreamBlock):
 
     def clean(self, value: StreamValue) -> StreamValue:
         """Cleans the texts, then lets each block validate them."""
-        return super().clean(with_clean_texts(value))
+        return super().clean(with_leaves(value, _clean))
 
     def to_python(self, value: Any) -> StreamValue:
         """Notes which stored blocks are of a type that is none of ours; Wagtail drops them."""
@@ -97,22 +97,17 @@ def shown_blocks(value: StreamValue) -> list[StreamValue.StreamChild]:
     return [child for child in value or () if getattr(child.value, "is_shown", True)]
 
 
-def with_clean_texts(value: Any) -> Any:
-    """Returns a block's value with every text in it clean, however deep."""
-    if isinstance(value, str):
-        return clean_prose(value).strip()
-    if isinstance(value, RichText):
-        return RichText(rich_text.clean(value.source))
-    if isinstance(value, StructValue):
-        value.update({name: with_clean_texts(part) for name, part in value.items()})
-    elif isinstance(value, (StreamValue, ListValue)):
-        for child in value if isinstance(value, StreamValue) else value.bound_blocks:
-            child.value = with_clean_texts(child.value)
-    elif isinstance(value, TypedTable):
-        for cells in (*value.columns, *value.row_data):
+def _clean(leaf: Any) -> Any:
+    """Returns a text, or what holds texts, clean; anything else as it is."""
+    if isinstance(leaf, str):
+        return clean_prose(leaf).strip()
+    if isinstance(leaf, RichText):
+        return RichText(rich_text.clean(leaf.source))
+    if isinstance(leaf, TypedTable):
+        for cells in (*leaf.columns, *leaf.row_data):
             cells.update({name: _clean_cells(cell) for name, cell in cells.items()})
-    return value
+    return leaf
 
 
 def _clean_cells(cells: Any) -> Any:
-    return [*map(with_clean_texts, cells)] if isinstance(cells, list) else with_clean_texts(cells)
+    return [*map(_clean, cells)] if isinstance(cells, list) else _clean(cells)

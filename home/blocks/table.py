@@ -36,7 +36,7 @@ class FigureTableBlock(blocks.StructBlock):
         """Returns the caption, and the table with bars."""
         columns, rows = _cells(value)
         lines = [
-            "| " + " | ".join(markdown.prose(str(cell or "")) for cell in row) + " |"
+            "| " + " | ".join(_in_bars(cell) for cell in row) + " |"
             for row in (columns, ["---"] * len(columns), *rows)
         ]
         return [value.get("caption") or "", "\n".join(lines)]
@@ -63,6 +63,11 @@ class FigureTableBlock(blocks.StructBlock):
                 "caption": "",
             },
         }
+
+
+def _in_bars(cell: str | None) -> str:
+    """Returns a cell's text; a bar in it would begin another cell."""
+    return markdown.prose(cell or "").replace("|", "\\|")
 
 
 def _cells(value: dict[str, Any]) -> tuple[list[str], list[list[str]]]:

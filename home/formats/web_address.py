@@ -12,9 +12,12 @@ from home.formats import text as texts
 _validate = URLValidator(schemes=["http", "https"])
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:(?!\d)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s/?#@:]+@[^\s/?#@:]+")
+# What others hang on links to see where their readers come from.
 _TRACKING = re.compile(
-    r"utm_\w+|(fb|g|dc|ms|tt|tw|y)clid|gclsrc|[gw]braid|igsh(id)?|srsltid|li_fat_id|mkt_tok|"
-    r"mc_[ce]id|_hs(enc|mi)|__hs\w+|hsctatracking|_g[al]|_openstat|vero_id",
+    r"(utm|mtm|hsa)_\w+|pk_(campaign|cid|content|keyword|kwd|medium|source)|_openstat|epik|"
+    r"(fb|g|d|tt|tw|y)clid|msclkid|rb_clickid|wickedid|(srslt|li_fat_|s_c)id|gclsrc|mkt_tok|"
+    r"gad_(campaignid|source)|[gw]braid|igsh(id)?|mc_[ce]id|_hs(enc|mi)|__hs\w+|hsctatracking|"
+    r"_g[al]|_ke|vero_(conv|id)",
     re.IGNORECASE,
 )
 # What a mail client or a search engine put around a link that was copied there.
@@ -87,7 +90,12 @@ def domain(url: str) -> str:
 def without_tracking(query: str) -> str:
     """Returns the query without what tells how a visitor came; the rest byte for byte."""
     pairs = query.split("&")
-    return "&".join(one for one in pairs if not _TRACKING.fullmatch(unquote(one.split("=")[0])))
+    return "&".join(one for one in pairs if not is_tracking(unquote(one.split("=")[0])))
+
+
+def is_tracking(parameter: str) -> bool:
+    """Tells whether a URL's parameter only says how the visitor came here."""
+    return _TRACKING.fullmatch(parameter) is not None
 
 
 def _unwrapped(url: str) -> str:

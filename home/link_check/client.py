@@ -14,9 +14,10 @@ import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from ipaddress import ip_address
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from django.db.models import TextChoices
 
 USER_AGENT = "Lankkontroll/1.0"
 SECONDS = 15.0
@@ -34,18 +35,18 @@ Lookup = Callable[[str, int], list[str]]
 IsPublic = Callable[[str], bool]
 
 
-class Outcome(StrEnum):
-    """What became of a question; the values are kept in the database."""
+class Outcome(TextChoices):
+    """What became of a question, and how editors read it."""
 
-    WORKS = "works"
-    MOVED = "moved"
-    GONE = "gone"
-    FAILS = "fails"
-    SLOW = "slow"
-    UNREACHABLE = "unreachable"
-    CIRCLE = "circle"
-    PRIVATE = "private"
-    UNKNOWN = "unknown"
+    WORKS = "works", "Fungerar"
+    MOVED = "moved", "Har flyttat"
+    GONE = "gone", "Finns inte längre"
+    FAILS = "fails", "Servern svarar med fel"
+    SLOW = "slow", "Svarar inte i tid"
+    UNREACHABLE = "unreachable", "Går inte att nå"
+    CIRCLE = "circle", "Skickar runt i en cirkel"
+    PRIVATE = "private", "Leder till ett internt nät"
+    UNKNOWN = "unknown", "Går inte att kontrollera"
 
 
 @dataclass(frozen=True)

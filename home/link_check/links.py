@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 from django.utils.html import strip_tags
-from wagtail.blocks import StreamValue, StructValue
-from wagtail.blocks.list_block import ListValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.rich_text import RichText
+
+from home.stream_values import leaves
 
 _ANCHOR = re.compile(r'<a [^>]*?href="(https?://[^"]+)"[^>]*>(.*?)</a>', re.DOTALL | re.IGNORECASE)
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -45,20 +45,9 @@ def outer_links(page: Page) -> Iterator[Link]:
 
 def links_in(value: Any) -> Iterator[tuple[str, str]]:
     """Yields URL and words of every link in a block's value, however deep."""
-    if isinstance(value, RichText):
-        for url, words in _ANCHOR.findall(value.source):
-            yield unescape(url), unescape(strip_tags(words)).strip()
-    elif isinstance(value, str):
-        if _URL.fullmatch(value.strip()):
-            yield value.strip(), ""
-    else:
-        for part in _parts_of(value):
-            yield from links_in(part)
-
-
-def _parts_of(value: Any) -> Iterable[Any]:
-    if isinstance(value, StreamValue):
-        return (child.value for child in value)
-    if isinstance(value, StructValue):
-        return value.values()
-    return value if isinstance(value, ListValue) else ()
+    for leaf in leaves(value):
+        if isinstance(leaf, RichText):
+            for url, words in _ANCHOR.findall(leaf.source):
+                yield unescape(url), unescape(strip_tags(words)).strip()
+        elif isinstance(leaf, str) and _URL.fullmatch(leaf.strip()):
+            yield leaf.strip(), ""

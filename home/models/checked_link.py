@@ -5,22 +5,17 @@ from typing import ClassVar, Self
 from django.db import models
 from django.utils.formats import date_format
 
-# Outcomes of home.link_check.client: those that a visitor meets as an error …
-BROKEN = ("gone", "fails", "slow", "unreachable", "circle", "private")
-# … and those that an editor may want to know of.
-WORTH_SHOWING = (*BROKEN, "moved")
+from home.link_check.client import Outcome
 
-WORDS = {
-    "works": "Fungerar",
-    "moved": "Har flyttat",
-    "gone": "Finns inte längre",
-    "fails": "Servern svarar med fel",
-    "slow": "Svarar inte i tid",
-    "unreachable": "Går inte att nå",
-    "circle": "Skickar runt i en cirkel",
-    "private": "Leder till ett internt nät",
-    "unknown": "Går inte att kontrollera",
-}
+# What a visitor meets as an error.
+BROKEN = (
+    Outcome.GONE,
+    Outcome.FAILS,
+    Outcome.SLOW,
+    Outcome.UNREACHABLE,
+    Outcome.CIRCLE,
+    Outcome.PRIVATE,
+)
 
 
 class CheckedLinkQuerySet(models.QuerySet):
@@ -32,7 +27,7 @@ class CheckedLinkQuerySet(models.QuerySet):
 
     def worth_showing(self) -> Self:
         """Keeps what an editor may want to change."""
-        return self.filter(outcome__in=WORTH_SHOWING)
+        return self.filter(outcome__in=(*BROKEN, Outcome.MOVED))
 
 
 class CheckedLink(models.Model):
@@ -66,8 +61,9 @@ class CheckedLink(models.Model):
     @property
     def words(self) -> str:
         """Returns the outcome as editors read it."""
-        known = WORDS.get(self.outcome, self.outcome)
-        return f"{known} ({self.status})" if self.status and self.outcome != "works" else known
+        words = str(Outcome(self.outcome).label)
+        says_status = self.status and self.outcome != Outcome.WORKS
+        return f"{words} ({self.status})" if says_status else words
 
     @property
     def since_when(self) -> str:

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import Http404, HttpRequest
-from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -36,11 +35,7 @@ class HomePage(SitePage):
     )
     body = StreamField(HomeBodyBlock(), verbose_name="innehåll", blank=True)
 
-    content_panels: ClassVar[list] = [
-        *SitePage.content_panels,
-        FieldPanel("intro"),
-        FieldPanel("body"),
-    ]
+    content_panels: ClassVar[list] = [*SitePage.content_panels, "intro", "body"]
     search_fields: ClassVar[list] = [
         *SitePage.search_fields,
         index.SearchField("intro"),

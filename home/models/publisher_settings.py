@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, Site
 
@@ -74,37 +74,20 @@ class PublisherSettings(CleanTexts, BaseSiteSetting):
 
     panels: ClassVar[list] = [
         MultiFieldPanel(
-            [
-                FieldPanel("name"),
-                FieldPanel("organisation_number"),
-                FieldPanel("street"),
-                FieldPanel("postal_code"),
-                FieldPanel("locality"),
-                FieldPanel("email"),
-                FieldPanel("phone"),
-            ],
+            ["name", "organisation_number", "street", "postal_code", "locality", "email", "phone"],
             heading="Utgivare",
         ),
         MultiFieldPanel(
             [
-                FieldPanel("responsible_editor"),
-                FieldPanel("deputy_editor"),
-                FieldPanel("publishing_certificate"),
-                FieldPanel("advertisements_need_approval"),
+                "responsible_editor",
+                "deputy_editor",
+                "publishing_certificate",
+                "advertisements_need_approval",
             ],
             heading="Ansvar",
         ),
-        MultiFieldPanel(
-            [
-                PageChooserPanel("about_page"),
-                PageChooserPanel("advertising_page"),
-                PageChooserPanel("accessibility_page"),
-                PageChooserPanel("privacy_page"),
-                PageChooserPanel("cookies_page"),
-            ],
-            heading="Sidor i sidfoten",
-        ),
-        FieldPanel("sample_notice"),
+        MultiFieldPanel(select_related, heading="Sidor i sidfoten"),
+        "sample_notice",
     ]
 
     class Meta:

@@ -18,9 +18,9 @@ from wagtail.models import (
 )
 
 from home.clean_texts import CleanTexts
-from home.collected_tasks import collecting_tasks
 from home.missing_rows import emptied_fields, protected_rows
 from home.shared_cache import cached_until_publish
+from home.task_backends import collecting_tasks
 
 # As "alias_of=None", which SQLite takes for rare: it then reads every page by that column's index.
 NO_ALIAS = ~Q(alias_of__gt=0)

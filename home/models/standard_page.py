@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -19,11 +18,7 @@ class StandardPage(SitePage):
     )
     body = StreamField(StandardBodyBlock(), verbose_name="innehåll", blank=True)
 
-    content_panels: ClassVar[list] = [
-        *SitePage.content_panels,
-        FieldPanel("intro"),
-        FieldPanel("body"),
-    ]
+    content_panels: ClassVar[list] = [*SitePage.content_panels, "intro", "body"]
     search_fields: ClassVar[list] = [
         *SitePage.search_fields,
         index.SearchField("intro"),

@@ -1,27 +1,22 @@
 """Leads visitors from old and misspelt addresses to what is there now."""
 
-from collections.abc import Callable
-
 from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
+from django.utils.deprecation import MiddlewareMixin
 from wagtail.models import Site
 
 from home.redirects.paths import answers, canonical_path, own_path, page_path, redirect_at
 
 
-class RedirectMiddleware:
+class RedirectMiddleware(MiddlewareMixin):
     """In place of Wagtail's, which finds an old address only as it was written."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Looks for a way on only where nothing was found."""
-        response = self.get_response(request)
         if response.status_code != 404:
             return response
         site = Site.find_for_request(request)

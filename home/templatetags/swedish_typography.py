@@ -89,13 +89,6 @@ def without_talstreck(value: str) -> str:
 
 @register.filter
 @stringfilter
-def as_printed(value: str) -> str:
-    """Returns a web address without scheme and final slash: ``www.varmdo.se``."""
-    return web_address.display(value)
-
-
-@register.filter
-@stringfilter
 def is_linkable(value: str) -> bool:
     """Tells whether a URL may become a link; a draft may hold anything."""
     return web_address.is_valid(value)

@@ -57,7 +57,7 @@ def new_backup_codes(user: Any) -> list[str]:
     return codes
 
 
-def take_away(user: Any) -> None:
+def remove_devices(user: Any) -> None:
     """Lets the user log in without a code again."""
     TOTPDevice.objects.filter(user=user).delete()
     StaticDevice.objects.filter(user=user).delete()

@@ -164,7 +164,7 @@ class TwoFactorView(View):
             form.add_error("code", WRONG_CODE)
             return self.show(request, form)
         if request.POST.get("action") == "off" and not devices.must_have_device(user):
-            devices.take_away(user)
+            devices.remove_devices(user)
             messages.success(request, "Tvåstegsinloggningen är avstängd.")
             return redirect("two_factor")
         return self.show(request, CodeForm(), codes=devices.new_backup_codes(user))
@@ -229,7 +229,7 @@ class ResetTwoFactorView(PermissionRequiredMixin, View):
         user = get_object_or_404(User, pk=number)
         if not may_reset(request.user, user):
             raise PermissionDenied
-        devices.take_away(user)
+        devices.remove_devices(user)
         for running in UserSession.objects.filter(user=user):
             running.end()
         messages.success(request, f"{user} loggar nu in med bara lösenordet.")

@@ -10,7 +10,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -18,17 +17,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views import View
-from wagtail.admin.widgets.button import Button
-from wagtail.models import Page
 
 from home.absolute_urls import absolute_url
-from home.shortcuts import page_or_404
+from home.shortcuts import editable_draft
 from profiles.approval import mails
 from profiles.approval.history import note
 from profiles.models import Answer, Approval, ProfilePage
 from profiles.rules.approval import Line, approved_lines, content_digest, quoted_names
 
-BUTTON = "Skicka för godkännande"
 WHOLE_PAGE = "Hela presentationen"
 DAYS = ((7, "En vecka"), (14, "Två veckor"), (30, "En månad"))
 
@@ -94,12 +90,12 @@ class ApprovalsView(View):
 
     def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Shows what was sent and the form."""
-        page = editable_draft(request, page_id)
+        page = editable_draft(ProfilePage, page_id, request.user)
         return self.show(request, page, ApprovalForm(page=page))
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Makes a link; it is shown in this answer alone, for nothing of it is kept."""
-        page = editable_draft(request, page_id)
+        page = editable_draft(ProfilePage, page_id, request.user)
         form = ApprovalForm(request.POST, page=page)
         if not form.is_valid():
             return self.show(request, page, form)
@@ -137,21 +133,13 @@ class RevokeApprovalView(View):
 
     def post(self, request: HttpRequest, page_id: int, approval_id: int) -> HttpResponse:
         """Revokes; an answer that was given stays."""
-        page = editable_draft(request, page_id)
+        page = editable_draft(ProfilePage, page_id, request.user)
         approval = get_object_or_404(Approval, pk=approval_id, page=page)
         open_ones = Approval.objects.filter(pk=approval.pk, revoked_at=None)
         if open_ones.update(revoked_at=timezone.now()):
             note(approval, "revoked", user=request.user)
         messages.success(request, f"Länken till {approval.recipient} gäller inte längre.")
         return redirect("approvals", page_id)
-
-
-def editable_draft(request: HttpRequest, page_id: int) -> ProfilePage:
-    """Returns the latest draft; the user must be allowed to change it."""
-    page: ProfilePage = page_or_404(ProfilePage, page_id).get_latest_revision_as_object()
-    if not page.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
-    return page
 
 
 def sent_approvals(page: ProfilePage) -> Iterator[SentApproval]:
@@ -199,9 +187,3 @@ def approval_state(page: ProfilePage) -> str:
     if is_older and latest.answer == Answer.APPROVED:
         return "Godkänd, äldre version"
     return latest.state if whole else f"{latest.state} (citat)"
-
-
-def approval_buttons(page: Page, user: Any, *_args: Any, **_kwargs: Any) -> Iterator[Button]:
-    """Yields the button that leads to the approvals, to whoever may write."""
-    if isinstance(page, ProfilePage) and page.permissions_for_user(user).can_edit():
-        yield Button(BUTTON, reverse("approvals", args=[page.pk]), icon_name="mail", priority=15)

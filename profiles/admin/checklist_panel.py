@@ -46,7 +46,7 @@ class ChecklistSidePanel(BaseSidePanel):
     @property
     def media(self) -> Media:
         """Returns the editor's scripts; each is a module and waits for the page."""
-        return DESK_MEDIA
+        return EDITOR_MEDIA
 
 
 SCRIPTS: list[Any] = [
@@ -63,7 +63,7 @@ SCRIPTS: list[Any] = [
         "kept_focus",
     )
 ]
-DESK_MEDIA = Media(js=SCRIPTS)
+EDITOR_MEDIA = Media(js=SCRIPTS)
 
 
 class PreviewChecksSidePanel(ChecksSidePanel):

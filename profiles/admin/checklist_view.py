@@ -6,9 +6,9 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
-from django.views import View
+from django.views.decorators.http import require_POST
 
-from home.shortcuts import page_or_404
+from home.shortcuts import editable_draft, page_or_404
 from home.unreadable_requests import MALFORMED
 from profiles.admin.checklist import Checklist, build_checklist, form_error_entries
 from profiles.admin.checklist_state import count_findings
@@ -20,73 +20,53 @@ REASON_MISSING = f"Skriv varför, med högst {LONGEST_REASON} tecken."
 KEY = re.compile(r"[0-9a-f]{64}")
 
 
-class ChecklistView(View):
-    """Builds the page from the posted form in memory and returns what the rules say of it."""
-
-    http_method_names = ("post",)
-
-    def post(self, request: HttpRequest, **kwargs: int) -> JsonResponse:
-        """Returns the counts and the list as HTML; 400 for a post that is no editor's form."""
-        page, parent = self.get_page(**kwargs)
-        try:
-            checklist = check_form(request, page, parent)
-        except MALFORMED:
-            return JsonResponse({"error": UNREADABLE}, status=400)
-        return JsonResponse(as_answer(checklist))
-
-    def get_page(self, **kwargs: int) -> tuple[ProfilePage, Any]:
-        """Returns the page to fill in and its parent; the user must be allowed to write there."""
-        raise NotImplementedError
+@require_POST
+def existing_page_checklist(request: HttpRequest, page_id: int) -> JsonResponse:
+    """Answers with the checklist of a page that has been saved at least once."""
+    page = editable_draft(ProfilePage, page_id, request.user)
+    return checklist_of(request, page, page.get_parent())
 
 
-class ExistingPageChecklistView(ChecklistView):
-    """The checklist of a page that has been saved at least once."""
-
-    def get_page(self, **kwargs: int) -> tuple[ProfilePage, Any]:
-        """Returns the latest draft."""
-        stored = page_or_404(ProfilePage, kwargs["page_id"])
-        page = stored.get_latest_revision_as_object()
-        if not page.permissions_for_user(self.request.user).can_edit():
-            raise PermissionDenied
-        return page, stored.get_parent()
+@require_POST
+def new_page_checklist(request: HttpRequest, parent_id: int) -> JsonResponse:
+    """Answers with the checklist of a page that exists only in the form."""
+    parent = page_or_404(ProfileIndexPage, parent_id)
+    if not parent.permissions_for_user(request.user).can_add_subpage():
+        raise PermissionDenied
+    return checklist_of(request, ProfilePage(owner=request.user), parent)
 
 
-class NewPageChecklistView(ChecklistView):
-    """The checklist of a page that exists only in the form."""
-
-    def get_page(self, **kwargs: int) -> tuple[ProfilePage, Any]:
-        """Returns an empty page."""
-        parent = page_or_404(ProfileIndexPage, kwargs["parent_id"])
-        if not parent.permissions_for_user(self.request.user).can_add_subpage():
-            raise PermissionDenied
-        return ProfilePage(owner=self.request.user), parent
+def checklist_of(request: HttpRequest, page: ProfilePage, parent: Any) -> JsonResponse:
+    """Returns the counts and the list as HTML; 400 for a post that is no editor's form."""
+    try:
+        checklist = check_form(request, page, parent)
+    except MALFORMED:
+        return JsonResponse({"error": UNREADABLE}, status=400)
+    return JsonResponse(as_answer(checklist))
 
 
-class AdviceView(View):
-    """Puts a piece of advice aside with a reason, or takes it up again without one."""
+@require_POST
+def set_aside_advice(request: HttpRequest, page_id: int) -> JsonResponse:
+    """Puts a piece of advice aside with a reason, or takes it up again without one.
 
-    http_method_names = ("post",)
-
-    def post(self, request: HttpRequest, page_id: int) -> JsonResponse:
-        """Stores the reason; the list itself is asked for anew by the script."""
-        page = page_or_404(ProfilePage, page_id)
-        if not page.permissions_for_user(request.user).can_edit():
-            raise PermissionDenied
-        key, reason = request.POST.get("key", ""), request.POST.get("reason", "").strip()
-        message = request.POST.get("message", "").strip()
-        if not KEY.fullmatch(key):
-            return JsonResponse({"error": UNREADABLE}, status=400)
-        if request.POST.get("again"):
-            page.set_aside_advice.filter(key=key).delete()
-        elif not reason or len(reason) > LONGEST_REASON or "\0" in reason + message:
-            return JsonResponse({"error": REASON_MISSING}, status=400)
-        else:
-            page.set_aside_advice.update_or_create(
-                key=key,
-                defaults={"reason": reason, "message": message[:1000], "user": request.user},
-            )
-        count_findings(page.get_latest_revision_as_object())
-        return JsonResponse({"success": True})
+    The list itself is asked for anew by the script.
+    """
+    page = editable_draft(ProfilePage, page_id, request.user)
+    key, reason = request.POST.get("key", ""), request.POST.get("reason", "").strip()
+    message = request.POST.get("message", "").strip()
+    if not KEY.fullmatch(key):
+        return JsonResponse({"error": UNREADABLE}, status=400)
+    if request.POST.get("again"):
+        page.set_aside_advice.filter(key=key).delete()
+    elif not reason or len(reason) > LONGEST_REASON or "\0" in reason + message:
+        return JsonResponse({"error": REASON_MISSING}, status=400)
+    else:
+        page.set_aside_advice.update_or_create(
+            key=key,
+            defaults={"reason": reason, "message": message[:1000], "user": request.user},
+        )
+    count_findings(page)
+    return JsonResponse({"success": True})
 
 
 def check_form(request: HttpRequest, page: ProfilePage, parent: Any) -> Checklist:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import RecentEditsPanel, UserObjectsInWorkflowModerationPanel
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Revision, WorkflowState
 
 from home.scheduling import has_schedule, scheduling_problem
 from profiles.admin.listing import workflow_states
@@ -233,8 +233,6 @@ def _pages() -> Any:
     ).defer_streamfields()
 
 
-def _scheduled_pages() -> Any:
+def _scheduled_pages() -> list[int]:
     scheduled = Revision.page_revisions.filter(approved_go_live_at__gt=timezone.now())
-    return Page.objects.filter(
-        pk__in=[int(pk) for pk in scheduled.values_list("object_id", flat=True)]
-    )
+    return [int(key) for key in scheduled.values_list("object_id", flat=True)]

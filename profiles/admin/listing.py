@@ -17,8 +17,8 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import PagePermissionTester, WorkflowState
 
 from home.guarded_autosave import GuardedAutosaveEditView
+from home.revision_revert import WarningRevertView
 from home.sorting import swedish_sort_key
-from home.telling_revert import TellingRevertView
 from profiles.admin.approvals import approval_state, approvals_prefetch
 from profiles.admin.editor_views import ProfileCreateView, ProfileEditView
 from profiles.content import CommercialLabel
@@ -284,7 +284,7 @@ class ProfilePageViewSet(PageViewSet):
     icon = "doc-full"
     add_view_class = ProfileCreateView
     edit_view_class = ProfileEditView
-    revisions_revert_view_class = TellingRevertView
+    revisions_revert_view_class = WarningRevertView
     index_view_class = SeriesIndexView
     columns = COLUMNS
     filterset_class = ProfileFilterSet
@@ -296,4 +296,4 @@ class ProfileIndexPageViewSet(PageViewSet):
 
     model = ProfileIndexPage
     edit_view_class = GuardedAutosaveEditView
-    revisions_revert_view_class = TellingRevertView
+    revisions_revert_view_class = WarningRevertView

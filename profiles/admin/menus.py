@@ -12,10 +12,27 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from profiles.models import ProfilePage
+from profiles.admin.manuscript_import.exports import FORMATS
+from profiles.admin.manuscript_import.views import may_import
+from profiles.models import ProfileIndexPage, ProfilePage
 
 ENGLISH_GUIDES = ("editor-guide", "whats-new-in-wagtail")
-NEW_EDITION = "Ny presentation för samma kommun"
+IMPORT = "Importera manus"
+
+
+class ImportMenuItem(MenuItem):
+    """Shown to those who may add a profile."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Tells whether the user may import."""
+        return may_import(request.user)
+
+
+def import_menu_item() -> MenuItem:
+    """Returns the entry of the main menu."""
+    return ImportMenuItem(
+        IMPORT, reverse("manuscript_upload"), name="manus", icon_name="upload", order=150
+    )
 
 
 def guide_menu_item() -> MenuItem:
@@ -23,11 +40,23 @@ def guide_menu_item() -> MenuItem:
     return MenuItem("Handbok", reverse("guide"), name="handbok", icon_name="help", order=9000)
 
 
-def edition_buttons(page: Page, user: Any, *_args: Any, **_kwargs: Any) -> Iterator[Button]:
-    """Yields the button that begins a new edition, to whoever may write."""
-    if isinstance(page, ProfilePage) and page.permissions_for_user(user).can_edit():
-        url = reverse("new_edition", args=[page.pk])
-        yield Button(NEW_EDITION, url, icon_name="plus", priority=25)
+def import_buttons(page: Page, user: Any, *_args: Any, **_kwargs: Any) -> Iterator[Button]:
+    """Yields the button on the series that leads to the import."""
+    if isinstance(page, ProfileIndexPage) and may_import(user):
+        yield Button(IMPORT, reverse("manuscript_upload"), icon_name="upload", priority=15)
+
+
+def profile_buttons(page: Page, user: Any, *_args: Any, **_kwargs: Any) -> Iterator[Button]:
+    """Yields what an editor may do with a profile: send it, follow it up, take it out as a file."""
+    if not isinstance(page, ProfilePage) or not page.permissions_for_user(user).can_edit():
+        return
+    url = reverse("approvals", args=[page.pk])
+    yield Button("Skicka för godkännande", url, icon_name="mail", priority=15)
+    url = reverse("new_edition", args=[page.pk])
+    yield Button("Ny presentation för samma kommun", url, icon_name="plus", priority=25)
+    for priority, (ending, (name, _, _)) in enumerate(FORMATS.items(), start=40):
+        url = reverse("profile_export", args=[page.pk, ending])
+        yield Button(name, url, icon_name="download", priority=priority)
 
 
 def leave_out_english_guides(request: HttpRequest, menu_items: list[Any]) -> None:

@@ -4,13 +4,13 @@ The rules themselves are asked by ``ProfilePage``; here a refusal becomes a
 sentence to the editor instead of an error page.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.deprecation import MiddlewareMixin
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page
 
@@ -50,15 +50,8 @@ class GuardedPublishBulkAction(PublishBulkAction):
         return super().get_success_message(num_parent_objects, num_child_objects)
 
 
-class PublishingErrorMiddleware:
+class PublishingErrorMiddleware(MiddlewareMixin):
     """Answers a refusal that reaches no form, such as an approval, with a way to the editor."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Passes the request on: only exceptions are of interest."""
-        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Sends the editor to the page, with the sentences of the rules above its form."""

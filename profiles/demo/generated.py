@@ -10,24 +10,19 @@ takes a second for each, so there are no revisions until an editor saves.
 from __future__ import annotations
 
 import datetime
-import io
-import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.core.files.images import ImageFile
 from django.core.management import call_command
 from django.db import transaction
-from PIL import Image
 from wagtail.blocks import StreamBlock, StreamValue
 from wagtail.models import Page
 
-from home.models import SiteImage
-from profiles.demo.picture_store import TAG, DemoPictures
-from profiles.demo.sources import FOLDER
+from profiles.demo.picture_store import DemoPictures
+from profiles.demo.sources import read_data
 from profiles.models import (
     Municipality,
     ProfileIndexPage,
@@ -52,7 +47,6 @@ _ISLANDS = frozenset({"Gotland", "Lidingö", "Tjörn", "Orust", "Öckerö", "Eke
 _NEWEST = datetime.date(2026, 10, 30)
 _DAYS = 9 * 365
 _PORTRAITS = ("portrait-long-hair", "portrait-short-hair")
-_UPRIGHT = (800, 1200)
 
 Raw = tuple[str, Any]
 
@@ -257,11 +251,10 @@ def _picture(chance: random.Random) -> str:
 def _store(series: ProfileIndexPage, made: list[_Generated], pictures: DemoPictures) -> None:
     last = series.get_last_child()
     first = series.numchild + 1 if last is None else _place_in_tree(last) + 1
-    upright = _UprightPictures(pictures)
     for number, one in enumerate(made, start=first):
         _put_in_tree(one.page, series, number)
         if one.picture:
-            one.page.lead_image = upright.picture(one.picture)
+            one.page.lead_image = pictures.picture(one.picture)
             one.page.lead_image_alt = one.page.lead_image.description
         # A caption may be written before there is a picture.
         has_caption = one.picture or number % 5 == 0
@@ -317,44 +310,6 @@ def _add_people_and_topics(made: list[_Generated]) -> None:
     )
 
 
-class _UprightPictures:
-    """The sample's pictures, and upright cuts of them."""
-
-    def __init__(self, pictures: DemoPictures) -> None:
-        self._pictures = pictures
-        self._upright: dict[str, SiteImage] = {}
-
-    def picture(self, name: str) -> SiteImage:
-        """Returns the picture; ``upright-…`` is cut from the one that the rest names."""
-        whole = name.removeprefix("upright-")
-        original = self._pictures.picture(whole)
-        if whole == name:
-            return original
-        if whole not in self._upright:
-            self._upright[whole] = _cut(original)
-        return self._upright[whole]
-
-
-def _cut(original: SiteImage) -> SiteImage:
-    with original.file.open("rb") as file:
-        whole = Image.open(file).convert("RGB")
-    width = whole.height * _UPRIGHT[0] // _UPRIGHT[1]
-    left = (whole.width - width) // 2
-    data = io.BytesIO()
-    cut = whole.crop((left, 0, left + width, whole.height)).resize(_UPRIGHT)
-    cut.save(data, "WEBP", quality=80)
-    data.seek(0)
-    image = SiteImage.objects.create(
-        title=f"{original.title}, stående",
-        description=original.description,
-        file=ImageFile(data, name="stående.webp"),
-        credit=original.credit,
-        credit_role=original.credit_role,
-    )
-    image.tags.add(TAG)
-    return image
-
-
 def _text(kind: str, texts: list[str], chance: random.Random, words: dict[str, str]) -> Raw:
     return kind, f"<p>{chance.choice(texts).format(**words)}</p>"
 
@@ -368,4 +323,4 @@ def _stream(page: ProfilePage, name: str, blocks: list[Raw]) -> StreamValue:
 @cache
 def _texts() -> dict[str, Any]:
     """What the texts are made of; ``{name}`` and such are filled in."""
-    return json.loads((FOLDER / "generated.json").read_text(encoding="utf-8"))
+    return read_data("generated.json")

@@ -1,17 +1,19 @@
 """The sample pictures in the media library; `pictures.json` says what each of them shows."""
 
-import json
-from typing import Any
+from io import BytesIO
+from typing import IO, Any
 
 from django.core.files.images import ImageFile
+from PIL import Image, ImageOps
 
 from home.images.credits import CreditRole
 from home.models import SiteImage
-from profiles.demo.sources import FOLDER
+from profiles.demo.sources import FOLDER, read_data
 
 PICTURE_FOLDER = FOLDER / "pictures"
-PICTURES: dict[str, dict[str, Any]] = json.loads((FOLDER / "pictures.json").read_text("utf-8"))
+PICTURES: dict[str, dict[str, Any]] = read_data("pictures.json")
 TAG = "exempelbild"
+UPRIGHT = (800, 1200)
 
 
 class DemoPictures:
@@ -21,9 +23,10 @@ class DemoPictures:
         self._stored: dict[str, SiteImage] = {}
 
     def picture(self, name: str) -> SiteImage:
-        """The picture in the media library, with its focal point if it has one."""
+        """The picture in the media library; ``upright-…`` is cut from what the rest names."""
         if name not in self._stored:
-            self._stored[name] = _store(PICTURES[name])
+            whole = name.removeprefix("upright-")
+            self._stored[name] = _store(PICTURES[whole], is_upright=whole != name)
         return self._stored[name]
 
 
@@ -33,16 +36,25 @@ def delete_demo_pictures() -> None:
         image.delete()
 
 
-def _store(picture: dict[str, Any]) -> SiteImage:
-    focal_point = picture.get("focal_point", {})
-    with (PICTURE_FOLDER / picture["file"]).open("rb") as file:
+def _store(picture: dict[str, Any], *, is_upright: bool) -> SiteImage:
+    """Stores a picture with its focal point if it has one; of an upright cut that is the middle."""
+    title, name = picture["title"], picture["file"]
+    focal_point = {} if is_upright else picture.get("focal_point", {})
+    with (PICTURE_FOLDER / name).open("rb") as file:
         image = SiteImage.objects.create(
-            title=picture["title"],
+            title=f"{title}, stående" if is_upright else title,
             description=picture["description"],
-            file=ImageFile(file, name=picture["file"]),
+            file=ImageFile(_upright(file) if is_upright else file, name=name),
             credit=picture["credit"],
             credit_role=CreditRole.ILLUSTRATION,
             **{f"focal_point_{key}": value for key, value in focal_point.items()},
         )
     image.tags.add(TAG)
     return image
+
+
+def _upright(file: IO[bytes]) -> BytesIO:
+    data = BytesIO()
+    ImageOps.fit(Image.open(file).convert("RGB"), UPRIGHT).save(data, "WEBP", quality=80)
+    data.seek(0)
+    return data

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.db import transaction
 from wagtail.models import Site
 
-from home.models import HomePage
-from profiles.demo import generated, publisher, sources
+from home.models import HomePage, PublisherSettings, StandardPage
+from profiles.demo import generated, sources
 from profiles.demo.editing import complete
 from profiles.demo.picture_store import DemoPictures, delete_demo_pictures
 from profiles.demo.standard_pages import clear_standard_pages, publish_standard_pages
@@ -25,9 +25,9 @@ def load(report: Report, number: int = 0) -> None:
         site = Site.objects.get(is_default_site=True)
         home_page = HomePage.objects.get(pk=site.root_page_id)
         series = ProfileIndexPage.objects.child_of(home_page).get()
-        publisher.introduce(home_page)
-        _introduce_series(series)
-        publisher.sign(site, publish_standard_pages(home_page))
+        _introduce(home_page, sources.SITE["intro"])
+        _introduce(series, sources.SITE["series_intro"])
+        _sign(site, publish_standard_pages(home_page))
         pictures = DemoPictures()
         _publish_editions(series, pictures, report)
         series.refresh_from_db()
@@ -49,9 +49,22 @@ def clear() -> None:
         delete_demo_pictures()
 
 
-def _introduce_series(series: ProfileIndexPage) -> None:
-    series.intro = publisher.SERIES_INTRO
-    series.save_revision().publish()
+def _introduce(page: HomePage | ProfileIndexPage, words: str) -> None:
+    page.intro = words
+    page.save_revision().publish()
+
+
+def _sign(site: Site, pages: dict[str, StandardPage]) -> None:
+    """Fills in who publishes the site and which pages its footer leads to."""
+    settings = PublisherSettings.for_site(site)
+    for name, value in sources.SITE["publisher"].items():
+        setattr(settings, name, value)
+    settings.about_page = pages["om-serien"]
+    settings.privacy_page = pages["integritet"]
+    settings.accessibility_page = pages["tillganglighet"]
+    settings.advertising_page = pages["om-annonser"]
+    settings.cookies_page = pages["kakor"]
+    settings.save()
 
 
 def _publish_editions(series: ProfileIndexPage, pictures: DemoPictures, report: Report) -> None:

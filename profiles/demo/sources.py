@@ -8,6 +8,15 @@ from profiles.manuscript import parse_manuscript, read_manuscript
 
 FOLDER = Path(__file__).resolve().parent
 
+
+def read_data(name: str) -> dict[str, Any]:
+    """Returns what a file of the sample content holds."""
+    return json.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+SITE = read_data("site.json")
+"""Who publishes the sample site, what it says of itself, and the pages that explain it."""
+
 EDITIONS = ("hoor", "haninge", "haninge-2015", "sandviken", "varmdo", "ekero")
 """Names of the manuscripts. An older edition comes after the newer one, which has the bare slug."""
 
@@ -25,13 +34,9 @@ def imported_draft(name: str) -> dict[str, Any]:
 
 def careful_draft(name: str) -> dict[str, Any]:
     """The draft that a careful reader makes of the manuscript."""
-    return _read(FOLDER / "drafts" / f"{name}.json")
+    return read_data(f"drafts/{name}.json")
 
 
 def additions(name: str) -> dict[str, Any]:
     """What no manuscript says: label, pictures, alternative texts, topics, further blocks."""
-    return _read(FOLDER / "additions" / f"{name}.json")
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return json.loads(path.read_text(encoding="utf-8"))
+    return read_data(f"additions/{name}.json")

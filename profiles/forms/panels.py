@@ -56,9 +56,9 @@ PROFILE_PANELS = [
         [
             # A list to type in takes one step; Wagtail's chooser of snippets takes four.
             FieldPanel("municipality", widget=RegisterSelect),
-            FieldPanel("label"),
-            FieldPanel("advertiser"),
-            FieldPanel("kicker"),
+            "label",
+            "advertiser",
+            "kicker",
         ],
         heading="Kommun och märkning",
     ),
@@ -71,37 +71,35 @@ PROFILE_PANELS = [
         # Grows with the headline, which is longer than a phone is wide.
         widget=AdminAutoHeightTextInput(attrs={"placeholder": "Rubrik", "rows": 1}),
     ),
-    MultiFieldPanel([FieldPanel("published_on"), FieldPanel("updated_on")], heading="Datum"),
+    MultiFieldPanel(["published_on", "updated_on"], heading="Datum"),
     MultiFieldPanel(
         [
-            FieldPanel("lead_image"),
-            FieldPanel("lead_image_alt"),
-            FieldPanel("lead_image_decorative"),
-            FieldPanel("lead_image_caption"),
-            FieldPanel("lead_image_credit"),
-            FieldPanel("lead_image_credit_role"),
+            "lead_image",
+            "lead_image_alt",
+            "lead_image_decorative",
+            "lead_image_caption",
+            "lead_image_credit",
+            "lead_image_credit_role",
         ],
         heading="Huvudbild",
     ),
-    FieldPanel("standfirst"),
-    FieldPanel("body"),
-    FieldPanel("aside"),
+    "standfirst",
+    "body",
+    "aside",
     InlinePanel("people", heading="Personer", label="Person"),
-    MultiFieldPanel(
-        [FieldPanel("logo"), FieldPanel("logo_url")], heading="Logotyp", classname="collapsed"
-    ),
+    MultiFieldPanel(["logo", "logo_url"], heading="Logotyp", classname="collapsed"),
 ]
 
 PROFILE_PROMOTE_PANELS = [
     MultiFieldPanel(
         [
             FieldPanel("topics", widget=RegisterCheckboxes, classname="profile-admin-topics"),
-            FieldPanel("topics_suggested"),
+            "topics_suggested",
         ],
         heading="Ämnen",
     ),
     MultiFieldPanel(
-        [FieldPanel("seo_title"), FieldPanel("search_description")],
+        ["seo_title", "search_description"],
         heading="I sökmotorer",
         classname="collapsed",
     ),
@@ -111,15 +109,15 @@ PROFILE_SETTINGS_PANELS = [
     CheckedPublishingPanel(),
     CommentPanel(),
     MultiFieldPanel(
-        [FieldPanel("reviewed_on"), FieldPanel("review_by"), FieldPanel("corrections")],
+        ["reviewed_on", "review_by", "corrections"],
         heading="Granskning och rättelser",
     ),
     MultiFieldPanel(
         [
-            FieldPanel("employer_unit"),
-            FieldPanel("author"),
-            FieldPanel("previous_edition"),
-            FieldPanel("source_url"),
+            "employer_unit",
+            "author",
+            "previous_edition",
+            "source_url",
         ],
         heading="Ursprung",
     ),

@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.url_routing import RouteResult
 
@@ -29,7 +28,7 @@ from profiles.registers.models import County, Topic
 class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
     """Lists every visible profile, 24 to a page, and those of a county or a topic."""
 
-    content_panels: ClassVar[list] = [*SitePage.content_panels, FieldPanel("intro")]
+    content_panels: ClassVar[list] = [*SitePage.content_panels, "intro"]
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["profiles.ProfilePage"]

@@ -10,7 +10,6 @@ import hashlib
 import io
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -42,22 +41,8 @@ _TOP_OF_TITLE, _BOTTOM_OF_TITLE = 150, HEIGHT - 124
 _BOLD, _REGULAR = 650, 430
 
 
-@dataclass(frozen=True)
-class SharePicture:
-    """Where the picture is found, and its size in pixels."""
-
-    name: str
-    width: int = WIDTH
-    height: int = HEIGHT
-
-    @property
-    def url(self) -> str:
-        """Returns the picture's URL, relative where the storage is local."""
-        return default_storage.url(self.name)
-
-
-def share_picture(page: AbstractProfilePage) -> SharePicture:
-    """Returns where the page's picture is, whether it is drawn yet or not."""
+def share_picture_name(page: AbstractProfilePage) -> str:
+    """Returns where in the storage the page's picture is, whether it is drawn yet or not."""
     image = page.lead_image
     parts = [
         str(_VERSION),
@@ -68,18 +53,18 @@ def share_picture(page: AbstractProfilePage) -> SharePicture:
         f"{image.file.name} {image.get_focal_point()}" if image else "",
     ]
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-    return SharePicture(f"{FOLDER}/profil-{page.pk}-{digest}.jpg")
+    return f"{FOLDER}/profil-{page.pk}-{digest}.jpg"
 
 
 def draw_share_picture(page: AbstractProfilePage) -> None:
     """Draws and stores the picture, unless it already lies there, in place of those before it."""
-    picture = share_picture(page)
-    if default_storage.exists(picture.name):
+    name = share_picture_name(page)
+    if default_storage.exists(name):
         return
     buffer = io.BytesIO()
     _drawing(page).save(buffer, "JPEG", quality=86, optimize=True, progressive=True)
     remove_share_pictures(page.pk)
-    default_storage.save(picture.name, ContentFile(buffer.getvalue()))
+    default_storage.save(name, ContentFile(buffer.getvalue()))
 
 
 def remove_share_pictures(key: int) -> None:

@@ -11,20 +11,12 @@ from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.comparison import MOST, chosen_codes, compare
 from profiles.public.rows import SeriesRow, newest_editions
-from profiles.public.series_context import series_urls, way_through
-from profiles.public.urls import COMPARED, SeriesUrls
+from profiles.public.series_context import series_urls, subpage_context
+from profiles.public.urls import COMPARED, Link, SeriesUrls
 from profiles.registers.neighbours import neighbours_of
 
 ONLY_DIFFERENCES = "skillnader"
 _MOST_SUGGESTED = 8
-
-
-@dataclass(frozen=True)
-class ComparisonLink:
-    """A comparison with one municipality more or less: the one that ``name`` says."""
-
-    name: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -45,7 +37,7 @@ def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> 
     comparison = compare(profiles, newest, codes, urls, only_differences=only_differences)
     own_codes = [item.row.code for item in comparison.compared]
     return {
-        **way_through(page, request, "Jämför", urls.comparison),
+        **subpage_context(page, request, "Jämför", urls.comparison),
         "comparison": comparison,
         "without_profile": len(codes) - len(own_codes),
         "fields": _fields(own_codes),
@@ -60,13 +52,11 @@ def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> 
     }
 
 
-def _without(row: SeriesRow, codes: list[str], urls: SeriesUrls) -> ComparisonLink:
-    return ComparisonLink(row.name, urls.compared(code for code in codes if code != row.code))
+def _without(row: SeriesRow, codes: list[str], urls: SeriesUrls) -> Link:
+    return Link(row.name, urls.compared(code for code in codes if code != row.code))
 
 
-def _suggestions(
-    newest: list[SeriesRow], codes: list[str], urls: SeriesUrls
-) -> list[ComparisonLink]:
+def _suggestions(newest: list[SeriesRow], codes: list[str], urls: SeriesUrls) -> list[Link]:
     """Returns who may be added: neighbours first, then others of the same counties, A–Ö."""
     if not codes or len(codes) >= MOST:
         return []
@@ -78,10 +68,7 @@ def _suggestions(
         if row.code and row.code not in codes and (row.code in near or row.code[:2] in counties)
     ]
     found.sort(key=lambda row: (row.code not in near, row.sort_key))
-    return [
-        ComparisonLink(row.name, urls.compared([*codes, row.code]))
-        for row in found[:_MOST_SUGGESTED]
-    ]
+    return [Link(row.name, urls.compared([*codes, row.code])) for row in found[:_MOST_SUGGESTED]]
 
 
 def _fields(codes: list[str]) -> list[Field]:

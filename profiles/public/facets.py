@@ -6,37 +6,36 @@ that are grouped by the same thing, under the same conditions, share one query.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import CharField, Count, Q
 from django.db.models.functions import Cast, Substr
 
-from profiles.content import ProfilePageQuerySet, StatedMeasure
+from profiles.content import CommercialLabel, ProfilePageQuerySet, StatedMeasure
 from profiles.public import filters as parameters
 from profiles.public.filters import Filters
 from profiles.registers.cached import counties, municipality_places, topics
 from profiles.registers.models import Topic
 from profiles.registers.population_classes import SIZE_CLASSES
 
-Counts = dict[Hashable, int]
-
 
 @dataclass(frozen=True)
 class Facet:
     """A way to divide the series.
 
-    ``count`` groups profiles in one query; ``reader`` returns what reads a facet's value from what
-    they are grouped by. ``names`` are the values with their labels, as a visitor reads them, and
-    ``chip`` what they begin with apart from the facet's title. Of several values any will do, or
-    every one is asked for (``asks_for_each``).
+    One query groups the profiles by ``columns``, the facet's own first; ``value_of`` returns what
+    reads a facet's value from that column. ``names`` are the values with their labels, as a visitor
+    reads them, and ``chip`` what they begin with apart from the facet's title. Of several values
+    any will do, or every one is asked for (``asks_for_each``).
     """
 
     parameter: str
     title: str
     condition: Callable[[tuple[str, ...]], Q]
-    count: Callable[[ProfilePageQuerySet], Counts]
-    reader: Callable[[], Callable[[Hashable], str | None]]
+    columns: tuple[str, ...]
+    value_of: Callable[[], Callable[[Any], str | None]]
     names: Callable[[Iterable[str]], dict[str, str]]
     chip: str = ""
     asks_for_each: bool = False
@@ -72,7 +71,7 @@ class FacetGroup:
         return [choice for choice in self.choices if choice.is_chosen]
 
 
-LABEL_NAMES = {"annons": "Annons", "redaktionellt": "Redaktionellt"}
+LABEL_NAMES: dict[str, str] = dict(CommercialLabel.choices)
 STATED_MEASURES = {
     "lon": ("pay", "Månadslön"),
     "arenden": ("caseload", "Ärenden per handläggare"),
@@ -87,10 +86,6 @@ STATED_MEASURES = {
 _SLUGS_OF_MEASURES = {measure: slug for slug, (measure, _label) in STATED_MEASURES.items()}
 _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 _NONE = Q(pk__in=[])
-
-
-def _in_counties(codes: tuple[str, ...]) -> Q:
-    return Q(municipality__county__code__in=codes)
 
 
 def _about(slugs: tuple[str, ...]) -> Q:
@@ -110,10 +105,6 @@ def _of_years(years: tuple[str, ...]) -> Q:
     return condition
 
 
-def _labelled(labels: tuple[str, ...]) -> Q:
-    return Q(label__in=labels)
-
-
 def _stating(slugs: tuple[str, ...]) -> Q:
     condition = Q()
     for slug in slugs:
@@ -122,83 +113,29 @@ def _stating(slugs: tuple[str, ...]) -> Q:
     return condition
 
 
-def _by_municipality(profiles: ProfilePageQuerySet) -> Counts:
-    return dict(_grouped(profiles, "municipality"))
-
-
-def _by_topic(profiles: ProfilePageQuerySet) -> Counts:
-    return dict(_grouped(profiles, "topics"))
-
-
-def _by_measure(profiles: ProfilePageQuerySet) -> Counts:
-    return dict(_grouped(profiles, "stated_measures__measure"))
-
-
-def _by_year_and_label(profiles: ProfilePageQuerySet) -> Counts:
-    # As text: SQLite has no function for the year of a date and would call Python for each row.
-    year = Substr(Cast("published_on", CharField()), 1, 4)
-    grouped = _grouped(profiles.annotate(year=year), "year", "label")
-    return {tuple(values): count for *values, count in grouped}
-
-
-def _grouped(profiles: ProfilePageQuerySet, *columns: str) -> Iterable[tuple]:
-    return profiles.order_by().values_list(*columns).annotate(number=Count("pk"))
-
-
-def _county_reader() -> Callable[[Hashable], str | None]:
-    counties_of: dict[Hashable, str] = {
-        key: place.county for key, place in municipality_places().items()
-    }
-    return lambda municipality: counties_of.get(municipality)
-
-
-def _size_reader() -> Callable[[Hashable], str | None]:
-    sizes: dict[Hashable, str | None] = {
-        key: place.size for key, place in municipality_places().items()
-    }
-    return lambda municipality: sizes.get(municipality)
-
-
-def _topic_reader() -> Callable[[Hashable], str | None]:
-    slugs: dict[Hashable, str] = {topic.pk: topic.slug for topic in topics()}
-    return lambda key: slugs.get(key)
-
-
-def _measure_reader() -> Callable[[Hashable], str | None]:
-    return lambda measure: _SLUGS_OF_MEASURES.get(str(measure))
-
-
-def _year_reader() -> Callable[[Hashable], str | None]:
-    return lambda group: group[0]  # type: ignore[index]
-
-
-def _label_reader() -> Callable[[Hashable], str | None]:
-    return lambda group: group[1] if group[1] in LABEL_NAMES else None  # type: ignore[index]
-
-
 FACETS = (
     Facet(
         parameters.COUNTY,
         "Län",
-        _in_counties,
-        _by_municipality,
-        _county_reader,
+        lambda codes: Q(municipality__county__code__in=codes),
+        ("municipality",),
+        lambda: {key: place.county for key, place in municipality_places().items()}.get,
         lambda _values: {county.code: county.name for county in counties()},
     ),
     Facet(
         parameters.TOPIC,
         "Ämne",
         _about,
-        _by_topic,
-        _topic_reader,
+        ("topics",),
+        lambda: {topic.pk: topic.slug for topic in topics()}.get,
         lambda _values: {topic.slug: topic.label for topic in topics()},
     ),
     Facet(
         parameters.STATED,
         "Uppgift om",
         _stating,
-        _by_measure,
-        _measure_reader,
+        ("stated_measures__measure",),
+        lambda: _SLUGS_OF_MEASURES.get,
         lambda _values: {slug: label for slug, (_measure, label) in STATED_MEASURES.items()},
         chip="Uppgift om",
         asks_for_each=True,
@@ -207,24 +144,24 @@ FACETS = (
         parameters.SIZE,
         "Antal invånare",
         _of_size,
-        _by_municipality,
-        _size_reader,
+        ("municipality",),
+        lambda: {key: place.size for key, place in municipality_places().items()}.get,
         lambda _values: {size.slug: size.label for size in SIZE_CLASSES},
     ),
     Facet(
         parameters.YEAR,
         "År",
         _of_years,
-        _by_year_and_label,
-        _year_reader,
+        ("year", "label"),
+        lambda: lambda year: year,
         lambda values: {year: year for year in sorted(values, reverse=True)},
     ),
     Facet(
         parameters.LABEL,
         "Märkning",
-        _labelled,
-        _by_year_and_label,
-        _label_reader,
+        lambda labels: Q(label__in=labels),
+        ("label", "year"),
+        lambda: {label: label for label in LABEL_NAMES}.get,
         lambda _values: LABEL_NAMES,
     ),
 )
@@ -299,7 +236,7 @@ class _Counting:
 
     profiles: ProfilePageQuerySet
     filters: Filters
-    known: dict[Hashable, Counts] = field(default_factory=dict)
+    known: dict[tuple[str, ...], list[tuple]] = field(default_factory=dict)
 
     def of(self, facet: Facet) -> Counter[str]:
         """Counts a facet's values among what the other facets' choices leave.
@@ -308,13 +245,21 @@ class _Counting:
         """
         is_narrowed = facet.asks_for_each
         others = self.filters if is_narrowed else self.filters.with_choice(facet.parameter)
-        key = (facet.count, others.query_string())
+        columns = sorted(facet.columns)
+        key = (*columns, others.query_string())
         if key not in self.known:
-            self.known[key] = facet.count(matching(self.profiles, others))
+            self.known[key] = _grouped(matching(self.profiles, others), columns)
         counts: Counter[str] = Counter()
-        value_of = facet.reader()
-        for group, number in self.known[key].items():
-            value = value_of(group)
-            if value:
+        place, value_of = columns.index(facet.columns[0]), facet.value_of()
+        for *group, number in self.known[key]:
+            if value := value_of(group[place]):
                 counts[value] += number
         return counts
+
+
+def _grouped(profiles: ProfilePageQuerySet, columns: list[str]) -> list[tuple]:
+    """Returns how many profiles have the same in these columns, behind what they have."""
+    if "year" in columns:
+        # As text: SQLite has no function for the year of a date and would call Python for each row.
+        profiles = profiles.annotate(year=Substr(Cast("published_on", CharField()), 1, 4))
+    return list(profiles.order_by().values_list(*columns).annotate(number=Count("pk")))

@@ -16,12 +16,12 @@ from profiles.public.measured_facts import MeasuredFact, measured_facts
 from profiles.public.related import RelatedContent, related_content
 from profiles.public.rows import (
     SeriesRow,
-    TopicOfRow,
     newest_editions_around,
+    row_of,
     series_above,
     visible_around,
 )
-from profiles.public.urls import SeriesUrls
+from profiles.public.urls import Link, SeriesUrls
 
 _MOST_COMPARED = 2
 
@@ -40,14 +40,6 @@ class RowLink:
     """A link to a profile that is told by its title."""
 
     row: SeriesRow
-    url: str
-
-
-@dataclass(frozen=True)
-class TopicLink:
-    """A topic of the profile and the URL of its list."""
-
-    label: str
     url: str
 
 
@@ -70,35 +62,12 @@ def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any
         "key_facts": _key_facts(page),
         "contact_shortcuts": contact_shortcuts(page),
         # Routes of the series: without it they lead nowhere.
-        "topic_links": [TopicLink(t.label, urls.topic(t.slug)) for t in current.topics if series],
+        "topic_links": [Link(t.label, urls.topic(t.slug)) for t in current.topics if series],
         "county_url": urls.county(current.county_slug) if series and current.county_slug else "",
         "comparison_url": _comparison_url(current, related, urls) if series else "",
         "related_profiles": _related(page, related, urls),
         **_row_links(related, urls),
     }
-
-
-def row_of(page: AbstractProfilePage) -> SeriesRow:
-    """Returns the row of a page that is not among the newest: an older edition, a draft."""
-    place = page.municipality
-    county = place.county if place else None
-    return SeriesRow(
-        pk=page.pk or 0,
-        title=page.title,
-        slug=page.slug,
-        published_on=page.published_on,
-        label=page.label,
-        code=place.code if place else "",
-        name=place.name if place else "",
-        display_name=place.display_name if place else "",
-        sort_key=place.sort_key if place else "",
-        population=place.population if place else None,
-        county_code=county.code if county else "",
-        county_name=county.name if county else "",
-        county_slug=county.slug if county else "",
-        county_sort_key=county.sort_key if county else "",
-        topics=[TopicOfRow(t.sort_key, t.slug, t.label) for t in page.topics.all()],
-    )
 
 
 def _key_facts(page: AbstractProfilePage) -> list[MeasuredFact]:

@@ -43,13 +43,12 @@ def related_content(
     around = _around(current, visible)
     newer = [row for row in around if row.newest_first_key < current.newest_first_key]
     older = [row for row in around if row.newest_first_key > current.newest_first_key]
-    newer_editions = _editions(current, newer)
     return RelatedContent(
         related=related,
         neighbours=[row for row in _neighbours(current, others) if row.pk not in shown],
-        previous=_last(newer),
-        following=_first(older),
-        newer_edition=_first(newer_editions),
+        previous=next(reversed(newer), None),
+        following=next(iter(older), None),
+        newer_edition=next(iter(_editions(current, newer)), None),
         earlier_editions=_editions(current, older),
     )
 
@@ -117,11 +116,3 @@ def _neighbours(current: SeriesRow, others: list[SeriesRow]) -> list[SeriesRow]:
     codes = neighbours_of(current.code).all
     found = [row for row in others if row.code in codes]
     return sorted(found, key=lambda row: row.sort_key)
-
-
-def _first(rows: list[SeriesRow]) -> SeriesRow | None:
-    return rows[0] if rows else None
-
-
-def _last(rows: list[SeriesRow]) -> SeriesRow | None:
-    return rows[-1] if rows else None

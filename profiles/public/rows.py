@@ -135,9 +135,25 @@ def load_rows(profiles: ProfilePageQuerySet) -> list[SeriesRow]:
     return sorted(rows.values(), key=lambda row: row.newest_first_key)
 
 
+def row_of(page: AbstractProfilePage) -> SeriesRow:
+    """Returns the row of a page that is not among the newest: an older edition, a draft."""
+    row = _row({column: _reached(page, column) for column in _COLUMNS.values()})
+    row.topics += [TopicOfRow(t.sort_key, t.slug, t.label) for t in page.topics.all()]
+    return row
+
+
+def _reached(page: AbstractProfilePage, column: str) -> Any:
+    """Returns what a column of a query would hold of the page at hand."""
+    value: Any = page
+    for name in column.split("__"):
+        value = getattr(value, name, None)
+    return value
+
+
 def _row(record: dict[str, Any]) -> SeriesRow:
     """Reads a record; a profile without municipality gets empty texts, not None."""
     values: dict[str, Any] = {name: record[column] for name, column in _COLUMNS.items()}
+    values["pk"] = values["pk"] or 0
     for name, value in values.items():
         if value is None and name not in _MAY_LACK:
             values[name] = ""

@@ -18,7 +18,7 @@ from profiles.public.rows import SeriesRow, newest_editions
 from profiles.public.structured_data.graph import graph
 from profiles.public.structured_data.series import series_data
 from profiles.public.structured_data.site import breadcrumbs
-from profiles.public.urls import SeriesUrls
+from profiles.public.urls import Link, SeriesUrls
 from profiles.registers.models import County, Topic
 
 
@@ -40,14 +40,6 @@ class ListPage:
         return self.search_description or self.intro or plain
 
 
-@dataclass(frozen=True)
-class FeedLink:
-    """A feed and what it is about."""
-
-    label: str
-    url: str
-
-
 def whole_series(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Returns the context of the series' first page."""
     urls = series_urls(page, request)
@@ -62,7 +54,7 @@ def letters_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[s
     """Returns the context of the municipalities A–Ö."""
     urls = series_urls(page, request)
     return {
-        **way_through(page, request, "A–Ö", urls.letters),
+        **subpage_context(page, request, "A–Ö", urls.letters),
         "letters": alphabet(newest_editions(page)),
     }
 
@@ -71,7 +63,7 @@ def map_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, 
     """Returns the context of the map's own page."""
     urls = series_urls(page, request)
     return {
-        **way_through(page, request, "Karta", urls.map),
+        **subpage_context(page, request, "Karta", urls.map),
         **map_context(newest_editions(page), urls),
     }
 
@@ -82,9 +74,9 @@ def follow_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[st
     counties = county_counts(newest_editions(page), urls)
     topics = topic_choices(page.get_profiles().visible())
     return {
-        **way_through(page, request, "Följ", urls.follow),
-        "counties": [FeedLink(c.name, f"{c.url}flode/") for c in counties],
-        "topics": [FeedLink(t.label, f"{urls.topic(t.value)}flode/") for t in topics],
+        **subpage_context(page, request, "Följ", urls.follow),
+        "counties": [Link(c.name, f"{c.url}flode/") for c in counties],
+        "topics": [Link(t.label, f"{urls.topic(t.value)}flode/") for t in topics],
     }
 
 
@@ -121,7 +113,7 @@ def topic_series(
     return {**_list_context(request, shown, urls, listing), "topic": topic}
 
 
-def way_through(
+def subpage_context(
     page: AbstractProfileIndexPage, request: HttpRequest, name: str, url: str
 ) -> dict[str, Any]:
     """Returns what every way through the series says of itself, to readers and machines."""

@@ -12,6 +12,14 @@ COMPARED = "k"
 
 
 @dataclass(frozen=True)
+class Link:
+    """A way on and what it is called."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
 class SeriesUrls:
     """``series`` ends with a slash: ``/profiler/``."""
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import MultiFieldPanel
 from wagtail.search import index
 
 from home.clean_texts import CleanTexts
@@ -68,15 +68,10 @@ class Municipality(CleanTexts, index.Indexed, models.Model):  # type: ignore[dja
     sort_key = models.CharField(max_length=200, editable=False, db_index=True)
 
     panels: ClassVar[list] = [
-        MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("display_name"), FieldPanel("county")], heading="Namn"
-        ),
-        MultiFieldPanel(
-            [FieldPanel("population"), FieldPanel("population_year"), FieldPanel("website")],
-            heading="Uppgifter",
-        ),
-        FieldPanel("code"),
-        FieldPanel("slug"),
+        MultiFieldPanel(["name", "display_name", "county"], heading="Namn"),
+        MultiFieldPanel(["population", "population_year", "website"], heading="Uppgifter"),
+        "code",
+        "slug",
     ]
     search_fields: ClassVar[list] = [
         index.SearchField("name"),
@@ -142,13 +137,7 @@ class Topic(CleanTexts, index.Indexed, models.Model):
     )
     sort_key = models.CharField(max_length=200, editable=False, db_index=True)
 
-    panels: ClassVar[list] = [
-        FieldPanel("label"),
-        FieldPanel("group"),
-        FieldPanel("synonyms"),
-        FieldPanel("introduction"),
-        FieldPanel("slug"),
-    ]
+    panels: ClassVar[list] = ["label", "group", "synonyms", "introduction", "slug"]
     search_fields: ClassVar[list] = [
         index.SearchField("label"),
         index.SearchField("synonyms"),

@@ -11,11 +11,10 @@ from itertools import chain
 from typing import Any
 
 from django.utils.html import strip_tags
-from wagtail.blocks import StreamValue, StructValue
-from wagtail.blocks.list_block import ListValue
 from wagtail.contrib.typed_table_block.blocks import TypedTable
 from wagtail.rich_text import RichText
 
+from home.stream_values import leaves
 from profiles.content import AbstractProfilePage
 from profiles.rules.finding import Finding, Severity
 
@@ -88,17 +87,12 @@ def texts(page: AbstractProfilePage) -> Iterator[tuple[Place, str]]:
 
 def texts_of(value: Any) -> Iterator[str]:
     """Yields the pieces of text in a block's value, however deep."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, RichText):
-        # Without its mark the last word of a line and the first of the next would be one.
-        yield plain(_LINE_END.sub("\n", value.source))
-    elif isinstance(value, StructValue):
-        yield from chain.from_iterable(map(texts_of, value.values()))
-    elif isinstance(value, StreamValue):
-        yield from chain.from_iterable(texts_of(child.value) for child in value)
-    elif isinstance(value, ListValue):
-        yield from chain.from_iterable(map(texts_of, value))
-    elif isinstance(value, TypedTable):
-        yield from (column["heading"] for column in value.columns)
-        yield from chain.from_iterable(map(str, row["values"]) for row in value.row_data)
+    for leaf in leaves(value):
+        if isinstance(leaf, str):
+            yield leaf
+        elif isinstance(leaf, RichText):
+            # Without its mark the last word of a line and the first of the next would be one.
+            yield plain(_LINE_END.sub("\n", leaf.source))
+        elif isinstance(leaf, TypedTable):
+            yield from (column["heading"] for column in leaf.columns)
+            yield from chain.from_iterable(map(str, row["values"]) for row in leaf.row_data)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
+from home.formats.web_address import is_tracking
 from profiles.public.comparison import chosen_codes
 from profiles.public.comparison_context import ONLY_DIFFERENCES
 from profiles.public.filters import FACET_PARAMETERS, PAGE, SORT, Filters
@@ -24,13 +25,6 @@ FREE_QUERIES = ("/sok/", "/api/", "/admin/", "/documents/", "/korrektur/")
 SITEMAPS = "/sitemap-"
 SITEMAP_PAGE = "p"
 
-# What others hang on links to see where their readers come from; it changes no answer.
-TRACKING = frozenset(
-    "_ga _gl _hsenc _hsmi _ke dclid epik fbclid gad_campaignid gad_source gbraid gclid gclsrc "
-    "igsh igshid li_fat_id mc_cid mc_eid mkt_tok msclkid rb_clickid s_cid srsltid ttclid twclid "
-    "vero_conv vero_id wbraid wickedid yclid".split()
-)
-TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "hsa_")
 MOST_PARAMETERS = 100
 PAGE_NUMBER = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
@@ -88,11 +82,6 @@ def canonical_query(path: str, query: str) -> str | None:
         is_narrowed = compared is not None and ONLY_DIFFERENCES in names
         return f"{compared}&{ONLY_DIFFERENCES}=ja" if is_narrowed else compared
     return listed_query(pairs)
-
-
-def is_tracking(name: str) -> bool:
-    """Whether a parameter only says how the visitor came here."""
-    return name in TRACKING or name.startswith(TRACKING_PREFIXES)
 
 
 def listed_query(pairs: list[tuple[str, str]]) -> str:

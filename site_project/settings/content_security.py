@@ -1,11 +1,4 @@
 """Security headers that hold in every environment; HTTPS belongs to production alone."""
 
-X_FRAME_OPTIONS = "DENY"  # Wagtail itself relaxes it for the previews in its editor
-SECURE_CONTENT_TYPE_NOSNIFF = True
+# The site's own pages learn from which of them a reader came; others learn the site alone.
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_HTTPONLY = False  # the admin's JavaScript reads it

@@ -25,10 +25,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # the process. Pictures take seconds: a worker may draw them; a small server needs none.
 BACKGROUND_WORKER = read_flag("BACKGROUND_WORKER", default=False)
 TASKS = {
-    "default": {"BACKEND": "home.collected_tasks.CollectingBackend"},
+    "default": {"BACKEND": "home.task_backends.CollectingBackend"},
     "background": {
         "BACKEND": "django_tasks_db.DatabaseBackend"
         if BACKGROUND_WORKER
-        else "home.collected_tasks.AfterCommitBackend"
+        else "home.task_backends.AfterCommitBackend"
     },
 }

@@ -11,7 +11,7 @@ ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", ("127.0.0.1", "localhost", "[::1]", "
 SERVE_MEDIA = True
 
 # Whitenoise serves the files also under runserver, as it does in production.
-INSTALLED_APPS = ["whitenoise.runserver_nostatic", *INSTALLED_APPS, "site_project.devtools"]
+INSTALLED_APPS = ["whitenoise.runserver_nostatic", *INSTALLED_APPS]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 

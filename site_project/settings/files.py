@@ -39,5 +39,3 @@ STORAGES = {
     "default": IN_BUCKET if MEDIA_BUCKET else ON_DISK,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-
-FILE_UPLOAD_PERMISSIONS = 0o644  # readable for a proxy that runs as another user

@@ -10,7 +10,6 @@ WAGTAILIMAGES_IMAGE_MODEL = "home.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.images.forms.SiteImageForm"
 # A few kilobytes of PNG can unpack to more pixels than the server has memory for.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 # Windows names some JPEG files .jfif. An iPhone's .heic is kept as JPEG.
 WAGTAILIMAGES_EXTENSIONS = [
     "avif", "gif", "heic", "heif", "jfif", "jpg", "jpeg", "png", "webp",
@@ -38,10 +37,5 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Each autosave is a database write; two seconds after the last key is kinder to SQLite.
 WAGTAIL_AUTOSAVE_INTERVAL = 2000
 
-# The notices are plain text: a mail client shows what to do next without pictures or markup.
-WAGTAILADMIN_NOTIFICATION_USE_HTML = False
 # Whoever reviews is a Redaktionschef; a superuser who is none has nothing to do and gets no mail.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
-
-# A blank line of `style` would break the site's content security policy.
-WAGTAILEMBEDS_RESPONSIVE_HTML = False

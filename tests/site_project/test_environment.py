@@ -51,7 +51,10 @@ class ListTests:
 
 
 class WebUrlTests:
-    @pytest.mark.parametrize("text", ["www.example.se", "ftp://example.se", "https://", "http://["])
+    @pytest.mark.parametrize(
+        "text",
+        ["www.example.se", "ftp://example.se", "https://", "http://[", "https://example.se:x"],
+    )
     def test_refuses_what_has_no_scheme_or_host(
         self, monkeypatch: pytest.MonkeyPatch, text: str
     ) -> None:

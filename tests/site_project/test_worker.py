@@ -13,10 +13,10 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
 
-from home.abandoned_tasks import ATTEMPTS, take_back
+from home.abandoned_tasks import ATTEMPTS, requeue_abandoned
 from profiles.models import ProfilePage
 from profiles.picture_signals import render_profiles
-from profiles.pictures.share_picture import share_picture
+from profiles.pictures.share_picture import share_picture_name
 from search.models import IndexedDocument
 from tests.conftest import PROJECT_DIR
 from tests.profiles.factories import make_profile
@@ -63,11 +63,11 @@ class KilledWorkerTests:
         worker.wait()
         assert note.read_text() == f"{BEGUN}\n"
         assert waiting.task_path.endswith("render_profiles")
-        assert not default_storage.exists(share_picture(page).name)
+        assert not default_storage.exists(share_picture_name(page))
 
         assert start_worker(url, own_media_folder, "--batch").wait(PATIENCE) == 0
         assert note.read_text() == f"{BEGUN}\n" * 2
-        assert default_storage.exists(share_picture(page).name)
+        assert default_storage.exists(share_picture_name(page))
 
 
 @pytest.mark.django_db
@@ -75,7 +75,7 @@ class PublishingTests:
     def test_leaves_the_pictures_to_the_worker_and_nothing_else(self, page: ProfilePage) -> None:
         (task,) = DBTaskResult.objects.all()
         assert task.args_kwargs["args"] == [[page.pk]]
-        assert not default_storage.exists(share_picture(page).name)
+        assert not default_storage.exists(share_picture_name(page))
         assert IndexedDocument.objects.filter(object_id=str(page.pk)).exists()
 
     def test_a_page_taken_down_meanwhile_leaves_no_picture(
@@ -84,7 +84,7 @@ class PublishingTests:
         drawn: list[str] = []
 
         def draw_slowly(shown: ProfilePage) -> None:
-            drawn.append(share_picture(shown).name)
+            drawn.append(share_picture_name(shown))
             default_storage.save(drawn[0], ContentFile(b"drawn"))
             ProfilePage.objects.filter(pk=shown.pk).update(live=False)
 
@@ -101,15 +101,15 @@ class TakingBackTests:
     ) -> None:
         task = DBTaskResult.objects.get()
         task.claim("other")
-        take_back("this")
+        requeue_abandoned("this")
         assert DBTaskResult.objects.running().exists()
-        take_back("other")
+        requeue_abandoned("other")
         assert DBTaskResult.objects.ready().exists()
 
     def test_gives_up_what_kills_every_worker(self, page: ProfilePage) -> None:
         for _attempt in range(ATTEMPTS):
             DBTaskResult.objects.get().claim("this")
-            take_back("this")
+            requeue_abandoned("this")
         assert "WorkerKilledError" in DBTaskResult.objects.failed().get().exception_class_path
 
     def test_without_a_worker_the_command_says_so(self) -> None:

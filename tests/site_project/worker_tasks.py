@@ -6,7 +6,7 @@ from pathlib import Path
 from django_tasks import task
 
 WITH_WORKER = {
-    "default": {"BACKEND": "home.collected_tasks.CollectingBackend"},
+    "default": {"BACKEND": "home.task_backends.CollectingBackend"},
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 BEGUN = "begun"

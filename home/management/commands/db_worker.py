@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management import CommandParser
 from django_tasks_db.management.commands import db_worker
 
-from home.abandoned_tasks import take_back
-from home.collected_tasks import BACKGROUND
+from home.abandoned_tasks import requeue_abandoned
+from home.task_backends import BACKGROUND
 
 
 class Command(db_worker.Command):
@@ -17,5 +17,5 @@ class Command(db_worker.Command):
         parser.set_defaults(backend_name=BACKGROUND, worker_id=socket.gethostname()[:64])
 
     def handle(self, *, worker_id: str, **options: Any) -> None:
-        take_back(worker_id)
+        requeue_abandoned(worker_id)
         super().handle(worker_id=worker_id, **options)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
-from wagtail.admin.widgets.button import Button
-from wagtail.models import Page
 
-from home.shortcuts import page_or_404
+from home.shortcuts import editable_draft
 from profiles.interchange.exporter import export_draft
 from profiles.manuscript.writing.markdown import to_markdown
 from profiles.manuscript.writing.word import to_word
@@ -41,20 +37,8 @@ def export_profile(request: HttpRequest, page_id: int, ending: str) -> HttpRespo
     """Answers with the latest revision as a file, to whoever may edit the profile."""
     if ending not in FORMATS:
         raise Http404
-    page = page_or_404(ProfilePage, page_id)
-    if not page.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
-    latest = page.get_latest_revision_as_object()
+    latest = editable_draft(ProfilePage, page_id, request.user)
     _, content_type, write = FORMATS[ending]
     response = HttpResponse(write(export_draft(latest)), content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{latest.slug}.{ending}"'
     return response
-
-
-def export_buttons(page: Page, user: Any, *_args: Any, **_kwargs: Any) -> Iterator[Button]:
-    """Yields a button for each kind of file."""
-    if not isinstance(page, ProfilePage) or not page.permissions_for_user(user).can_edit():
-        return
-    for priority, (ending, (name, _, _)) in enumerate(FORMATS.items(), start=40):
-        url = reverse("profile_export", args=[page.pk, ending])
-        yield Button(name, url, icon_name="download", priority=priority)

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.core.files.storage import default_storage
 from django.http import HttpRequest
 
 from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfilePage
-from profiles.pictures.share_picture import HEIGHT, WIDTH, share_picture
+from profiles.pictures.share_picture import share_picture_name
 from profiles.public.summary import summary
-
-
-@dataclass(frozen=True)
-class SharedPicture:
-    """A picture with its absolute URL and its size in pixels."""
-
-    full_url: str
-    width: int = WIDTH
-    height: int = HEIGHT
 
 
 @dataclass(frozen=True)
@@ -28,8 +20,8 @@ class SharedPage:
     title: str
     description: str
     url: str
-    picture: SharedPicture | None = None
-    picture_alt: str = ""
+    picture_url: str
+    picture_alt: str
 
 
 def shared_profile(page: AbstractProfilePage, request: HttpRequest, url: str | None) -> SharedPage:
@@ -41,6 +33,6 @@ def shared_profile(page: AbstractProfilePage, request: HttpRequest, url: str | N
         title=f"{label}: {page.title}" if label else page.title,
         description=f"{label}. {text}" if label else text,
         url=absolute_url(request, url),
-        picture=SharedPicture(absolute_url(request, share_picture(page).url)),
+        picture_url=absolute_url(request, default_storage.url(share_picture_name(page))),
         picture_alt=f"Rubriken ”{page.title}” och namnet {place}" if place else page.title,
     )

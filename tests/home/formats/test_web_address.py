@@ -22,6 +22,8 @@ class WebAddressTests:
             ("https://www.google.se/url?sa=t&url=https://example.se/&usg=a", "https://example.se/"),
             ("https://example.se/a?b=%C3%A5+1&utm_source=x&c=;d#e", "https://example.se/a?b=%C3%A5+1&c=;d#e"),
             ("https://example.se/?UTM_Source=x&fbclid=1&gclid=2", "https://example.se/"),
+            ("https://example.se/?msclkid=1&dclid=2&pk_campaign=3", "https://example.se/"),
+            ("https://example.se/?pk_id=1", "https://example.se/?pk_id=1"),
             ("https://example.se/#utm_source=x", "https://example.se/"),
             ("https://example.se/a%E2%80%8B", "https://example.se/a"),
             ("https://example.se/a\u200b\u202c ", "https://example.se/a"),

@@ -18,7 +18,6 @@ from profiles.demo.sources import (
     imported_draft,
     manuscript_path,
 )
-from profiles.demo.standard_pages import TEXTS
 from profiles.interchange.schema import parse_draft
 
 LONGEST_SHARED_RUN = 7
@@ -183,8 +182,7 @@ def _everything_written() -> Iterator[str]:
         yield _text_of(manuscript_path(name))
         yield from _strings(careful_draft(name))
         yield from _strings(additions(name))
-    for text in TEXTS:
-        yield from (text.title, text.intro, *_strings(text.body))
+    yield from _strings(sources.SITE)
 
 
 def _strings(data: Any) -> Iterator[str]:

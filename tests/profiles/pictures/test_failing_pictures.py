@@ -14,7 +14,7 @@ from django.test import Client
 from home.images.sizes import LOGO_SPEC, ROLES, every_spec
 from home.models import SiteImage
 from profiles.models import ProfilePage
-from profiles.pictures.share_picture import share_picture
+from profiles.pictures.share_picture import share_picture_name
 from tests.home.images.picture_cases import every_kind, noise, photograph, says_nothing, written
 from tests.profiles.factories import make_profile
 
@@ -76,7 +76,7 @@ class EveryKindTests:
     def test_the_shared_picture_says_nothing(self, django_capture_on_commit_callbacks: Any) -> None:
         with django_capture_on_commit_callbacks(execute=True):
             page = illustrated(store("a.jpg", photograph("JPEG")))
-        with default_storage.open(share_picture(page).name) as file:
+        with default_storage.open(share_picture_name(page)) as file:
             assert says_nothing(file.read())
 
 

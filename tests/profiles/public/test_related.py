@@ -6,9 +6,8 @@ from itertools import pairwise
 import pytest
 
 from profiles.models import ProfilePage
-from profiles.public.profile_context import row_of
 from profiles.public.related import RelatedContent, related_content
-from profiles.public.rows import SeriesRow
+from profiles.public.rows import SeriesRow, row_of
 from profiles.registers.neighbours import neighbours_of
 from tests.profiles.public.series_rows import row, topics
 from tests.profiles.public.test_facets import add_profile

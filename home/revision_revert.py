@@ -5,13 +5,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 
-from home.lost_content import tell_of_losses
+from home.lost_content import warn_of_lost_content
 
 
-class TellingRevertView(RevisionsRevertView):
+class WarningRevertView(RevisionsRevertView):
     """Wagtail's view of an older version, which says what is left of it."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Says it before the editor takes the version back."""
-        tell_of_losses(request, self.page)
+        warn_of_lost_content(request, self.page)
         return super().get(request, *args, **kwargs)

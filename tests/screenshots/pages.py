@@ -1,82 +1,51 @@
-"""Pictures every kind of public page, wide and narrow, light and dark, into ``docs/images``.
-
-``--widths 320 768 --folder /tmp/look`` looks at other widths without touching the documentation.
-"""
+"""Every kind of public page, wide and narrow, light and dark."""
 
 import io
-from argparse import ArgumentParser
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
 from django.db.models.functions import Length
 from PIL import Image
+from playwright.sync_api import Browser, Page
 
 from home.models import StandardPage
 from profiles.models import ProfileIndexPage, ProfilePage, Topic
 from profiles.public.urls import SeriesUrls
 
 FOLDER = Path(settings.BASE_DIR) / "docs" / "images"
-WIDTHS = (390, 1280)
-SCHEMES: tuple[Any, ...] = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 HEIGHT = 900
 TALLEST = 2400
 COLOURS = 128  # enough for flat pages with a few pictures, at a third of the bytes
-ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
 PAGE_HEIGHT = "document.documentElement.scrollHeight"
 
 
-class Command(BaseCommand):
-    help = "Tar skärmbilder av alla slags publika sidor på en webbplats som körs (make serve)."
-
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("names", nargs="*", help="Only these pages.")
-        parser.add_argument("--url", default="http://127.0.0.1:8000")
-        parser.add_argument("--widths", nargs="+", type=int, default=WIDTHS)
-        parser.add_argument("--folder", type=Path, default=FOLDER)
-        parser.add_argument("--browser", default="/usr/bin/chromium")
-
-    def handle(self, *_args: Any, **options: Any) -> None:
-        pages = find_pages()
-        unknown = set(options["names"]) - set(pages)
-        if unknown:
-            raise CommandError(f"No such page: {', '.join(sorted(unknown))}.")
-        wanted = {name: pages[name] for name in options["names"] or pages}
-        options["folder"].mkdir(parents=True, exist_ok=True)
-        self.picture_all(wanted, options)
-
-    def picture_all(self, pages: dict[str, str], options: dict[str, Any]) -> None:
-        """Opens one visitor per width and scheme, who looks at all pages."""
-        try:
-            from playwright.sync_api import sync_playwright
-        except ImportError:
-            raise CommandError("Playwright is missing: install requirements-dev.txt.") from None
-        with sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(
-                executable_path=options["browser"], args=ARGUMENTS
-            )
-            for width, scheme in product(options["widths"], SCHEMES):
-                visitor = chromium.new_page(
-                    base_url=options["url"], color_scheme=scheme, locale="sv-SE"
-                )
-                for name, path in pages.items():
-                    target = options["folder"] / f"{name}-{width}-{scheme}.png"
-                    save(picture(visitor, path, width), target)
-                    self.stdout.write(target.name)
-                visitor.close()
-            chromium.close()
+def picture_all(
+    browser: Browser, pictures: dict[str, str], folder: Path, options: Namespace
+) -> Iterator[str]:
+    """Opens one visitor per width and scheme, who looks at all pages; yields the files' names."""
+    for width, scheme in product(options.widths, SCHEMES):
+        visitor = browser.new_page(base_url=options.url, color_scheme=scheme, locale="sv-SE")
+        for name, path in pictures.items():
+            target = folder / f"{name}-{width}-{scheme}.png"
+            save(picture(visitor, path, width), target)
+            yield target.name
+        visitor.close()
 
 
-def find_pages() -> dict[str, str]:
+def find_pictures() -> dict[str, str]:
     """Returns the path of one page of every kind."""
     series = ProfileIndexPage.objects.live().first()
     profiles = list(ProfilePage.objects.visible().exclude(aside=[]).newest_first()[:3])
     standard = StandardPage.objects.live().order_by("-title").first()
     topic = Topic.objects.filter(profiles__in=profiles).first()
     if not (series and standard and topic and len(profiles) > 1):
-        raise CommandError("The site has too few pages. Run load_demo first.")
+        sys.exit("The site has too few pages. Run load_demo first.")
     urls = SeriesUrls(series.get_url() or "/")
     first = profiles[0].municipality
     return {
@@ -108,14 +77,14 @@ def unusual_profiles() -> dict[str, ProfilePage | None]:
     }
 
 
-def picture(visitor: Any, path: str, width: int) -> bytes:
+def picture(visitor: Page, path: str, width: int) -> bytes:
     """Returns the page in a window as high as it is, so that its later pictures load too."""
     visitor.set_viewport_size({"width": width, "height": HEIGHT})
     visitor.goto(path)
     height = min(visitor.evaluate(PAGE_HEIGHT), TALLEST)
     visitor.set_viewport_size({"width": width, "height": height})
     visitor.wait_for_load_state("networkidle")
-    return bytes(visitor.screenshot(animations="disabled"))
+    return visitor.screenshot(animations="disabled")
 
 
 def save(data: bytes, target: Path) -> None:

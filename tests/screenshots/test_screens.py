@@ -5,7 +5,7 @@ import re
 from django.test import SimpleTestCase
 
 from profiles.admin.guide import GUIDE
-from site_project.devtools.screens import SCREENS
+from tests.screenshots.screens import SCREENS
 
 ASKED = re.compile(r"^\[//\]: # \(bild: ([a-z0-9-]+);", re.MULTILINE)
 SHOWN = re.compile(r"!\[[^\]]+\]\(images/([a-z0-9-]+)\.png\)")

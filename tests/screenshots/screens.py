@@ -1,34 +1,32 @@
 """The screens that the editors' guide shows: how each is reached and what of it is pictured.
 
 A line ``[//]: # (bild: citat; skärm: …)`` in ``docs/redaktion`` asks for ``images/citat.png``; the
-command ``make_screenshots`` looks the name up here, and a test compares the two.
+``python -m tests.screenshots guide`` looks the name up here, and a test compares the two.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+
+from playwright.sync_api import Page
 
 from site_project.environment import BASE_DIR
 
 MANUSCRIPT = BASE_DIR / "profiles" / "demo" / "manuscripts" / "varmdo.txt"
 
-Browser = Any
-"""A page of Playwright, which is no requirement of the site."""
-
-Step = Callable[[Browser], None]
+Step = Callable[[Page], None]
 
 
-def nothing(page: Browser) -> None:
+def nothing(page: Page) -> None:
     """The screen is pictured as it opens."""
 
 
-def open_checklist(page: Browser) -> None:
+def open_checklist(page: Page) -> None:
     """Opens the checklist and lets it slide in."""
     page.locator("[data-checklist-open=checklist]").first.click()
     page.wait_for_timeout(900)
 
 
-def open_schedule(page: Browser) -> None:
+def open_schedule(page: Page) -> None:
     """Opens the dialog of the status panel."""
     page.locator("[data-side-panel-toggle=status]").click()
     page.wait_for_timeout(900)
@@ -39,7 +37,7 @@ def open_schedule(page: Browser) -> None:
 def unfold(selector: str) -> Step:
     """Returns the step of opening the folded block that the selector finds first."""
 
-    def step(page: Browser) -> None:
+    def step(page: Page) -> None:
         toggle = page.locator(selector).first.locator("[data-panel-toggle]").first
         if toggle.get_attribute("aria-expanded") == "false":
             toggle.click()
@@ -48,7 +46,7 @@ def unfold(selector: str) -> Step:
     return step
 
 
-def read_a_manuscript(page: Browser) -> None:
+def read_a_manuscript(page: Page) -> None:
     """Pastes a manuscript and goes on to its review."""
     page.locator("[name=pasted]").fill(MANUSCRIPT.read_text(encoding="utf-8"))
     page.locator("form:has([name=pasted]) [type=submit]").first.click()
@@ -56,12 +54,12 @@ def read_a_manuscript(page: Browser) -> None:
     page.wait_for_timeout(600)
 
 
-def open_last_tab(page: Browser) -> None:
+def open_last_tab(page: Page) -> None:
     """Shows the tab with corrections."""
     page.locator("[role=tab]").last.click()
 
 
-def search_first(page: Browser) -> None:
+def search_first(page: Page) -> None:
     """Searches as visitors do, so that the report has something to show."""
     report = page.url
     for words in ("mentor", "handledning", "familjerådslag", "mentor", "nattpatrull"):
@@ -70,7 +68,7 @@ def search_first(page: Browser) -> None:
     page.wait_for_timeout(600)
 
 
-def save_in_another_window(page: Browser) -> None:
+def save_in_another_window(page: Page) -> None:
     """Saves a newer version, as a colleague does, and asks what differs."""
     other = page.context.new_page()
     other.goto(page.url)
@@ -83,14 +81,14 @@ def save_in_another_window(page: Browser) -> None:
     page.get_by_role("button", name="Se vad som skiljer").click(timeout=60_000)
 
 
-def send_for_approval(page: Browser) -> None:
+def send_for_approval(page: Page) -> None:
     """Makes a link, which is shown once."""
     page.get_by_label("Namn").fill("Bea Ström")
     page.get_by_role("button", name="Skapa länken").click()
     page.wait_for_load_state()
 
 
-def open_as_approver(page: Browser) -> None:
+def open_as_approver(page: Page) -> None:
     """Follows a link that was just made, and begins a comment."""
     send_for_approval(page)
     page.goto(page.locator("#godkannande-lank").input_value())

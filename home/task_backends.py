@@ -14,15 +14,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
-from typing import Any
 
 from django.db import transaction
 from django_tasks.backends.immediate import ImmediateBackend
-from django_tasks.base import Task, TaskResult, TaskResultStatus
-from django_tasks.utils import get_random_id
+from django_tasks.base import TaskResult
 
 _collected: ContextVar[dict[str, TaskResult] | None] = ContextVar("collected_tasks", default=None)
-
 
 BACKGROUND = "background"
 
@@ -30,45 +27,22 @@ BACKGROUND = "background"
 class AfterCommitBackend(ImmediateBackend):
     """Runs tasks in the process, once what asks for them is committed."""
 
-    def enqueue(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
-        """Leaves the task to the end of the transaction."""
-        result = self.make_result(task, args, kwargs)
-        transaction.on_commit(partial(self._execute_task, result))
-        return result
-
-    def make_result(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
-        """Returns what stands for a task that waits."""
-        self.validate_task(task)
-        return TaskResult(
-            task=task,
-            id=get_random_id(),
-            status=TaskResultStatus.READY,
-            enqueued_at=None,
-            started_at=None,
-            last_attempted_at=None,
-            finished_at=None,
-            args=args,
-            kwargs=kwargs,
-            backend=self.alias,
-            errors=[],
-            worker_ids=[],
-        )
+    def _execute_task(self, task_result: TaskResult) -> None:
+        transaction.on_commit(partial(super()._execute_task, task_result))
 
 
-class CollectingBackend(AfterCommitBackend):
+class CollectingBackend(ImmediateBackend):
     """Runs tasks in the process: at once, or where ``collecting_tasks`` ends."""
 
-    def enqueue(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
-        """Runs the task, or puts it last among those that wait."""
-        result = self.make_result(task, args, kwargs)
+    def _execute_task(self, task_result: TaskResult) -> None:
         waiting = _collected.get()
         if waiting is None:
-            self._execute_task(result)
-            return result
-        key = f"{task.module_path} {args} {kwargs}"
+            super()._execute_task(task_result)
+            return
+        # What is asked for again is put last.
+        key = f"{task_result.task.module_path} {task_result.args} {task_result.kwargs}"
         waiting.pop(key, None)
-        waiting[key] = result
-        return result
+        waiting[key] = task_result
 
 
 @contextmanager

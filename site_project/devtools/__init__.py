@@ -1,1 +1,0 @@
-"""Commands for developers (screenshots), installed in development only."""
