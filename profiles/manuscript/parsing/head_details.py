@@ -4,6 +4,7 @@ import re
 
 from profiles.manuscript.decisions import MUST, Decision
 from profiles.manuscript.parsing.sheet import Entry, Sheet
+from profiles.manuscript.reading.hard_wraps import is_page_foot
 from profiles.manuscript.swedish.credits import (
     TEXT_AND_PHOTO,
     Credit,
@@ -29,9 +30,6 @@ PHOTO_WORD = re.compile(r"\b(?:foto|bild|photo|porträtt|illustration)", re.IGNO
 PHOTO_SUFFIX = re.compile(
     r"\s*(?P<name>[^()|]{3,60}?)\s*\(?\b(?P<label>foto|bild)\b\)?\W*$", re.IGNORECASE
 )
-OCCUPATION = re.compile(r"(?<=\w),\s+[a-zåäöé][^A-ZÅÄÖÉ,]*$")
-"""What follows the name in ``Anna Berg, frilansjournalist``."""
-
 TEXT_SUFFIX = re.compile(r"\s*\(?\b(?:text|ord)\b\)?\W*$", re.IGNORECASE)
 BYLINE_LABEL = re.compile(
     r"\W*(?:(?:text|cred|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
@@ -59,7 +57,12 @@ def place_dates(sheet: Sheet, entry: Entry) -> None:
 
 
 def take_date(sheet: Sheet, entry: Entry, text: str, anywhere: bool = False) -> bool:
-    """The dates of a text that holds nothing else, or one anywhere; whether there was one."""
+    """The dates of a text that holds nothing else, or one anywhere; whether there was one.
+
+    The foot of a page has none: ``8   November 2022`` is the eighth page.
+    """
+    if entry.line.style == "boilerplate" and is_page_foot(entry.text):
+        return False
     dates = [(one.value, one.is_updated) for one in read_date_line(text)]
     if not dates and anywhere and (found := find_date(text)):
         dates = [(found, False)]
@@ -124,7 +127,7 @@ def take_names(sheet: Sheet, entry: Entry, text: str) -> None:
 
 def take_author(sheet: Sheet, entry: Entry, author: str) -> None:
     """Remember who wrote by the line that says so."""
-    sheet.fields.setdefault("authors", {})[entry.number] = OCCUPATION.sub("", author)
+    sheet.fields.setdefault("authors", {})[entry.number] = author
 
 
 def take_byline_credit(sheet: Sheet, entry: Entry, credit: Credit | None) -> None:

@@ -10,7 +10,6 @@ from profiles.manuscript.parsing.kinds import all_kinds, kind_of
 from profiles.manuscript.parsing.labels import place_labels
 from profiles.manuscript.parsing.looks import LONG, MAIL_HEADER, looks_of
 from profiles.manuscript.parsing.sheet import FACT_LABEL, Entry, Sheet
-from profiles.manuscript.reading.hard_wraps import is_page_foot
 from profiles.manuscript.swedish.addresses import is_address
 
 Allowed = list[frozenset[str] | None]
@@ -166,8 +165,7 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
         names_people = is_wide and is_contact_table(entry.line.rows)
         kinds = frozenset({"contact"} if names_people else {"table"}) if is_wide else TABLE
         return kinds if entry.line.style != "boilerplate" else kinds | {"drop"}
-    is_foot = entry.line.style == "boilerplate" and is_page_foot(entry.text)
-    if is_foot or NOTE_TO_EDITOR.match(entry.text):
+    if NOTE_TO_EDITOR.match(entry.text):
         return frozenset({"drop"})
     if LATER_PICTURE.match(entry.text):
         return frozenset({"image"})

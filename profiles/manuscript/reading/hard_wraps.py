@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from profiles.manuscript.lines import Line
+from profiles.manuscript.swedish.dates import MONTH
 from profiles.manuscript.swedish.part_words import begins_with_mark
 from profiles.manuscript.swedish.speech import NUMBERED, leading_mark
 
@@ -32,8 +33,11 @@ PAGE_NUMBER = re.compile(
     r"|\S.*\s{4,}\d{1,3}|\d{1,3}\s{4,}\S.*",
     re.IGNORECASE,
 )
-FOOT = re.compile(r"(?:\d{1,3}\s{2,}(?P<after>\D\S.*)|(?P<before>\D.*\S)\s{2,}\d{1,3})")
-"""A number beside words: the foot of a page when the same words come back beside another."""
+FOOT = re.compile(
+    rf"\d{{1,3}}\s{{2,}}(?P<after>(?:{MONTH})\s+\d{{4}})|(?P<before>(?:{MONTH})\s+\d{{4}})\s{{2,}}\d{{1,3}}",
+    re.IGNORECASE,
+)
+"""A page's number beside the month of the paper, when the same month comes back on another page."""
 
 
 def unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -195,10 +195,3 @@ class PageFootTests:
         draft = draft_of(lines, register)
         assert draft["published"] is None
         assert "November" not in str([draft["body"], draft["standfirst"]])
-
-
-class WriterTests:
-    @pytest.mark.parametrize("work", ["frilansjournalist", "informatör på kommunen"])
-    def test_is_named_without_occupation(self, work: str, register: Register) -> None:
-        draft = draft_of(f"{HEAD}Skribent: Lena Backlund, {work}\n", register)
-        assert draft["author"] == "Lena Backlund"
