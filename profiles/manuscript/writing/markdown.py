@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from itertools import starmap
+from html.parser import HTMLParser
 from typing import Any
 
-from profiles.manuscript.reading.markup import inline_pieces
 from profiles.manuscript.writing.lines import WrittenLine, html_of, written_lines
 
 SPECIAL = re.compile(r"([\\*_`<]|\](?=\())")
 FIRST_NUMBER = re.compile(r"^(\d{1,3})\.(?=\s)")
-SIGNS = {"b": "**", "i": "*"}
 
 
 def to_markdown(draft: Mapping[str, Any]) -> str:
@@ -41,15 +39,42 @@ def escaped(text: str) -> str:
     return FIRST_NUMBER.sub(r"\1\\.", SPECIAL.sub(r"\\\1", text))
 
 
+class InlineWriter(HTMLParser):
+    """Turns bold, italic and links into Markdown and escapes the rest."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a mark or a link."""
+        if tag == "a":
+            self.links.append(dict(attrs).get("href") or "")
+            self.parts.append("[")
+        elif tag in {"b", "strong"}:
+            self.parts.append("**")
+        elif tag in {"i", "em"}:
+            self.parts.append("*")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a mark or a link."""
+        if tag == "a" and self.links:
+            address = self.links.pop().replace("(", "%28").replace(")", "%29")
+            self.parts.append(f"]({address})")
+        elif tag in {"b", "strong"}:
+            self.parts.append("**")
+        elif tag in {"i", "em"}:
+            self.parts.append("*")
+
+    def handle_data(self, data: str) -> None:
+        """Write the words."""
+        self.parts.append(SPECIAL.sub(r"\\\1", data))
+
+
 def inline_markdown(html: str) -> str:
     """HTML of one line as Markdown."""
-    return FIRST_NUMBER.sub(r"\1\\.", "".join(starmap(piece_markdown, inline_pieces(html))))
-
-
-def piece_markdown(text: str, marks: frozenset[str], link: str) -> str:
-    """Words with one kind of marks."""
-    words = SPECIAL.sub(r"\\\1", text)
-    for mark in sorted(marks, reverse=True):
-        words = f"{SIGNS[mark]}{words}{SIGNS[mark]}"
-    address = link.replace("(", "%28").replace(")", "%29")
-    return f"[{words}]({address})" if link else words
+    writer = InlineWriter()
+    writer.feed(html)
+    writer.close()
+    return FIRST_NUMBER.sub(r"\1\\.", "".join(writer.parts))

@@ -1,7 +1,9 @@
 """A draft as a Word file."""
 
 import io
+import re
 from collections.abc import Mapping
+from html.parser import HTMLParser
 from typing import Any
 
 import docx
@@ -11,9 +13,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from profiles.manuscript.reading.markup import inline_pieces
 from profiles.manuscript.writing.lines import WrittenLine, html_of, written_lines
 
+ILLEGAL_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 STYLES = {"list_item": "List Bullet", "ordered_item": "List Number"}
 HEADING_STYLES = {1: "Title", 2: "Heading 1", 3: "Heading 2"}
 
@@ -34,7 +36,10 @@ def add_line(document: Document, line: WrittenLine) -> None:
         add_table(document, line.rows)
         return
     style = HEADING_STYLES[line.level] if line.level else STYLES.get(line.style)
-    add_runs(document.add_paragraph(style=style), html_of(line))
+    paragraph = document.add_paragraph(style=style)
+    writer = RunWriter(paragraph)
+    writer.feed(html_of(line))
+    writer.close()
 
 
 def add_table(document: Document, rows: tuple[tuple[str, ...], ...]) -> None:
@@ -43,18 +48,46 @@ def add_table(document: Document, rows: tuple[tuple[str, ...], ...]) -> None:
     for row in rows:
         cells = table.add_row().cells
         for cell, text in zip(cells, row, strict=False):
-            cell.text = text
+            cell.text = legal(text)
     document.add_paragraph()
 
 
-def add_runs(paragraph: Paragraph, html: str) -> None:
-    """Add a paragraph's text run by run, with bold, italic and links."""
-    for text, marks, link in inline_pieces(html):
-        run = paragraph.add_run(text)
-        run.bold, run.italic = "b" in marks or None, "i" in marks or None
-        if link:
+def legal(text: str) -> str:
+    """Text without characters that an XML file cannot hold."""
+    return ILLEGAL_IN_XML.sub("", text)
+
+
+class RunWriter(HTMLParser):
+    """Adds a paragraph's text run by run, with bold, italic and links."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        super().__init__(convert_charrefs=True)
+        self.paragraph = paragraph
+        self.bold = self.italic = 0
+        self.link = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a mark or a link."""
+        self.bold += tag in {"b", "strong"}
+        self.italic += tag in {"i", "em"}
+        if tag == "a":
+            self.link = dict(attrs).get("href") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a mark or a link."""
+        self.bold -= tag in {"b", "strong"}
+        self.italic -= tag in {"i", "em"}
+        if tag == "a":
+            self.link = ""
+
+    def handle_data(self, data: str) -> None:
+        """Write the words."""
+        run = self.paragraph.add_run(legal(data))
+        run.bold, run.italic = self.bold > 0 or None, self.italic > 0 or None
+        if self.link:
+            part = self.paragraph.part
             hyperlink = OxmlElement("w:hyperlink")
-            relation = paragraph.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            relation = part.relate_to(self.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             hyperlink.set(qn("r:id"), relation)
             hyperlink.append(run._r)
-            paragraph._p.append(hyperlink)
+            self.paragraph._p.append(hyperlink)
