@@ -270,4 +270,5 @@ def report_menu_item(number: int) -> MenuItem:
 
 def _years_ago(years: int) -> date:
     today = timezone.localdate()
-    return today.replace(year=today.year - years, day=min(today.day, 28))
+    is_leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year - years, day=28 if is_leap_day else today.day)

@@ -4,6 +4,7 @@ import datetime as dt
 from io import BytesIO, StringIO
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.management import call_command
 from django.test import Client
@@ -84,6 +85,25 @@ class ReportTests:
         assert "Bea Ström" not in html
         assert office.get(reverse(name), {"export": "xlsx"}).status_code == 200
         assert office.get(reverse(f"{name}_results")).status_code == 200
+
+    @pytest.mark.parametrize(
+        ("today", "given", "is_old"),
+        [
+            ("2027-03-31", dt.date(2022, 3, 30), True),
+            ("2027-03-31", dt.date(2022, 3, 31), False),
+            ("2028-02-29", dt.date(2023, 2, 27), True),
+        ],
+    )
+    def test_a_consent_is_old_after_five_years_to_the_day(
+        self, office: Client, today: str, given: dt.date, is_old: bool
+    ) -> None:
+        page = make_profile()
+        page.people = [ProfilePerson(name="Sigge Lind", consent_on=given)]
+        page.save_revision().publish()
+        with time_machine.travel(f"{today} 12:00:00+00:00"):
+            office.force_login(make_chief())
+            answer = office.get(reverse("consents_report")).content.decode()
+        assert ("Sigge Lind: samtycket är äldre" in answer) is is_old
 
     def test_each_stands_in_the_menu(self, office: Client) -> None:
         html = office.get("/admin/").content.decode()
