@@ -4,10 +4,11 @@ import re
 from typing import Any
 
 from profiles.manuscript.line_roles import CONTACT_PLACES
-from profiles.manuscript.parsing.contact_lines import ORGANISATION, ContactLine
+from profiles.manuscript.parsing.contact_lines import ContactLine
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.addresses import has_path, host_of, with_scheme
 
+OFFICE = re.compile(r"\b(?:kommun|stad|region)\b", re.IGNORECASE)
 OFFICE_BREAK = re.compile(r"\s*[,|:]\s+|\s+[–/]\s+")
 LEAD_WORD = re.compile(
     r"^(?:kontakt(?:a oss)?|adress|avsändare|address|contact)[\s:]+(?=[A-ZÅÄÖ])", re.I
@@ -17,7 +18,7 @@ LEAD_WORD = re.compile(
 def office_parts(text: str) -> dict[str, str]:
     """Organisation and unit of a line that names both; nothing for one that names only one."""
     parts = [part for part in OFFICE_BREAK.split(LEAD_WORD.sub("", text).strip(" ,")) if part]
-    offices = [part for part in parts if ORGANISATION.search(part)]
+    offices = [part for part in parts if OFFICE.search(part)]
     if not offices:
         return {}
     rest = ", ".join(part for part in parts if part is not offices[0])
@@ -87,7 +88,7 @@ class ContactBuilder:
         if found.organisation and found.organisation not in (contact["organisation"] or ""):
             self.take_names(contact, "organisation", found.organisation)
         for name in found.names:
-            is_office = ORGANISATION.search(name) is not None
+            is_office = OFFICE.search(name) is not None
             self.take_names(contact, "organisation" if is_office else "unit", name)
         if found.note:
             self.left_over.append(entry)

@@ -16,30 +16,33 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from profiles.manuscript.line_roles import BODY_PLACES, CONTACT_PLACES, FACT_PLACES, PLACES
-from profiles.manuscript.parsing.contact_entries import name_contact_lines, read_contact_entry
+from profiles.manuscript.parsing.contact_entries import name_contact_lines
+from profiles.manuscript.parsing.contact_lines import read_contact_line
 from profiles.manuscript.parsing.fact_lines import read_row
-from profiles.manuscript.parsing.head_details import (
-    place_caption,
-    take_author,
-    take_byline,
-    take_date,
-)
+from profiles.manuscript.parsing.head_details import place_caption, take_author, take_byline
 from profiles.manuscript.parsing.kinds import kind_of
-from profiles.manuscript.parsing.placing import (
-    place_commune,
-    place_fact,
-    place_kicker,
-    place_people,
-    place_subjects,
-    standfirst_place,
+from profiles.manuscript.parsing.labels import (
+    place_municipality,
+    place_topics,
+    read_commercial_label,
+    read_people,
+    set_label,
 )
+from profiles.manuscript.parsing.placing import place_fact
 from profiles.manuscript.parsing.refusals import reason_to_refuse
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.credits import Credit, read_credit
+from profiles.manuscript.swedish.dates import read_date_line
 
 PANEL_END = "panel_end"
 EDITOR_WORDS: dict[str, Callable[[Entry], str]] = {
-    "standfirst": standfirst_place,
+    "standfirst": lambda entry: (
+        "standfirst_quote"
+        if entry.is_speech
+        else "standfirst_list"
+        if entry.is_bullet
+        else "standfirst_paragraph"
+    ),
     "contact": lambda entry: "contact_detail",
     "fact": lambda entry: "fact_row" if entry.row or read_row(entry.text) else "fact_prose",
     PANEL_END: lambda entry: EDITOR_WORDS["fact"](entry),
@@ -131,6 +134,11 @@ def change_place(sheet: Sheet, entry: Entry, place: str) -> None:
         READERS[place](sheet, entry)
 
 
+def take_caption(_sheet: Sheet, entry: Entry) -> None:
+    """A caption, and the credit that ends it."""
+    place_caption(entry, entry.place)
+
+
 def take_credit(_sheet: Sheet, entry: Entry) -> None:
     """A credit; without the word for it, the whole line is the name."""
     entry.detail["credit"] = read_credit(entry.text) or Credit(entry.text, "")
@@ -142,9 +150,31 @@ def take_writer(sheet: Sheet, entry: Entry) -> None:
         take_author(sheet, entry, entry.text)
 
 
+def take_label(sheet: Sheet, entry: Entry) -> None:
+    """The label the line states."""
+    if found := read_commercial_label(entry.text):
+        set_label(sheet, entry, *found)
+
+
+def take_people(_sheet: Sheet, entry: Entry) -> None:
+    """The people the line lists."""
+    entry.detail["people"] = read_people(entry.text)
+
+
+def take_dates(sheet: Sheet, entry: Entry) -> None:
+    """The first date of the line is what the editor says; a second one says itself what it is."""
+    for written in read_date_line(entry.text):
+        key = "updated" if written.is_updated or entry.place == "updated" else "published"
+        if written.value and key not in sheet.fields:
+            sheet.fields[key] = {
+                "line": entry.number, "raw": entry.text, "date": written.value.isoformat(),
+            }  # fmt: skip
+
+
 def place_contact_line(sheet: Sheet, entry: Entry, place: str) -> None:
     """Read a line as a contact detail; what is none becomes a name."""
-    read_contact_entry(entry)
+    found = read_contact_line(entry.text)
+    entry.detail["contact"] = found
     if place == "contact_detail":
         name_contact_lines([entry], sheet)
 
@@ -164,18 +194,20 @@ def demote_others(sheet: Sheet, chosen: Entry) -> None:
             entry.place = "kicker" if above else "heading"
 
 
-READERS: dict[str, Callable[[Sheet, Entry], object]] = {
-    **dict.fromkeys(
-        ("caption", "image_caption"), lambda _, entry: place_caption(entry, entry.place)
-    ),
-    **dict.fromkeys(("credit", "image_credit"), take_credit),
-    **dict.fromkeys(("date", "updated"), lambda sheet, entry: take_date(sheet, entry, entry.text)),
-    **dict.fromkeys(("title", "picture"), demote_others),
+READERS: dict[str, Callable[[Sheet, Entry], None]] = {
+    "caption": take_caption,
+    "image_caption": take_caption,
+    "credit": take_credit,
+    "image_credit": take_credit,
     "author": take_writer,
-    "label": place_kicker,
-    "topics": place_subjects,
-    "municipality": place_commune,
-    "person": place_people,
+    "date": take_dates,
+    "updated": take_dates,
+    "label": take_label,
+    "topics": lambda sheet, entry: place_topics(sheet, entry, entry.text),
+    "municipality": lambda sheet, entry: place_municipality(sheet, entry, entry.text),
+    "person": take_people,
+    "title": demote_others,
+    "picture": demote_others,
 }
 """What a line is read for once it has its place; all others hold its text as it is."""
 

@@ -1,5 +1,6 @@
 """The draft: everything the parser found, in the shape ``municipality-profile-draft/1``."""
 
+from collections import Counter
 from typing import Any
 
 from profiles.manuscript.decisions import MUST, SHOULD, Decision, few_decisions
@@ -19,7 +20,7 @@ from profiles.manuscript.swedish.municipality import (
     candidates,
     choose,
     find_in_text,
-    most_named,
+    find_official,
 )
 from profiles.manuscript.swedish.register import RegisteredMunicipality
 from profiles.manuscript.swedish.topics import suggest_topics
@@ -95,7 +96,7 @@ def line_of(sheet: Sheet, place: str) -> dict[str, Any] | None:
     entry = next(iter(sheet.placed(place)), None)
     if entry is None:
         return None
-    return {"line": entry.number, "text": entry.words}
+    return {"line": entry.number, "text": entry.detail.get("text", entry.text)}
 
 
 def text_of(sheet: Sheet, place: str) -> str | None:
@@ -120,7 +121,7 @@ def lead_image(sheet: Sheet) -> dict[str, Any] | None:
     if not lines:
         return None
     captions = sheet.placed("caption")
-    texts = [text for entry in captions if (text := entry.words)]
+    texts = [text for entry in captions if (text := entry.detail.get("text", entry.text))]
     # A copy of the caption describes nothing; anything else was written to describe.
     alts = [e.text for e in sheet.placed("alt") if e.text not in {c.text for c in captions}]
     picture = next((e.line.picture for e in entries if e.line.picture is not None), None)
@@ -174,7 +175,7 @@ def logo_data(line: int, raw: str, url: str | None, file: str | None) -> dict[st
 def people_of(sheet: Sheet) -> People:
     """Everyone the captions, the people list and the text name."""
     captions = [
-        (entry.number, split_credit(entry.words)[0])
+        (entry.number, split_credit(entry.detail.get("text", entry.text))[0])
         for entry in sheet.placed("alt", "caption", "image_caption")
     ]
     listed = [
@@ -242,15 +243,19 @@ def municipality_of(
 
 def most_named_in_text(sheet: Sheet) -> RegisteredMunicipality | None:
     """The municipality that the article names more often than any other."""
-    return most_named(
-        entry
+    counts = Counter(
+        entry.code
         for line in sheet.entries
         if line.place not in NOT_SHOWN
         for entry in (
             *find_in_text(line.text, sheet.register),
-            *find_in_text(line.text, sheet.register, is_official=True),
+            *find_official(line.text, sheet.register),
         )
     )
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return sheet.register.by_code[ranked[0][0]]
 
 
 def municipality_data(entry: RegisteredMunicipality, evidence: str) -> dict[str, Any]:
@@ -266,9 +271,7 @@ def municipality_data(entry: RegisteredMunicipality, evidence: str) -> dict[str,
 def ask_about_municipality(sheet: Sheet, doubtful: list[RegisteredMunicipality]) -> None:
     """Several municipalities, or none, in the places that may decide."""
     suggestions = doubtful or [
-        entry
-        for _, text in texts_in_order(sheet)
-        for entry in find_in_text(text, sheet.register, is_official=True)
+        entry for _, text in texts_in_order(sheet) for entry in find_official(text, sheet.register)
     ]
     names = list(dict.fromkeys(f"{entry.name} ({entry.code})" for entry in suggestions))
     sheet.decide(Decision(

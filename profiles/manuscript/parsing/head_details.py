@@ -63,15 +63,16 @@ def take_date(sheet: Sheet, entry: Entry, text: str, anywhere: bool = False) -> 
     """
     if entry.line.style == "boilerplate" and is_page_foot(entry.text):
         return False
-    dates = [(one.value, one.is_updated) for one in read_date_line(text)]
+    dates = [(one.value, one.is_updated, one.has_word) for one in read_date_line(text)]
     if not dates and anywhere and (found := find_date(text)):
-        dates = [(found, False)]
-    for value, is_updated in dates:
+        dates = [(found, False, False)]
+    for value, is_updated, has_word in dates:
+        later = "published" in sheet.fields and has_word
         if value is None:
             ask_about_date(sheet, entry)
         else:
             sheet.fields.setdefault(
-                "updated" if is_updated or entry.place == "updated" else "published",
+                "updated" if is_updated or later else "published",
                 {"line": entry.number, "raw": entry.text, "date": value.isoformat()},
             )
     return bool(dates)
@@ -90,6 +91,8 @@ def place_writer(sheet: Sheet, entry: Entry) -> None:
     """A byline in any of its forms: whoever is not named as the photographer wrote."""
     if is_sentence(entry.text):
         entry.place = "paragraph"
+    elif take_date(sheet, entry, entry.text):
+        entry.place = "date"
     else:
         words, _, end = entry.text.rpartition(",")
         has_date = words and (
@@ -154,8 +157,12 @@ def place_credit(entry: Entry) -> bool:
 
 
 def place_photographer(_sheet: Sheet, entry: Entry) -> None:
-    """A credit with a line of its own."""
+    """A credit with a line of its own, or behind a caption."""
+    caption, credit = split_credit(entry.text)
     if place_credit(entry):
+        return
+    if caption and credit:
+        place_caption(entry)
         return
     entry.place = "credit"
     match = PHOTO_SUFFIX.match(entry.text) or PHOTO_LABEL.match(entry.text)
@@ -165,9 +172,9 @@ def place_photographer(_sheet: Sheet, entry: Entry) -> None:
 
 def place_caption(entry: Entry, place: str = "caption") -> None:
     """A caption, its label and its credit taken apart."""
-    text = split_caption_label(entry.text) or entry.words
+    text = split_caption_label(entry.text) or entry.detail.get("text") or entry.text
     caption, credit = split_credit(text)
     entry.place = place
-    entry.detail["text"] = caption
+    entry.detail.update(text=caption, raw=entry.text)
     if credit:
         entry.detail["credit"] = credit

@@ -42,6 +42,16 @@ def kind_of(place: str) -> str:
     return KINDS.get(place, place)
 
 
+TEXT_KINDS = frozenset(
+    "heading paragraph quote pull_quote list table panel-title panel-row panel-prose".split()
+)
+NEVER_AFTER: dict[str, frozenset[str]] = {
+    **dict.fromkeys(TEXT_KINDS, frozenset({"title", "standfirst"})),
+    "contact": frozenset({"standfirst"}),
+}
+"""The order of an article: what can never come directly after a kind."""
+
+
 def all_kinds() -> list[str]:
     """Every kind, in the order of the weights."""
     return sorted({kind_of(place) for place in PLACES})

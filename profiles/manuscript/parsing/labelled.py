@@ -17,12 +17,11 @@ from profiles.manuscript.labelled_words import (
     SECTIONS,
 )
 from profiles.manuscript.lines import Line, Manuscript
-from profiles.manuscript.parsing.contacts import empty_contact
-from profiles.manuscript.parsing.draft import SCHEMA, source_of
 from profiles.manuscript.parsing.labelled_items import StoryReader
 from profiles.manuscript.swedish.phones import phone
 from profiles.manuscript.swedish.register import Register
 
+SCHEMA = "municipality-profile-draft/1"
 VALUE = re.compile(r"(?P<word>Telefon|E-post)(?: \((?P<label>.*)\))?: (?P<value>.*)$")
 YEAR = re.compile(r"[0-9]{4}")
 SECTION_NAMES = {words: name for name, words in SECTIONS.items()}
@@ -53,7 +52,12 @@ class LabelledReader:
     def __init__(self, manuscript: Manuscript) -> None:
         self.draft: dict[str, Any] = {
             "schema": SCHEMA,
-            "source": source_of(manuscript),
+            "source": {
+                "file": manuscript.filename or None,
+                "sha256": manuscript.sha256,
+                "lines": len(manuscript.lines),
+                "encoding": manuscript.encoding,
+            },
             "fact_panels": [],
             "contacts": [],
             "people": [],
@@ -109,7 +113,7 @@ class LabelledReader:
             panel = {"title": title, "line": line.number, "items": []}
             self.draft["fact_panels"].append(panel)
         elif name == "contact":
-            self.draft["contacts"].append(empty_contact())
+            self.draft["contacts"].append(empty_contact(line.number))
         return True
 
     def close_panel(self) -> None:
@@ -183,6 +187,11 @@ def set_at(data: dict[str, Any], path: str, value: str) -> None:
             data[key] = {}
         data = data[key]
     data[last] = value
+
+
+def empty_contact(line: int) -> dict[str, Any]:
+    """A contact block before its lines are read."""
+    return {"lines": [line], "phones": [], "emails": []}
 
 
 def override(draft: dict[str, Any], register: Register, corrections: Mapping[str, Any]) -> None:

@@ -83,6 +83,7 @@ class StoryReader:
             self.add_paragraph(line, text, line.html.removeprefix(PARAGRAPH_NOTE))
         elif word.startswith("Tabell"):
             self.table = self.add(line, "table", rows=[], header="rubrikrad" in word)
+            self.table = self.items[-1]
         elif word == "Bild":
             self.add(
                 line, "image", caption=text or None, credit=None, credit_label=None,
@@ -119,6 +120,7 @@ class StoryReader:
         """Rows of the announced table, or of a fact panel."""
         if self.table is None:
             self.table = self.add(line, "table", rows=[], header=False)
+            self.table = self.items[-1]
         self.table["rows"] += [list(row) for row in rows]
 
     def standfirst_items(self) -> list[dict[str, Any]]:

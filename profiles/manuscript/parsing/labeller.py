@@ -26,6 +26,7 @@ STYLED = {
 
 TABLE = frozenset({"panel-row", "table", "contact"})
 PICTURE = frozenset({"lead", "image"})
+SAID_TWICE = PICTURE | {"drop"}
 SPOKEN = frozenset({"quote", "standfirst", "list"})
 NOTE_TO_EDITOR = re.compile(
     r"\[(?:kommentar|obs|red|not|anm|todo|slut|fråga)\b|todo\b|<!--|\?{3}|"
@@ -34,6 +35,8 @@ NOTE_TO_EDITOR = re.compile(
 )
 LATER_PICTURE = re.compile(r"bild(?:text)?\s*(?:[2-9]|[1-9]\d)\s*:\s*\S", re.IGNORECASE)
 MIN_HEADERS = 2
+LEAST_TITLE = 0.03
+"""How likely a line has to be the title to be taken for it when no other is."""
 KEY_AND_VALUE = 2
 """Columns."""
 
@@ -85,9 +88,9 @@ def read_once_titled(scores: list[list[float]], allowed: Allowed) -> Reading:
 
 
 def find_title(reading: Reading, allowed: Allowed) -> bool:
-    """Hold the likeliest line to the title, when the reading has none."""
+    """Hold the likeliest line to the title, when the reading has none and one may be it."""
     chances = [kinds["title"] for kinds in reading.chances]
-    if "title" in reading.kinds or not chances:
+    if "title" in reading.kinds or max(chances, default=0) < LEAST_TITLE:
         return False
     allowed[chances.index(max(chances))] = frozenset({"title"})
     return True
@@ -125,16 +128,25 @@ def outright(sheet: Sheet) -> Allowed:
         elif entry.line.style == "title" and not entry.place:
             kinds = STYLED["heading"] if has_title else frozenset({"title"})
             has_title = True
+        elif is_said_twice(sheet, entry) and not entry.place:
+            kinds = SAID_TWICE
         elif is_jobs_link(sheet, entry) and kinds is None:
             kinds = frozenset({"contact"})
         elif has_title and entry.line.style == "list_item" and not (has_text or kinds):
             kinds = ALL_KINDS - {"list"}
-        has_text = has_text or len(entry.text) > LONG
-        in_facts = bool(FACT_LABEL.match(entry.text) or (in_facts and entry.row))
-        allowed.append(
-            SHOWN if in_facts and entry.row and not (kinds or entry.line.style) else kinds
-        )
+        else:
+            has_text = has_text or len(entry.text) > LONG
+        is_fact = in_facts and bool(entry.row)
+        in_facts = is_fact or bool(FACT_LABEL.match(entry.text))
+        allowed.append(SHOWN if is_fact and kinds is None and not entry.line.style else kinds)
     return allowed
+
+
+def is_said_twice(sheet: Sheet, entry: Entry) -> bool:
+    """Whether the line beside one is the same, as a caption and its text alternative are."""
+    beside = sheet.entries[max(0, entry.index - 1) : entry.index + 2]
+    is_same = sum(other.text == entry.text for other in beside) > 1
+    return is_same and " " in entry.text and not entry.is_speech
 
 
 def is_jobs_link(sheet: Sheet, entry: Entry) -> bool:

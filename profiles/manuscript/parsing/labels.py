@@ -6,9 +6,8 @@ A label with text behind it places its own line; a label alone places the line a
 import re
 
 from profiles.manuscript.decisions import MUST, SHOULD, Decision
-from profiles.manuscript.parsing.head_details import place_caption, take_author
 from profiles.manuscript.parsing.sheet import Entry, Sheet
-from profiles.manuscript.swedish.credits import Credit
+from profiles.manuscript.swedish.credits import Credit, split_credit
 from profiles.manuscript.swedish.municipality import find_in_text
 from profiles.manuscript.swedish.part_words import PART_LABELS
 from profiles.manuscript.swedish.speech import is_speech
@@ -43,27 +42,26 @@ VAGUE = re.compile(
     r"(?P<name>[^.]{2,60})$",
     re.IGNORECASE,
 )
-SPOKEN = {"pull_quote": "quote", "standfirst_paragraph": "standfirst_quote"}
-"""What is speech below a label, where the label names the first."""
-
 RULES = frozenset("-–—_=*#|:+ ")
 LABEL_LINES = 6
+MIN_LABELS = 3
+"""Labels alone on their lines that make a manuscript a form."""
 
 
 def place_labels(sheet: Sheet) -> None:
     """Place every line whose label says what it is."""
-    waiting = ""
+    waiting: tuple[str, int] = ("", -1)
+    is_form = sum(map(is_label_alone, sheet.entries)) >= MIN_LABELS
     for entry in sheet.entries:
         if entry.place:
             continue
         if entry.text.lower() in LAYOUT_WORDS or is_rule(entry.text):
             entry.place = "section_label"
             continue
-        if waiting:
-            place_labelled(sheet, entry, waiting, entry.text)
-            waiting = ""
+        if waiting[0] and entry.index == waiting[1] + 1:
+            waiting = place_waiting(sheet, entry, waiting[0])
             continue
-        label = read_label(entry, may_be_bare=True)
+        label = read_label(entry, is_form)
         if label and label[0] in {"author", "credit"} and label[1]:
             label = None  # a byline or a credit, which have readers of their own
         if label:
@@ -74,7 +72,7 @@ def place_labels(sheet: Sheet) -> None:
             place_labelled(sheet, entry, *label)
         else:
             entry.place = "section_label"
-            waiting = label[0]
+            waiting = (label[0], entry.index)
 
 
 def is_rule(text: str) -> bool:
@@ -82,10 +80,16 @@ def is_rule(text: str) -> bool:
     return len(text) > 2 and not any(letter.isalnum() for letter in text) and set(text) <= RULES
 
 
-def read_label(entry: Entry, may_be_bare: bool = False) -> tuple[str, str] | None:
+def is_label_alone(entry: Entry) -> bool:
+    """Whether a line is nothing but a word for a part, as in a form that was filled in."""
+    match = LABEL.match(entry.text)
+    return bool(match and not match["rest"] and PATTERN.fullmatch(match["word"].strip()))
+
+
+def read_label(entry: Entry, is_form: bool = False) -> tuple[str, str] | None:
     """The place a label names and the text after it.
 
-    Without a colon it must be one of the sure words, unless any word may be bare.
+    Alone it must be one of the sure words, or stand in a form, where every part has its label.
     """
     match = LABEL.match(entry.text)
     if not match or is_speech(entry.text, entry.line.style):
@@ -93,10 +97,17 @@ def read_label(entry: Entry, may_be_bare: bool = False) -> tuple[str, str] | Non
     known = PATTERN.fullmatch(match["word"].strip())
     if known is None or known.lastgroup is None:
         return None
-    is_bare = not (match["colon"] or may_be_bare)
-    if is_bare and match["word"].strip().lower() not in BARE_LABELS:
+    is_bare = not match["colon"]
+    if is_bare and not is_form and match["word"].strip().lower() not in BARE_LABELS:
         return None
     return known.lastgroup, match["rest"].strip()
+
+
+def place_waiting(sheet: Sheet, entry: Entry, place: str) -> tuple[str, int]:
+    """Place the line after a label that stood alone; people lists go on."""
+    place_labelled(sheet, entry, place, entry.text)
+    goes_on = place in {"person"} and entry.place == "person"
+    return (place, entry.index) if goes_on else ("", -1)
 
 
 def place_labelled(sheet: Sheet, entry: Entry, place: str, text: str) -> None:
@@ -104,21 +115,42 @@ def place_labelled(sheet: Sheet, entry: Entry, place: str, text: str) -> None:
     if place == "municipality":
         if entry.index < LABEL_LINES * 2:
             place_municipality(sheet, entry, text)
-        return
-    if place == "topics":
+    elif place == "topics":
         place_topics(sheet, entry, text)
+    elif place == "person" and not read_people(text):
         return
-    people = read_people(text) if place == "person" else []
-    if place == "person" and not people:
-        return
-    entry.place = SPOKEN.get(place, place) if is_speech(text) else place
-    entry.detail.update(text=text.strip('"') if place == "title" else text, people=people)
+    elif place in {"author", "credit"}:
+        place_names(sheet, entry, place, text)
+    elif place == "pull_quote" and is_speech(text):
+        entry.place = "quote"
+        entry.detail["text"] = text
+    elif place == "standfirst_paragraph" and is_speech(text):
+        entry.place = "standfirst_quote"
+        entry.detail["text"] = text
+    else:
+        entry.place = place
+        entry.detail["text"] = text.strip('"') if place == "title" else text
+        if place == "caption":
+            take_credit(entry)
+        if place == "person":
+            entry.detail["people"] = read_people(text)
+
+
+def place_names(sheet: Sheet, entry: Entry, place: str, names: str) -> None:
+    """Take who wrote or photographed from the line below their label."""
+    entry.place = place
     if place == "author":
-        take_author(sheet, entry, text)
-    elif place == "credit":
-        entry.detail["credit"] = Credit(text, "")
-    elif place == "caption":
-        place_caption(entry)
+        sheet.fields.setdefault("authors", {})[entry.number] = names
+    else:
+        entry.detail["credit"] = Credit(names, "")
+
+
+def take_credit(entry: Entry) -> None:
+    """Split a labelled caption into caption and credit."""
+    caption, credit = split_credit(entry.detail["text"])
+    entry.detail["text"] = caption
+    if credit:
+        entry.detail["credit"] = credit
 
 
 def place_municipality(sheet: Sheet, entry: Entry, text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from profiles.manuscript.line_roles import FACT_PLACES
 from profiles.manuscript.parsing.fact_lines import read_row, split_values
 from profiles.manuscript.parsing.sheet import Entry, Sheet
-from profiles.manuscript.swedish.speech import without_mark
+from profiles.manuscript.swedish.speech import leading_mark
 
 FIGURE = re.compile(r"\d[\d\s.,]*(?:\s?(?:%|procent|mil|km|år|tkr|kr))?")
 PANEL_LABEL = re.compile(r"(?:faktaruta|faktabox)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -40,9 +40,14 @@ def add_line(panel: dict[str, Any], entry: Entry) -> None:
         panel["items"].append(prose_of(entry))
 
 
+def without_bullet(text: str) -> str:
+    """A point as a panel shows it: its number stays, since nothing else says it there."""
+    return text[len(leading_mark(text)) :]
+
+
 def prose_of(entry: Entry) -> dict[str, Any]:
-    """A line of running text, without its bullet; a number stays, nothing else says it here."""
-    item = {"type": "prose", "line": entry.number, "text": without_mark(entry.text)}
+    """A line of running text, without its bullet."""
+    item = {"type": "prose", "line": entry.number, "text": without_bullet(entry.text)}
     if entry.line.html and item["text"] == entry.text:
         item["html"] = entry.line.html
     return item
@@ -54,7 +59,7 @@ def row_of(entry: Entry, key: str, value: str) -> dict[str, Any]:
         "type": "row",
         "line": entry.number,
         "raw": entry.text,
-        "key": without_mark(key),
+        "key": without_bullet(key),
         "value": value,
         "value_list": split_values(value),
     }

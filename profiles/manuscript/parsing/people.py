@@ -9,6 +9,7 @@ from typing import Any
 from profiles.manuscript.swedish.names import (
     CAPITAL,
     LEADING,
+    ROLE,
     ROLE_ENDINGS,
     behaves_like_person,
     find_names,
@@ -19,10 +20,16 @@ from profiles.manuscript.swedish.register import COMMON_WORDS, Register
 ROLE_WORD = rf"[a-zåäö-]*(?:{'|'.join(sorted(ROLE_ENDINGS, key=len, reverse=True))})"
 ADJECTIVE = r"(?:(?:biträdande|tf\.?|förste|första|tillförordnad|legitimerad|ansvarig)\s+)?"
 ROLES = rf"{ADJECTIVE}(?:{ROLE_WORD})(?:\s+och\s+(?:{ROLE_WORD}))?"
-ROLE_AFTER = re.compile(
-    rf"(?:,\s+|,?\s+(?:som\s+)?är\s+(?:\w+\s+){{0,2}}?|\s*\(|[^.!?]{{0,60}}?\bidag\s+)"
-    rf"(?P<role>{ROLES})\b"
+UNIT = r"(?:(?:för|på|vid|i|inom|hos)\s+)?(?P<unit>[\wåäöÅÄÖ-]+(?:(?:\s+och)?\s+[\wåäöÅÄÖ-]+){0,4})"
+UNIT_WORD = re.compile(
+    r"enhet|kontor|förvaltning|omsorg|avdelning|tjänst|mottagning|grupp|team|verksamhet|försörjning",
+    re.IGNORECASE,
 )
+UNIT_END = re.compile(
+    r"\s+(?:som|och har|är|har|i [A-ZÅÄÖ]|var|berättar|tangerar|beskriver|säger|lyfter|menar|"
+    r"leder|tycker|ser|där|sedan|vill)\b.*$"
+)
+YEAR = re.compile(r"\b(?:sedan|började|anställd|kom)\b[^.!?]{0,60}?\b((?:19[6-9]|20[0-4])\d)\b")
 POSITION = re.compile(
     r"(?P<row>övre raden|nedre raden|högst upp|längst ner|stående|sittande|bakre raden|"
     r"främre raden)[^:.]{0,30}:(?P<names>[^.]+)|"
@@ -32,6 +39,9 @@ POSITION = re.compile(
 ROW_NAMES = {"högst upp": "övre raden", "längst ner": "nedre raden"}
 
 
+MAX_MENTIONS = 6
+
+
 @dataclass
 class Person:
     """Someone in the article; ``lines`` are those with the full name."""
@@ -39,13 +49,18 @@ class Person:
     name: str
     lines: list[int] = field(default_factory=list)
     role: str = ""
+    unit: str = ""
+    since_year: str = ""
     position: str = ""
+    mentions_read: int = 0
 
     def as_data(self) -> dict[str, Any]:
         """The person as the draft holds it."""
         return {
             "name": self.name,
             "role": self.role or None,
+            "unit": self.unit or None,
+            "since_year": int(self.since_year) if self.since_year else None,
             "position": self.position or None,
             "first_line": self.lines[0] if self.lines else None,
         }
@@ -190,24 +205,49 @@ def is_place(name: str, register: Register) -> bool:
 
 
 def describe_people(people: People, captions: list[tuple[int, str]]) -> None:
-    """Add role and place in the picture where the text tells them."""
+    """Add role, unit, first year and place in the picture where the text tells them."""
     for line, text in (*captions, *people.texts):
         for start, name in find_names(text):
             person = people.find(name)
-            if person and line in person.lines and not person.role:
-                end = start + len(name)
-                person.role = role_beside(text[max(0, start - 80) : start], text[end : end + 200])
+            if person and line in person.lines and person.mentions_read < MAX_MENTIONS:
+                person.mentions_read += 1
+                describe(person, text[max(0, start - 80) : start + 300], min(start, 80), len(name))
     for _, text in captions:
         add_positions(people, text)
 
 
-def role_beside(before: str, after: str) -> str:
-    """A role after the name (``, enhetschef`` or ``är enhetschef``), else before it."""
-    if following := ROLE_AFTER.match(after):
-        return following["role"]
+def describe(person: Person, text: str, start: int, length: int) -> None:
+    """Take what stands beside one mention of a name."""
+    if not person.role:
+        take_role(person, text[:start], text[start + length :])
+    year = YEAR.search(text[start : start + 200])
+    if year and not person.since_year:
+        person.since_year = year[1]
+
+
+def take_role(person: Person, before: str, after: str) -> None:
+    """A role after the name (``, enhetschef för …`` or ``är enhetschef``), else before it."""
+    following = re.match(
+        rf"(?:,\s+|,?\s+(?:som\s+)?är\s+(?:\w+\s+){{0,2}}?|\s*\(|[^.!?]{{0,60}}?\bidag\s+)"
+        rf"(?P<role>{ROLES})\b(?:\s+{UNIT})?",
+        after,
+    )
+    if following:
+        person.role = following["role"]
+        person.unit = clean_unit(following["unit"] or "", following.group())
+        return
     leading = re.search(rf"(?P<role>{ROLE_WORD})\s+$", before, re.IGNORECASE)
-    is_title = leading and "kollega" not in leading["role"].lower()
-    return nominative_role(leading["role"]) if leading and is_title else ""
+    if leading and ROLE.search(leading["role"]) and "kollega" not in leading["role"].lower():
+        person.role = nominative_role(leading["role"])
+
+
+def clean_unit(unit: str, whole: str) -> str:
+    """A unit's name without the rest of the sentence; nothing when the words name no unit."""
+    unit = UNIT_END.sub("", unit).strip()
+    unit = re.sub(r"^(?:för|på|vid|i|inom|hos)\s+", "", unit)
+    unit = re.sub(r"\s+(?:och|i|på|med|för)$", "", unit)
+    is_vague = unit.lower() in {"gruppen", "teamet", "enheten", "förvaltningen", "verksamheten"}
+    return unit if UNIT_WORD.search(unit) and not is_vague else ""
 
 
 def nominative_role(role: str) -> str:

@@ -17,6 +17,7 @@ from profiles.manuscript.parsing.head_details import (
     place_photographer,
     place_writer,
 )
+from profiles.manuscript.parsing.labeller import LATER_PICTURE
 from profiles.manuscript.parsing.labels import (
     place_municipality,
     place_topics,
@@ -26,6 +27,7 @@ from profiles.manuscript.parsing.labels import (
 )
 from profiles.manuscript.parsing.sheet import FINAL_PUNCTUATION, MAX_HEADING, Entry, Sheet
 from profiles.manuscript.swedish.addresses import find_addresses, host_of, is_address
+from profiles.manuscript.swedish.municipality import find_official
 from profiles.manuscript.swedish.names import NAME
 from profiles.manuscript.swedish.phones import NUMBER
 from profiles.manuscript.swedish.speech import without_mark
@@ -93,14 +95,10 @@ def place_image(sheet: Sheet, entry: Entry) -> None:
 
 def place_standfirst(_sheet: Sheet, entry: Entry) -> None:
     """A standfirst's paragraph, point or quote."""
-    entry.place = standfirst_place(entry)
-
-
-def standfirst_place(entry: Entry) -> str:
-    """What a line of a standfirst is."""
     if entry.is_speech:
-        return "standfirst_quote"
-    return "standfirst_list" if entry.is_bullet else "standfirst_paragraph"
+        entry.place = "standfirst_quote"
+    else:
+        entry.place = "standfirst_list" if entry.is_bullet else "standfirst_paragraph"
 
 
 def place_standfirst_points(sheet: Sheet) -> None:
@@ -148,7 +146,11 @@ def place_people(_sheet: Sheet, entry: Entry) -> None:
 def place_commune(sheet: Sheet, entry: Entry) -> None:
     """A line that is only a municipality."""
     place_municipality(sheet, entry, entry.text)
-    entry.place = entry.place or "kicker"
+    if not entry.place:
+        found = find_official(entry.text, sheet.register)
+        entry.place = "municipality" if found else "kicker"
+        if found:
+            sheet.fields.setdefault("municipality_code", found[0].code)
 
 
 def place_subjects(sheet: Sheet, entry: Entry) -> None:
@@ -217,7 +219,7 @@ def join_title(sheet: Sheet) -> None:
     if len(titles) < 2:
         return
     first = titles[0]
-    texts = dict.fromkeys(entry.words for entry in titles)
+    texts = dict.fromkeys(entry.detail.get("text", entry.text) for entry in titles)
     first.detail["text"] = " ".join(texts)
     if len(texts) == 1:
         return
@@ -228,7 +230,7 @@ def join_title(sheet: Sheet) -> None:
 
 
 def place_captions(sheet: Sheet) -> None:
-    """The first of two equal captions describes the picture; the first picture is the lead's."""
+    """The first of two equal captions describes the picture; a lone caption is the lead's."""
     captions = sheet.placed("caption")
     above = sheet.entries[captions[0].index - 1] if captions and captions[0].index else None
     if above and above.place == "image_picture" and not sheet.placed("picture"):
@@ -236,6 +238,13 @@ def place_captions(sheet: Sheet) -> None:
     for first, second in pairwise(captions):
         if first.text == second.text:
             first.place = "alt"
+            first.detail.pop("credit", None)
+    images = [e for e in sheet.placed("image_caption") if not LATER_PICTURE.match(e.text)]
+    if len(images) == 1 and not sheet.placed("picture", "image_picture", "caption", "alt"):
+        images[0].place = "caption"
+        below = sheet.next_entry(images[0])
+        if below and below.place == "image_credit":
+            below.place = "credit"
 
 
 def place_quote_speakers(sheet: Sheet) -> None:

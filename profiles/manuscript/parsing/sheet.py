@@ -57,12 +57,6 @@ class Entry:
         return self.line.text
 
     @property
-    def words(self) -> str:
-        """The line without a label such as ``Ingress:``."""
-        words: str = self.detail.get("text", self.text)
-        return words
-
-    @property
     def number(self) -> int:
         """The line's number in the manuscript."""
         return self.line.number

@@ -115,6 +115,8 @@ def answer_for_narration(narration: str, pronoun: str, people: People) -> Answer
 def answer_for_pronoun(previous: list[Turn]) -> Answer:
     """``Säger hon``: the one person the nearest paragraph that names anybody is about."""
     for turn in reversed(previous):
+        if turn.is_heading:
+            continue
         if turn.is_quote:
             break
         if turn.is_about_others:

@@ -13,7 +13,7 @@ from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.parsing.speakers import Answer, Turn, speakers_of
 from profiles.manuscript.swedish.addresses import find_addresses, with_scheme
 from profiles.manuscript.swedish.credits import Credit
-from profiles.manuscript.swedish.speech import without_mark, without_number
+from profiles.manuscript.swedish.speech import leading_mark, without_mark, without_number
 
 QUOTE_MARKS = '”"»«“'
 
@@ -38,13 +38,14 @@ class Story:
 
     def standfirst_item(self, entry: Entry) -> dict[str, Any]:
         """A paragraph, point or quote of the standfirst as the draft holds it."""
-        text = entry.words
+        text = labelled_text(entry)
         if entry.place == "standfirst_quote":
             return self.quote(entry, without_mark(text))
         self.remember(text)
         if entry.place == "standfirst_list":
             # The points of a standfirst have bullets, so a number is kept as it stands.
-            return {"type": "list_item", "line": entry.number, "text": without_mark(text)}
+            point = text[len(leading_mark(text)) :]
+            return {"type": "list_item", "line": entry.number, "text": point}
         return with_html({"type": "paragraph", "line": entry.number, "text": text}, entry)
 
     def body(self) -> list[dict[str, Any]]:
@@ -79,7 +80,7 @@ class Story:
 
     def body_item(self, entry: Entry) -> dict[str, Any]:
         """A line of the body as the draft holds it, with its speakers when it is a quote."""
-        text = entry.words
+        text = labelled_text(entry)
         base: dict[str, Any] = {"type": entry.place, "line": entry.number, "text": text}
         if entry.place == "quote":
             return self.quote(entry, without_mark(text))
@@ -122,7 +123,13 @@ class Story:
         answer = (
             self.answer_for_reply(entry.reply_by)
             if entry.reply_by
-            else speakers_of(text, inquits, self.turns, self.people, narration_before(entry.words))
+            else speakers_of(
+                text,
+                inquits,
+                self.turns,
+                self.people,
+                narration_before(labelled_text(entry)),
+            )
         )
         speakers = list(answer.speakers) if forced is None else list(forced)
         named = [p for inquit in inquits for p in self.people.named_in(inquit.text_in(text))]
@@ -154,9 +161,15 @@ class Story:
         ))  # fmt: skip
 
 
+def labelled_text(entry: Entry) -> str:
+    """The line without a label such as ``Ingress:``."""
+    text: str = entry.detail.get("text", entry.text)
+    return text
+
+
 def point_text(text: str) -> str:
     """A point without its bullet or number."""
-    return without_number(without_mark(text))
+    return without_number(text[len(leading_mark(text)) :]) if text else text
 
 
 def is_ordered(entry: Entry) -> bool:
@@ -214,7 +227,7 @@ def image_of(entry: Entry) -> dict[str, Any]:
 def add_to_image(image: dict[str, Any], entry: Entry) -> bool:
     """Add a caption and credit to an image that lacks what the line has; otherwise leave both."""
     credit: Credit | None = entry.detail.get("credit")
-    text = entry.words if entry.place == "image_caption" else ""
+    text = entry.detail.get("text", entry.text) if entry.place == "image_caption" else ""
     if (text and image["caption"]) or (credit and image["credit"]) or not (text or credit):
         return False
     image["caption"] = text or image["caption"]
@@ -245,4 +258,4 @@ def texts_in_order(sheet: Sheet) -> Iterator[tuple[int, str]]:
     """Standfirst and body, line by line, for finding people and topics."""
     for entry in sheet.entries:
         if entry.place in STANDFIRST_PLACES | BODY_PLACES:
-            yield entry.number, entry.words
+            yield entry.number, labelled_text(entry)

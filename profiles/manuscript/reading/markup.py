@@ -25,6 +25,16 @@ from profiles.manuscript.reading.markup_guards import (
 )
 from profiles.manuscript.reading.paragraphs import Paragraph, mended
 
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+BLOCKS = HEADINGS | {
+    "p", "div", "li", "ul", "ol", "blockquote", "section", "article", "header", "footer",
+    "main", "aside", "nav", "form", "figure", "figcaption", "address", "dl", "dt", "dd", "pre",
+    "hr", "body", "button", "dialog", "fieldset", "details", "summary", "center", "caption",
+}  # fmt: skip
+SILENT = {
+    "script", "style", "head", "title", "noscript", "template", "select", "svg", "iframe",
+    "object", "audio", "video", "canvas", "textarea", "datalist", "rt", "rp",
+}  # fmt: skip
 STRUCK = {"del", "s", "strike"}
 BOLD = {"b", "strong"}
 ITALIC = {"i", "em"}
@@ -81,7 +91,7 @@ class MarkupReader:
     def read(self, element: lxml_html.HtmlElement) -> None:
         """Read an element and all inside it."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in web_page.SILENT or self.is_left_out(element):
+        if not isinstance(tag, str) or tag in SILENT or self.is_left_out(element):
             return
         outside = self.around
         self.around = surroundings(element, outside)
@@ -112,7 +122,7 @@ class MarkupReader:
         """Begin what a tag begins."""
         if tag in {"table", "tr", "td", "th"}:
             self.open_table_part(tag)
-        elif tag in web_page.BLOCKS:
+        elif tag in BLOCKS:
             self.begin_paragraph(blank=tag == "p" and self.around.style != "boilerplate")
         elif tag == "br" or (tag == "a" and self.around.style == "boilerplate"):
             is_inside = bool(self.current.text.strip())
@@ -125,7 +135,7 @@ class MarkupReader:
         """End what a tag ends."""
         if tag in {"table", "td", "th"}:
             self.close_table_part(tag)
-        elif tag in web_page.BLOCKS:
+        elif tag in BLOCKS:
             self.begin_paragraph()
 
     def add_text(self, text: str | None) -> None:
@@ -244,7 +254,7 @@ def surroundings(element: lxml_html.HtmlElement, outside: Surroundings) -> Surro
     """What is around the text of an element that stands in these surroundings."""
     tag = element.tag
     declared = element.get("style", "").lower()
-    style, level = block_style(element, declared) if tag in web_page.BLOCKS | {"span"} else ("", 0)
+    style, level = block_style(element, declared) if tag in BLOCKS | {"span"} else ("", 0)
     if outside.style == "boilerplate" or not style:
         style, level = outside.style, outside.level
     marks = outside.marks
@@ -265,7 +275,7 @@ def block_style(element: lxml_html.HtmlElement, declared: str) -> tuple[str, int
     if element.get(web_page.LEFT_OUT):
         return "boilerplate", 0
     named = next((STYLE_CLASSES[name] for name in classes if name in STYLE_CLASSES), "")
-    if tag in web_page.HEADINGS and named not in {"title", "standfirst", "boilerplate"}:
+    if tag in HEADINGS and named not in {"title", "standfirst", "boilerplate"}:
         return "heading", int(tag[1])
     if named:
         return named, 0
@@ -351,9 +361,7 @@ def line_from(paragraph: Paragraph, number: int) -> Line:
 
 
 def inline_pieces(html: str) -> Pieces:
-    """The pieces of HTML on one line; a break becomes a space."""
+    """The pieces of one line of HTML."""
     reader = MarkupReader()
     reader.read(lxml_html.fragment_fromstring(html, create_parent="span"))
-    reader.finish_paragraph()
-    space = (" ", frozenset[str](), "")
-    return [piece for found in reader.paragraphs for piece in (space, *found.pieces)][1:]
+    return reader.current.pieces

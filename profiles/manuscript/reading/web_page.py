@@ -33,17 +33,12 @@ CONTENT_WORDS = set(
     "fact facts fakta faktaruta quote pullquote citat contact kontakt byline".split()
 )
 NAME_PARTS = re.compile(r"[A-ZÅÄÖ]?[a-zåäö]+|[A-ZÅÄÖ]+")
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-BLOCKS = HEADINGS | {
-    "p", "div", "li", "ul", "ol", "blockquote", "section", "article", "header", "footer",
-    "main", "aside", "nav", "form", "figure", "figcaption", "address", "dl", "dt", "dd", "pre",
-    "hr", "body", "button", "dialog", "fieldset", "details", "summary", "center", "caption",
-    "table", "tbody", "thead", "tr", "td", "th",
+BLOCK_TAGS = {
+    "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p",
+    "section", "table", "tbody", "td", "th", "tr", "ul",
 }  # fmt: skip
-SILENT = {
-    "script", "style", "head", "title", "noscript", "template", "select", "svg", "iframe",
-    "object", "audio", "video", "canvas", "textarea", "datalist", "rt", "rp",
-}  # fmt: skip
+UNSEEN = {"script", "style", "noscript", "template", "select", "svg", "head", "textarea"}
 CONTACT = re.compile(
     r"\w(?:@|\(at\))[\w-]{1,60}\.\w|\b(?:tel|tfn|telefon|växel|mobil)\b\D{0,12}\d"
     r"|\b\d{3} ?\d\d\s+[A-ZÅÄÖ]",
@@ -105,11 +100,11 @@ def is_layout_cell(cell: Element) -> bool:
     """Whether a cell holds paragraphs, as the cell of a page's layout does."""
     pieces, current = 0, False
     for element in cell.iter():
-        if element is not cell and element.tag in BLOCKS | {"br"}:
+        if element is not cell and element.tag in BLOCK_TAGS | {"br"}:
             pieces, current = pieces + current, False
-        current = current or bool((element.text or "").strip() and element.tag not in SILENT)
+        current = current or bool((element.text or "").strip() and element.tag not in UNSEEN)
         if element is not cell and (element.tail or "").strip():
-            if element.tag in BLOCKS:
+            if element.tag in BLOCK_TAGS:
                 pieces, current = pieces + current, False
             current = True
     return pieces + current >= CELL_LINES
@@ -157,8 +152,8 @@ def mark_left_out(tree: Element) -> None:
 def mark(element: Element) -> None:
     """Mark an element as no part of the article."""
     if isinstance(element.tag, str):
-        if element.tag not in BLOCKS | SILENT:
-            element.tag = "div"
+        if element.tag not in BLOCK_TAGS | UNSEEN:
+            element.tag = "button" if element.tag == "button" else "div"
         element.set(LEFT_OUT, "1")
 
 
@@ -177,7 +172,7 @@ def article_root(body: Element) -> Element | None:
     weights: Counter[Element] = Counter()
     counts: Counter[Element] = Counter()
     for element, text in texts(body):
-        if len(text) >= SENTENCE and element.tag not in SILENT and not is_outer(element, body):
+        if len(text) >= SENTENCE and element.tag not in UNSEEN and not is_outer(element, body):
             for holder in [element, *element.iterancestors()]:
                 weights[holder] += len(text)
                 counts[holder] += 1
@@ -186,7 +181,7 @@ def article_root(body: Element) -> Element | None:
         return None
     root = inner = body
     while inner is not None:
-        root = inner if inner.tag in BLOCKS else root
+        root = inner if inner.tag in BLOCK_TAGS else root
         inner = next(
             (
                 child for child in inner
@@ -276,7 +271,7 @@ def is_links(element: Element) -> bool:
 def keep_contacts(body: Element) -> None:
     """Take back what was marked where it holds a telephone number, an address or a mail address."""
     for element in list(body.iter()):
-        if not isinstance(element.tag, str) or element.tag not in BLOCKS:
+        if not isinstance(element.tag, str) or element.tag not in BLOCK_TAGS:
             continue
         marked = next(
             (e for e in [element, *element.iterancestors()] if e.get(LEFT_OUT)), None
@@ -294,7 +289,7 @@ def keep_contacts(body: Element) -> None:
 
 def is_contact_block(element: Element) -> bool:
     """Whether an element is a block of words, none of blocks, with a contact in it."""
-    if element.tag in {"nav", "li"} or next(element.iterdescendants(*BLOCKS), None) is not None:
+    if element.tag in {"nav", "li"} or next(element.iterdescendants(*BLOCK_TAGS), None) is not None:
         return False
     return bool(CONTACT.search(element.text_content()))
 

@@ -38,10 +38,12 @@ MAX_DATE_LINE = 90
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date in a manuscript: which it is, and whether it says when something was changed."""
+    """A date in a manuscript: what it means (if anything), as written, and which date it is."""
 
     value: date | None
+    raw: str
     is_updated: bool
+    has_word: bool
 
 
 def read_date_line(text: str) -> list[WrittenDate]:
@@ -53,7 +55,8 @@ def read_date_line(text: str) -> list[WrittenDate]:
         match = DATE_PART.fullmatch(part.strip())
         if not match:
             return []
-        found.append(WrittenDate(date_of(match), bool(match["updated"])))
+        has_word = bool(match["updated"] or match["published"])
+        found.append(WrittenDate(date_of(match), text, bool(match["updated"]), has_word))
     return found
 
 

@@ -1,8 +1,6 @@
 """Which municipality a profile is about: by website first, then by name in the right places."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from profiles.manuscript.swedish.register import COMMON_WORDS, Register, RegisteredMunicipality
@@ -11,7 +9,6 @@ OFFICIAL_WORD = re.compile(
     r"\s+(?:kommun|stad|stads|kommuns|socialförvaltning|socialkontor)\b", re.I
 )
 REGION = re.compile(r"\bRegion\s+$")
-COUNTY = re.compile(r"\s+län\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +19,21 @@ class Match:
     evidence: str
 
 
-def find_in_text(
-    text: str, register: Register, is_official: bool = False
-) -> list[RegisteredMunicipality]:
+def find_in_text(text: str, register: Register) -> list[RegisteredMunicipality]:
     """Municipalities named in a title, a fact title or an organisation, in order.
 
-    Names that are also words or people's names count only with ``kommun`` or ``stad`` after;
-    ``is_official`` asks that of all names.
+    Names that are also words or people's names count only with ``kommun`` or ``stad`` after.
     """
     text = without_capitals(text)
     found: list[RegisteredMunicipality] = []
     for match in register.name_pattern.finditer(text):
         entry = register.forms[match.group()]
-        is_region = REGION.search(text[: match.start()]) and entry.name != "Gotland"
-        if is_region or COUNTY.match(text, match.end()) or entry in found:
+        is_official = OFFICIAL_WORD.match(text, match.end()) is not None
+        is_region = REGION.search(text[: match.start()]) is not None
+        is_county = re.match(r"\s+län\b", text[match.end() :]) is not None
+        if is_county or (is_region and entry.name != "Gotland"):
             continue
-        is_sure = not is_official and entry.name not in COMMON_WORDS
-        if is_sure or OFFICIAL_WORD.match(text, match.end()):
+        if (entry.name not in COMMON_WORDS or is_official) and entry not in found:
             found.append(entry)
     return found
 
@@ -46,6 +41,16 @@ def find_in_text(
 def without_capitals(text: str) -> str:
     """A heading in capitals as names are written: ``Lunds Kommun`` for ``LUNDS KOMMUN``."""
     return text.title() if text.isupper() else text
+
+
+def find_official(text: str, register: Register) -> list[RegisteredMunicipality]:
+    """Municipalities named with ``kommun`` or ``stad``: sure enough to be a suggestion."""
+    found: list[RegisteredMunicipality] = []
+    for match in register.name_pattern.finditer(text):
+        entry = register.forms[match.group()]
+        if OFFICIAL_WORD.match(text, match.end()) and entry not in found:
+            found.append(entry)
+    return found
 
 
 def candidates(
@@ -72,17 +77,22 @@ def choose(
     named = {match.entry.code for match in pool}
     if len(named) == 1:
         return pool[0], []
-    best = None if codes else most_named(match.entry for match in by_name)
-    if best:
-        return next(match for match in by_name if match.entry == best), []
-    return None, list(dict.fromkeys(match.entry for match in (*by_host, *by_name)))
+    if not codes and by_name and len(named) > 1:
+        return most_named(by_name)
+    return None, unique([match.entry for match in (*by_host, *by_name)])
 
 
-def most_named(
-    entries: Iterable[RegisteredMunicipality],
-) -> RegisteredMunicipality | None:
-    """The municipality that is named more often than any other."""
-    ranked = Counter(entries).most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+def most_named(by_name: list[Match]) -> tuple[Match | None, list[RegisteredMunicipality]]:
+    """The municipality named in more places than any other."""
+    counts: dict[str, int] = {}
+    for match in by_name:
+        counts[match.entry.code] = counts.get(match.entry.code, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    if ranked[0][1] > ranked[1][1]:
+        return next(match for match in by_name if match.entry.code == ranked[0][0]), []
+    return None, unique([match.entry for match in by_name])
+
+
+def unique(entries: list[RegisteredMunicipality]) -> list[RegisteredMunicipality]:
+    """The entries without repetition, in order."""
+    return list({entry.code: entry for entry in entries}.values())

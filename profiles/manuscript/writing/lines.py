@@ -22,7 +22,6 @@ from profiles.manuscript.labelled_words import (
 )
 
 NEEDS_NOTE = re.compile(r"[\[|•●*#–—\-]|\d{1,3}[.)]\s")
-ILLEGAL_IN_XML = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 Data = Mapping[str, Any]
 
 
@@ -57,11 +56,10 @@ def several(draft: Data, plural: str, singular: str) -> Sequence[Data]:
 
 
 def one_line(text: object) -> str:
-    """A value on one line that any file can hold; ``None`` is nothing."""
+    """A value on one line; ``None`` is nothing."""
     if text is None:
         return ""
-    line = re.sub(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*", " ", str(text))
-    return ILLEGAL_IN_XML.sub("", line).strip()
+    return re.sub(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*", " ", str(text)).strip()
 
 
 def field_lines(fields: Mapping[str, str], data: Data) -> Iterator[WrittenLine]:

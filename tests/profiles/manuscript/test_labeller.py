@@ -5,7 +5,7 @@ import pytest
 from profiles.manuscript import Register, parse_manuscript, read_manuscript
 from profiles.manuscript.decisions import MAX_DECISIONS
 from profiles.manuscript.parsing.chain import NEVER, WEIGHTS, Chain, Reading, load_chain
-from profiles.manuscript.parsing.kinds import all_kinds, kind_of
+from profiles.manuscript.parsing.kinds import NEVER_AFTER, all_kinds, kind_of
 from tests.profiles.manuscript.labelled_manuscripts import HELD_OUT, Example, examples, examples_in
 
 MEGABYTE = 1024 * 1024
@@ -84,10 +84,9 @@ class WeightsTests:
         assert WEIGHTS.stat().st_size < MEGABYTE
 
     def test_know_what_can_never_follow(self) -> None:
-        train = pytest.importorskip("tests.profiles.manuscript.train")
         chain = load_chain()
         assert chain.kinds == all_kinds()
-        for before, afters in train.NEVER_AFTER.items():
+        for before, afters in NEVER_AFTER.items():
             for after in afters:
                 step = chain.steps[chain.kinds.index(before)][chain.kinds.index(after)]
                 assert step == NEVER

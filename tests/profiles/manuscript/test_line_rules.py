@@ -181,6 +181,24 @@ class NarratedQuoteTests:
         assert answer.speakers == speakers
 
 
+class PeopleTests:
+    def test_a_list_goes_on_below_its_label(self, register: Register) -> None:
+        people = "Ada Ekholm, enhetschef\nNils Almgren, jurist\nSigge Lind, kurator\n"
+        text = f"{HEAD}Vi arbetar nära varandra i huset vid ån.\n\nMedverkande:\n{people}"
+        draft = draft_of(text, register)
+        assert [one["name"] for one in draft["people"]] == [
+            "Ada Ekholm",
+            "Nils Almgren",
+            "Sigge Lind",
+        ]
+        assert draft["author"] is None
+
+    def test_have_the_workplace_and_the_year_that_the_text_tells(self, register: Register) -> None:
+        text = f"{HEAD}Ada Ekholm, enhetschef för vuxenenheten, arbetar här sedan 2016.\n"
+        [ada] = draft_of(text, register)["people"]
+        assert (ada["role"], ada["unit"], ada["since_year"]) == ("enhetschef", "vuxenenheten", 2016)
+
+
 class PageFootTests:
     def test_is_no_date_of_the_article(self, register: Register) -> None:
         """The number of a page beside a month reads like a day; both pages have the foot."""

@@ -16,7 +16,7 @@ import pycrfsuite
 from profiles.manuscript import Manuscript, load_register
 from profiles.manuscript.lines import plain_lines
 from profiles.manuscript.parsing.chain import NEVER, WEIGHTS
-from profiles.manuscript.parsing.kinds import all_kinds
+from profiles.manuscript.parsing.kinds import NEVER_AFTER, all_kinds
 from profiles.manuscript.parsing.labeller import outright
 from profiles.manuscript.parsing.looks import looks_of
 from profiles.manuscript.parsing.sheet import Sheet
@@ -30,15 +30,6 @@ SETTINGS = {
 }
 SMALLEST = 2
 """Hundredths: a weight that is nearer to nothing is left out."""
-
-TEXT_KINDS = frozenset(
-    "heading paragraph quote pull_quote list table panel-title panel-row panel-prose".split()
-)
-NEVER_AFTER: dict[str, frozenset[str]] = {
-    **dict.fromkeys(TEXT_KINDS, frozenset({"title", "standfirst"})),
-    "contact": frozenset({"standfirst"}),
-}
-"""The order of an article: what can never come directly after a kind."""
 
 Lesson = tuple[list[list[str]], list[frozenset[str] | None], list[tuple[str, ...]]]
 
