@@ -101,15 +101,17 @@ def answer_for_names(names: list[str], people: People) -> Answer:
 def answer_for_narration(narration: str, pronoun: str, people: People) -> Answer | None:
     """``Anna Berg kom från en bank. ”Jag …”``: whom it begins with speaks, others may."""
     known = [person.name for person in people.named_in(narration)]
-    strangers = people.strangers_in(narration)
-    if len(known) == 1 and not strangers:
-        first = narration.split()[0].strip(".,:")
+    others = [*people.strangers_in(narration), *(one.name for one in people.owners_in(narration))]
+    if len(known) == 1 and not others:
+        name = known[0] if narration.startswith(known[0]) else narration.split()[0].strip(".,:")
         is_other = bool(pronoun) and is_other_pronoun(known[0], pronoun)
-        if first in known[0].split() and not is_other:
-            return Answer((known[0],))
-    if pronoun or not (known or strangers):
+        if name in {known[0], *known[0].split()} and not is_other:
+            # "Nils chef ringde" tells of somebody else, "Nils ringde" of Nils.
+            may_own = name.endswith("s")
+            return Answer(possible=(known[0],)) if may_own else Answer((known[0],))
+    if pronoun or not (known or others):
         return None
-    return Answer(possible=(*known, *strangers))
+    return Answer(possible=tuple(dict.fromkeys((*known, *others))))
 
 
 def answer_for_pronoun(previous: list[Turn]) -> Answer:
