@@ -170,6 +170,7 @@ class NarratedQuoteTests:
             ("Nils chef ringde. ”Jag ville hjälpa folk.”", ()),
             ("Nils Almgrens chef ringde. ”Jag ville hjälpa folk.”", ()),
             ("Adas chef ringde. ”Jag ville hjälpa folk.”", ()),
+            ("Nils Almgren fick ett råd av Sixten Holmqvist. ”Hjälp folk.”", ()),
             ("Det regnade. ”Jag ville hjälpa folk.”", ("Ada Ekholm",)),
             ("– Nils säger alltid. ”Bra jobbat” till oss.", ("Ada Ekholm",)),
         ],
