@@ -12,9 +12,11 @@ class SiteProjectConfig(AppConfig):
 
     def ready(self) -> None:
         """Starts listening to changes; models can be imported only now."""
+        from site_project import request_log
         from site_project.page_cache import invalidation
         from site_project.site_url import adopt_url_of_environment
 
         invalidation.connect()
+        request_log.connect()
         # After the migrations of the application that makes the site.
         post_migrate.connect(adopt_url_of_environment, sender=apps.get_app_config("home"))

@@ -14,13 +14,14 @@ from collections.abc import Callable, Mapping
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.utils.deprecation import MiddlewareMixin
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from site_project.database_outage import is_away, outage
 from site_project.health_checks import CHECKS, never_run
 from site_project.metrics import metrics
+
+View = Callable[[HttpRequest], HttpResponseBase]
 
 
 @never_cache
@@ -75,17 +76,19 @@ def numbers(request: HttpRequest) -> HttpResponse:
     return metrics(request, find_problem())
 
 
-VIEWS: Mapping[str, Callable[[HttpRequest], HttpResponseBase]] = {
+VIEWS: Mapping[str, View] = {
     "/health/live": live,
     "/health/ready": ready,
     "/metrics": numbers,
 }
 
 
-class HealthMiddleware(MiddlewareMixin):
+def health_middleware(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
     """Answers these questions; the outermost middleware, so that no host name is asked for."""
 
-    def process_request(self, request: HttpRequest) -> HttpResponseBase | None:
-        """Passes on everything but those."""
-        view = VIEWS.get(request.path_info)
-        return view(request) if view else None
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        return VIEWS.get(request.path_info, get_response)(request)
+
+    return answer

@@ -11,11 +11,12 @@ import time
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from random import getrandbits
 from typing import Any
-from uuid import uuid4
 
 from django.conf import settings
-from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from django.http import HttpRequest, HttpResponseBase
 
 from site_project.counters import counters
@@ -64,12 +65,11 @@ class RequestLogMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answers, and logs when that took long."""
         given = request.META.get("HTTP_X_REQUEST_ID", "")
-        name = given if GIVEN_ID.fullmatch(given) else uuid4().hex
+        name = given if GIVEN_ID.fullmatch(given) else f"{getrandbits(128):032x}"
         before = request_id.set(name)
         started = time.perf_counter()
         try:
-            with connections["default"].execute_wrapper(log_slow_query):
-                response = self.get_response(request)
+            response = self.get_response(request)
             seconds = time.perf_counter() - started
             counters.count(response.status_code, seconds)
             self.log_slow(request, response, seconds)
@@ -91,10 +91,23 @@ class RequestLogMiddleware:
         logger.warning(message, facts, extra={"facts": facts})
 
 
+def connect() -> None:
+    """Times the queries of every connection to the database from its beginning."""
+    connection_created.connect(time_queries, dispatch_uid="slow queries")
+
+
+def time_queries(connection: BaseDatabaseWrapper, **_signal: Any) -> None:
+    """Times the queries of one connection, which may have been opened before."""
+    if log_slow_query not in connection.execute_wrappers:
+        connection.execute_wrappers.append(log_slow_query)
+
+
 def log_slow_query(
     execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
 ) -> Any:
-    """Writes one line for a query that took long, without the values in it."""
+    """Writes one line for a query of a request that took long, without the values in it."""
+    if not request_id.get():
+        return execute(sql, params, many, context)
     started = time.perf_counter()
     try:
         return execute(sql, params, many, context)

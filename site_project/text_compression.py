@@ -1,22 +1,26 @@
 """Compresses pages for browsers that can unpack them."""
 
 import re
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
-from django.utils.deprecation import MiddlewareMixin
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 _REFUSED = re.compile(r"(?:^|,)\s*(gzip|br)\s*;\s*q=0(?:\.0*)?\s*(?=,|$)", re.IGNORECASE)
 
 
-class RefusedEncodingMiddleware(MiddlewareMixin):
+def refused_encoding_middleware(get_response: GetResponse) -> GetResponse:
     """Takes ``gzip;q=0`` out of what a browser accepts, for all further in that look for a word."""
 
-    def process_request(self, request: HttpRequest) -> None:
-        """Lets those further in read what is left."""
+    def answer(request: HttpRequest) -> HttpResponseBase:
         accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
-        if "q=0" in accepted.replace(" ", "").lower():
+        if "=" in accepted:
             request.META["HTTP_ACCEPT_ENCODING"] = _REFUSED.sub("", accepted)
+        return get_response(request)
+
+    return answer
 
 
 class TextCompressionMiddleware(GZipMiddleware):

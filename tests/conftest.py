@@ -22,6 +22,7 @@ from django.db.backends.base.creation import BaseDatabaseCreation
 from django.test import TransactionTestCase
 
 from home import shared_cache
+from site_project.page_cache.copies import copies
 from tests.articles import SHARED_DIR, SOURCES_ARE_AT_HAND
 from tests.migrated_databases import copied_databases
 from tests.migrated_rows import read_tables, write_tables
@@ -140,6 +141,7 @@ def clear_every_cache() -> None:
     for cache in caches.all(initialized_only=False):
         cache.clear()
     shared_cache.clear_caches()
+    copies.clear()
 
 
 @pytest.fixture(scope="session")

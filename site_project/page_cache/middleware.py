@@ -2,21 +2,19 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Event
 
 from django.conf import settings
-from django.core.cache import caches
 from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.http.response import ResponseHeaders
-from django.utils.cache import get_conditional_response
 
 from home.cached_site import attach_cached_site
 from home.models import ContentVersion
 from home.shared_cache import caching_under
 from site_project.database_outage import is_away, outage
 from site_project.page_cache import downstream
+from site_project.page_cache.copies import PageCopy, copies
 from site_project.page_cache.lifetimes import (
     ASK_EACH_TIME,
     FOR_NOBODY_ELSE,
@@ -39,41 +37,11 @@ STALE_FOR = 30 * 60  # seconds
 ASK_AGAIN_AFTER = 2  # seconds
 
 
-@dataclass(frozen=True, slots=True)
-class PageCopy:
-    """A page as it left the inner middleware: compressed, with all its headers."""
-
-    content: bytes
-    headers: ResponseHeaders
-
-    def answer(self, request: HttpRequest, further: dict[str, str]) -> HttpResponseBase:
-        """The page, its head alone, or 304 to somebody who has it already."""
-        response = HttpResponse(self.content)
-        # Taken over whole: setting a dozen headers one by one takes longer than all the rest.
-        response.headers = self.headers
-        if further:
-            response.headers = ResponseHeaders({**self.headers, **further})
-        if "HTTP_IF_NONE_MATCH" in request.META:
-            etag = self.headers.get("ETag")
-            return get_conditional_response(request, etag=etag, response=response) or response
-        if request.method == "HEAD":
-            response.content = b""
-        return response
-
-    def stale_answer(self, request: HttpRequest, age: float) -> HttpResponseBase:
-        """Answers with a copy of which nobody knows whether it still holds."""
-        marks = {OUTCOME_HEADER: "stale", "Age": str(int(age)), "Cache-Control": ASK_EACH_TIME}
-        return PageCopy(
-            self.content, ResponseHeaders({**dict(self.headers.items()), **marks})
-        ).answer(request, {})
-
-
 class PageCacheMiddleware:
     """Looks for a copy under the current token, and keeps one when there is none."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
-        self.copies = caches["pages"]
         self.being_made: dict[str, Event] = {}
         self.last_token = ""
         self.token_read_at = self.token_failed_at = float("-inf")
@@ -138,25 +106,27 @@ class PageCacheMiddleware:
         age = time.monotonic() - self.token_read_at
         query = canonical_query(request.path_info, request.META.get("QUERY_STRING", ""))
         key = make_key(request, self.last_token, query) if age < STALE_FOR else None
-        copy: PageCopy | None = self.copies.get(key) if key else None
-        return copy.stale_answer(request, age) if copy else self.answer_one_person(request)
+        copy = copies.get(key) if key else None
+        if copy is None:
+            return self.answer_one_person(request)
+        marks = {OUTCOME_HEADER: "stale", "Age": str(int(age)), "Cache-Control": ASK_EACH_TIME}
+        return copy.answer(request, marks)
 
     def find(self, key: str) -> PageCopy | None:
         """The copy; while another thread makes the page, that one's. Nothing: make it yourself."""
-        found: PageCopy | None = self.copies.get(key)
+        found = copies.get(key)
         if found:
             return found
         mine = Event()
         other = self.being_made.setdefault(key, mine)
         if other is mine:
             # The one before may have become ready between the two questions.
-            found = self.copies.get(key)
+            found = copies.get(key)
             if found:
                 self.let_others_go_on(key)
             return found
         other.wait(PATIENCE)
-        made_by_other: PageCopy | None = self.copies.get(key)
-        return made_by_other
+        return copies.get(key)
 
     def let_others_go_on(self, key: str | None) -> None:
         """Wakes those that wait for a page that now is made, or never will be kept."""
@@ -176,7 +146,7 @@ class PageCacheMiddleware:
         response.headers.setdefault("Cache-Control", cache_control(200, has_been_told=True))
         if request.method == "GET" and isinstance(response, HttpResponse):
             response.headers[OUTCOME_HEADER] = "hit"
-            self.copies.set(key, PageCopy(response.content, response.headers))
+            copies.keep(key, PageCopy(response.content, ResponseHeaders(response.headers)))
             response.headers[OUTCOME_HEADER] = "miss"
         return response
 

@@ -48,9 +48,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "site_project.health.HealthMiddleware",
+    "site_project.health.health_middleware",
     "site_project.request_log.RequestLogMiddleware",
-    "site_project.text_compression.RefusedEncodingMiddleware",
+    "site_project.text_compression.refused_encoding_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_project.content_security.ContentSecurityMiddleware",

@@ -5,14 +5,6 @@ from site_project.environment import read_cache, read_database, read_flag
 DATABASES = {"default": read_database()}
 CACHES = {
     "default": read_cache(),
-    # Whole pages for anonymous visitors (site_project.page_cache): always in the process's own
-    # memory, which is quickest, and bounded; every process knows by itself when they are outdated.
-    "pages": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "pages",
-        "TIMEOUT": 60 * 60,
-        "OPTIONS": {"MAX_ENTRIES": 400},
-    },
 }
 
 # Wagtail would go on with a size that another process has deleted. Pages look theirs up at once

@@ -47,18 +47,18 @@ MANUSCRIPT = PROJECT_DIR / "tests/profiles/manuscript/manuscripts/01-fakta-om-st
 
 def measure_pages() -> dict[str, Cost]:
     """What visitors ask for."""
-    from django.core.cache import caches
     from django.test import Client
 
     from home.models import ContentVersion
     from profiles.models import County, Topic
+    from site_project.page_cache.copies import copies
 
     client, profile = Client(), FIRST["profile"]
     costs = {
         "empty view": cost_of("empty view", lambda: client.get("/benchmark/empty")),
         "profile, cached": cost_of("profile, cached", lambda: client.get(profile)),
         "profile, made anew": cost_of(
-            "profile, made anew", lambda: client.get(profile), caches["pages"].clear
+            "profile, made anew", lambda: client.get(profile), copies.clear
         ),
     }
     topic = Topic.objects.order_by("slug").values_list("slug", flat=True)[0]

@@ -3,10 +3,10 @@
 import os
 from collections.abc import Callable
 
-from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 
 from home.shared_cache import clear_caches
+from site_project.page_cache.copies import copies
 
 ANEW = "anew=1"
 FORGET = "forget=1"
@@ -24,7 +24,7 @@ class BenchmarkMiddleware:
         """Forgets the page, or all that pages share as if just published, where the URL says so."""
         query = request.META["QUERY_STRING"]
         if query in (ANEW, FORGET):
-            caches["pages"].clear()
+            copies.clear()
         if query == FORGET:
             clear_caches()
         response = self.get_response(request)

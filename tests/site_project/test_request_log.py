@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from home.models import ContentVersion
 from site_project.request_log import JsonFormatter, RequestIdFilter, request_id
 
 
@@ -24,6 +25,13 @@ class SlowRequestTests:
 
     def test_quick_ones_have_none(self, client: Client, caplog: pytest.LogCaptureFixture) -> None:
         client.get("/health/live")
+        assert not [record for record in caplog.records if record.name == "site.slow"]
+
+    def test_a_slow_query_of_no_request_has_none(
+        self, settings: Any, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        settings.SLOW_QUERY_SECONDS = 0
+        ContentVersion.read()
         assert not [record for record in caplog.records if record.name == "site.slow"]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +12,7 @@ from wagtail.models import PageViewRestriction, Site
 from home.models import ContentVersion, HomePage, PublisherSettings
 from home.shared_cache import caching_under, clear_caches
 from profiles.models import ProfileIndexPage
+from site_project.page_cache.copies import copies
 from tests.profiles.factories import draft_profile, make_profile
 
 CACHE = "site_project.page_cache.middleware.PageCacheMiddleware"
@@ -23,7 +23,7 @@ class FirstVisitor(Client):
 
     def request(self, **request: Any) -> Any:
         """Forgets the copies of whole pages, and asks."""
-        caches["pages"].clear()
+        copies.clear()
         return super().request(**request)
 
 
