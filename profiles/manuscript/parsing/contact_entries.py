@@ -132,18 +132,18 @@ def names_person(text: str) -> bool:
 
 def name_place(entry: Entry, run: list[Entry], sheet: Sheet) -> str:
     """What a line without details names."""
-    if is_contact_heading(entry.text):
+    if is_contact_heading(entry.text) or entry.text.endswith(("?", "!")):
         return "contact_heading"
     is_last_name = not any(
         other.index > entry.index and other.detail.get("contact") is None for other in run
     )
     if ORGANISATION.search(entry.text):
         return "organisation"
-    if names_person(entry.text):
+    first = entry.text.split(",")[0].split()
+    if names_person(entry.text) or (first and ROLE.search(first[-1])):
         return "contact_name"
     if EMPLOYER_WORD.search(entry.text) and not ROLE.search(entry.text):
         return "unit"
     if find_in_text(entry.text, sheet.register) and is_last_name:
         return "organisation"
-    first = entry.text.split(",")[0].split()
-    return "contact_name" if first and ROLE.search(first[-1]) else "unit"
+    return "unit"

@@ -69,7 +69,10 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 LEAD_IN = re.compile(
-    r"^(?:(?:för )?(?:mer|ytterligare) information|kontakt(?:a)?|(?:vid )?frågor)\s*:\s*",
+    r"^(?:(?:(?:för )?(?:mer|ytterligare) information|kontakt(?:a)?|(?:vid )?frågor)"
+    r"(?:\s[^:?!.]{2,30})?\s*:\s*"
+    r"|(?:frågor|upplysningar|information)\b[^:?!.]{0,40}\b(?:besvaras|lämnas|ges) av\s+"
+    r"|[A-ZÅÄÖ][^:?!.\d]{3,40}[?!]\s+(?=[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
 PART_BREAK = re.compile(

@@ -143,10 +143,10 @@ def credits_of(sheet: Sheet, entries: list[Entry]) -> list[Credit]:
     named: dict[str, Credit] = {}
     for entry in entries:
         if credit := entry.detail.get("credit"):
-            named.setdefault(credit.name, credit)
+            named.setdefault(credit.name.casefold(), credit)
     byline: Credit | None = sheet.fields.get("byline_credit")
     if byline and (not named or byline.name not in (author_of(sheet) or "")):
-        named.setdefault(byline.name, byline)
+        named.setdefault(byline.name.casefold(), byline)
     return list(named.values())
 
 

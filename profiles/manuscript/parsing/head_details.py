@@ -32,13 +32,14 @@ PHOTO_SUFFIX = re.compile(
 )
 TEXT_SUFFIX = re.compile(r"\s*\(?\b(?:text|ord)\b\)?\W*$", re.IGNORECASE)
 BYLINE_LABEL = re.compile(
-    r"\W*(?:(?:text|cred|ord|av|skriven|skribent|reporter|journalist|artikel|intervju|berättelse|author|"
-    r"by|moderator|en|pressmeddelande|kontaktperson)(?:\s+(?:av|och))*(?:\s*:\s*|\s+))+",
+    r"\W*(?:(?:text|cred|ord|av|skriven|skribent|reporter|journalist|artikel|intervju(?:er|are)?|"
+    r"berättelse|berättat för|samtalsledare|byline|antecknat|upptecknat|vid pennan|post(?:at|ad)|"
+    r"inlägg|author|by|moderator|en|pressmeddelande|kontaktperson)(?:\s+(?:av|och))*(?:\s*:\s*|\s+))+",
     re.IGNORECASE,
 )
 PHOTO_LABEL = re.compile(
     r"\W*(?:(?:samtliga|alla|båda)\s+)?(?P<label>foto(?:graf|n)?|bild(?:er(?:na)?)?|photo(?:grapher)?|porträtt|illustration(?:er)?)"
-    r"(?:\s+av)?\s*:?\s+(?P<name>\S.*)$",
+    r"(?:\s+av|\s+(?:samtliga|alla|båda) bilder(?:na)?)?\s*:?\s+(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 
@@ -108,7 +109,7 @@ def place_writer(sheet: Sheet, entry: Entry) -> None:
 def is_sentence(text: str) -> bool:
     """Whether many words name nobody, so that they tell rather than sign."""
     is_long = len(text.split()) > MAX_BYLINE_WORDS and not PHOTO_WORD.search(text)
-    return is_long and not find_names(text.title() if text.isupper() else text)
+    return is_long and not names_somebody(text)
 
 
 def take_names(sheet: Sheet, entry: Entry, text: str) -> None:
@@ -124,8 +125,17 @@ def take_names(sheet: Sheet, entry: Entry, text: str) -> None:
             name = TEXT_SUFFIX.sub("", BYLINE_LABEL.sub("", part, count=1)).strip(" .,()[]\\*_/")
             if " " in name or entry.place != "date":
                 names.append(name)
-    if any(names):
-        take_author(sheet, entry, ", ".join(filter(None, names)))
+    people = [name.partition(",")[0] for name in names if names_somebody(name)]
+    # An office may have written; a role on a line of its own is the writer's.
+    if people or "authors" not in sheet.fields:
+        names = people or list(filter(None, names))
+        if names:
+            take_author(sheet, entry, ", ".join(names))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether there is a person's name in a text, also when it is all in capitals."""
+    return bool(find_names(text.title() if text.isupper() else text))
 
 
 def take_author(sheet: Sheet, entry: Entry, author: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from profiles.manuscript.parsing.chain import Reading, load_chain
 from profiles.manuscript.parsing.contact_entries import is_contact_head, is_contact_table
-from profiles.manuscript.parsing.contact_lines import JOBS
+from profiles.manuscript.parsing.contact_lines import JOBS, read_contact_line
 from profiles.manuscript.parsing.kinds import all_kinds, kind_of
 from profiles.manuscript.parsing.labels import place_labels
 from profiles.manuscript.parsing.looks import LONG, MAIL_HEADER, looks_of
@@ -35,13 +35,14 @@ NOTE_TO_EDITOR = re.compile(
 )
 LATER_PICTURE = re.compile(r"bild(?:text)?\s*(?:[2-9]|[1-9]\d)\s*:\s*\S", re.IGNORECASE)
 MIN_HEADERS = 2
-LEAST_TITLE = 0.03
-"""How likely a line has to be the title to be taken for it when no other is."""
+LEAST = {"title": 0.03, "standfirst": 0.25}
+"""How likely a line has to be a part to be taken for it when no other is."""
 KEY_AND_VALUE = 2
 """Columns."""
 
 ALL_KINDS = frozenset(all_kinds())
 NOT_TITLE = ALL_KINDS - {"title"}
+FACTS = frozenset({"panel-row", "panel-prose"})
 SHOWN = ALL_KINDS - {"drop"}
 READ_KINDS = frozenset(
     "contact drop date byline credit topics municipality kicker person title lead".split()
@@ -80,20 +81,22 @@ def steady(allowed: frozenset[str] | None, kind: str) -> frozenset[str]:
 
 
 def read_once_titled(scores: list[list[float]], allowed: Allowed) -> Reading:
-    """The likeliest reading that has one title at most."""
+    """The likeliest reading that has one title at most, and a standfirst where one may be."""
     chain = load_chain()
     reading = chain.read(scores, allowed)
-    is_settled = settle_title(reading, allowed) or find_title(reading, allowed)
-    return chain.read(scores, allowed) if is_settled else reading
+    is_settled = settle_title(reading, allowed)
+    return chain.read(scores, allowed) if find_missing(reading, allowed) or is_settled else reading
 
 
-def find_title(reading: Reading, allowed: Allowed) -> bool:
-    """Hold the likeliest line to the title, when the reading has none and one may be it."""
-    chances = [kinds["title"] for kinds in reading.chances]
-    if "title" in reading.kinds or max(chances, default=0) < LEAST_TITLE:
-        return False
-    allowed[chances.index(max(chances))] = frozenset({"title"})
-    return True
+def find_missing(reading: Reading, allowed: Allowed) -> bool:
+    """Hold the likeliest line to a part that the reading has not, when one may be it."""
+    is_found = False
+    for kind, least in LEAST.items():
+        chances = [kinds[kind] for kinds in reading.chances]
+        if kind not in reading.kinds and max(chances, default=0) >= least:
+            allowed[chances.index(max(chances))] = frozenset({kind})
+            is_found = True
+    return is_found
 
 
 def settle_title(reading: Reading, allowed: Allowed) -> bool:
@@ -138,7 +141,9 @@ def outright(sheet: Sheet) -> Allowed:
             has_text = has_text or len(entry.text) > LONG
         is_fact = in_facts and bool(entry.row)
         in_facts = is_fact or bool(FACT_LABEL.match(entry.text))
-        allowed.append(SHOWN if is_fact and kinds is None and not entry.line.style else kinds)
+        if is_fact and kinds is None and not entry.line.style:
+            kinds = SHOWN if read_contact_line(entry.text) else FACTS
+        allowed.append(kinds)
     return allowed
 
 
@@ -185,7 +190,9 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
         return frozenset({"quote"})
     if entry.is_spoken_point:
         return SPOKEN
-    return STYLED.get(entry.line.style)
+    # A heading as long as a paragraph has its style for its looks.
+    is_text = entry.line.style == "heading" and len(entry.text) > LONG
+    return SHOWN if is_text else STYLED.get(entry.line.style)
 
 
 def mail_headers(sheet: Sheet) -> set[int]:

@@ -56,7 +56,7 @@ LABEL_WORDS = frozenset(
     "redaktionellt redaktionell material innehåll från med samarbete annonssamarbete etikett "
     "märkning avsändare annonsör kommun stad faktaruta faktabox bilden "
     "tel telefon telefonnummer tfn vxl växel mobil e post epost mejl mail webb webbplats hemsida "
-    "adress postadress besöksadress nås når eller at snabel a".split()
+    "kontakt adress postadress besöksadress nås når eller at snabel a".split()
 )
 """Words that say what stands beside them, as the page does by itself."""
 

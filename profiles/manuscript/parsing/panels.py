@@ -30,14 +30,21 @@ def build_panels(sheet: Sheet) -> list[dict[str, Any]]:
 def add_line(panel: dict[str, Any], entry: Entry) -> None:
     """Add one line to a panel."""
     panel["lines"].append(entry.number)
+    if entry.detail.get("is_value"):
+        return  # it stands beside the key above it
     if entry.place == "fact_title":
         panel["title"] = PANEL_LABEL.sub("", entry.text).rstrip(":").strip()
     elif entry.place == "fact_table" and entry.line.rows:
         panel["items"] += [row_item(entry, row) for row in entry.line.rows]
-    elif entry.place in {"fact_row", "fact_table"} and (row := entry.row or read_row(entry.text)):
+    elif entry.place in {"fact_row", "fact_table"} and (row := row_in(entry)):
         panel["items"].append(row_of(entry, *row))
     else:
         panel["items"].append(prose_of(entry))
+
+
+def row_in(entry: Entry) -> tuple[str, str] | None:
+    """Key and value of a line, or of the line and the one below it."""
+    return entry.detail.get("row") or entry.row or read_row(entry.text)
 
 
 def without_bullet(text: str) -> str:

@@ -34,6 +34,7 @@ from profiles.manuscript.swedish.speech import without_mark
 
 LAYOUT_LABELS = frozenset({"faktaruta", "faktabox", "fakta", "kontaktruta"})
 MAX_STANDFIRST_POINT = 100
+FIGURE = re.compile(r"\d")
 SIGNED = re.compile(r"^[-–—―/]+\s*")
 UNSIGNED = frozenset("paragraph list_item quote person".split())
 VIDEO = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|play\.)\S+")
@@ -52,6 +53,7 @@ def place_lines(sheet: Sheet, reading: Reading) -> None:
     place_logo(sheet)
     join_title(sheet)
     place_standfirst_points(sheet)
+    place_split_rows(sheet)
     place_captions(sheet)
     place_quote_speakers(sheet)
 
@@ -110,6 +112,30 @@ def place_standfirst_points(sheet: Sheet) -> None:
             entry.place = "standfirst_list"
 
 
+def place_split_rows(sheet: Sheet) -> None:
+    """Keys and values that take turns, each on a line of its own, are rows."""
+    for is_prose, group in groupby(sheet.entries, lambda entry: entry.place == "fact_prose"):
+        run = list(group)
+        keys, values = run[::2], run[1::2]
+        if is_prose and len(keys) == len(values) > 1 and are_keys(keys):
+            figures = [value for value in values if FIGURE.search(value.text)]
+            if len(figures) * 2 >= len(values):
+                for key, value in zip(keys, values, strict=True):
+                    key.place = value.place = "fact_row"
+                    key.detail["row"], value.detail["is_value"] = (key.text, value.text), True
+
+
+def are_keys(entries: list[Entry]) -> bool:
+    """Whether lines may name what stands below each: short, without a figure or an end."""
+    return all(
+        len(entry.text) <= MAX_HEADING
+        and not FIGURE.search(entry.text)
+        and not entry.is_bullet
+        and not entry.text.endswith(FINAL_PUNCTUATION[:3])
+        for entry in entries
+    )
+
+
 def place_row(sheet: Sheet, entry: Entry) -> None:
     """A row of a fact panel, whatever stands between key and value."""
     place_fact(sheet, entry)
@@ -137,9 +163,10 @@ def place_call(_sheet: Sheet, entry: Entry) -> None:
 
 
 def place_people(_sheet: Sheet, entry: Entry) -> None:
-    """People with their roles; what is no list of people stays in the text."""
+    """People with their roles; ``Ålder: 34`` is a fact, and anything else stays in the text."""
     found = read_people(entry.text)
-    entry.place = "person" if found else "list_item" if entry.is_bullet else "paragraph"
+    text_place = "list_item" if entry.is_bullet else "paragraph"
+    entry.place = "person" if found else "fact_row" if entry.row else text_place
     entry.detail["people"] = found
 
 

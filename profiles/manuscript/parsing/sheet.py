@@ -30,6 +30,9 @@ REPLY = re.compile(
 REPLY_NAME = re.compile(
     r"([A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){0,2})(?:,\s[a-zåäö][\wåäöé -]+)?"
 )
+NO_SPEAKER = frozenset("fråga frågan bild bilden foto text fakta obs".split())
+"""Words before a colon that name nobody."""
+
 FACT_LABEL = re.compile(r"(?:snabb|kort)?\s?fakta(?:ruta|box)?\b", re.IGNORECASE)
 ROW = re.compile(r"([A-ZÅÄÖÉ0-9][^:.!?\t]{1,38})(?:\s*:(?!//)[ \u00a0\t]+|\t+)(\S.*)$")
 
@@ -169,6 +172,7 @@ def mark_replies(entries: list[Entry]) -> None:
         for entry in entries
         if (match := REPLY.fullmatch(entry.text))
         and (known := REPLY_NAME.fullmatch(match["name"]))
+        and known[1].lower() not in NO_SPEAKER
         and match["words"].rstrip('”")').endswith((".", "!", "?", "…"))
     ]
     full = {name for _, name in spoken if " " in name}

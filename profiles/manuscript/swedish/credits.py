@@ -84,7 +84,9 @@ def read_byline(text: str) -> tuple[str, Credit | None] | None:
     rest, credit = split_credit(text)
     match = BYLINE.fullmatch(rest.rstrip(" ,|/–-"))
     if match and reads_like_name(match["name"]) and is_author_label(match, text):
-        return match["name"].strip(), credit
+        # What follows in small letters is the role.
+        people = [part for part in match["name"].strip().split(", ") if part[0].isupper()]
+        return ", ".join(people), credit
     return None
 
 

@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterable
 
 PART_LABELS = {
-    "kicker": r"vinjett|överrad|puffrad|överrubrik|avdelningsvinjett|kicker|section",
+    "kicker": r"vinj|vinjett|överrad|puffrad|överrubrik|avdelningsvinjett|kicker|section",
     "title": r"rub|rubrik|topp(?:rubrik)?|huvudrubrik|titel|arbetsrubrik|headline|title",
     "standfirst_paragraph": r"ing|ingress|nedryck(?:are)?|inledning|intro|preamble|standfirst",
     "heading": r"mellanrubrik(?: \d{1,2})?|mr|underrubrik i texten|mellanrub|subhead(?:ing)?",
     "pull_quote": r"citat|puff|utdraget citat|utdragscitat|lyftcitat|pratminus|utbrytare|"
     r"pullquote|plattcitat",
     "caption": r"bt|bildtext|bildtexter|huvudbild|toppbild|caption",
-    "paragraph": r"br|brödtext|löptext|body",
-    "author": r"skribent|författare|reporter|journalist",
+    "paragraph": r"br|bröd|brödtext|löptext|body",
+    "author": r"skribent|byline|författare|reporter|journalist",
     "credit": r"fotograf",
     "municipality": r"kommun",
     "topics": r"ämnen|ämne|ämnesord|taggar|nyckelord|etiketter|tags",

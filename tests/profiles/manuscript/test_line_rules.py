@@ -5,8 +5,13 @@ from typing import Any
 import pytest
 
 from profiles.manuscript import Register, parse_manuscript, read_manuscript
+from profiles.manuscript.parsing.contact_lines import read_contact_line
+from profiles.manuscript.parsing.head_details import place_writer
+from profiles.manuscript.parsing.panels import build_panels
 from profiles.manuscript.parsing.people import People
+from profiles.manuscript.parsing.placing import place_split_rows
 from profiles.manuscript.parsing.quotes import find_inquits, narration_before
+from profiles.manuscript.parsing.sheet import Sheet
 from profiles.manuscript.parsing.speakers import Turn, speakers_of
 from profiles.manuscript.parsing.stories import point_text
 from profiles.manuscript.swedish.speech import without_mark
@@ -130,6 +135,99 @@ class LineRuleTests:
         )
         quotes = [item for item in draft_of(text, register)["body"] if item["type"] == "quote"]
         assert [quote["speakers"] for quote in quotes] == [["Ada Ek"], [], ["Ada Ek"], []]
+
+
+class WriterTests:
+    @pytest.mark.parametrize(
+        ("line", "author"),
+        [
+            ("Text: Ada Bok, kommunikatör", "Ada Bok"),
+            ("Intervju: Ada Bok", "Ada Bok"),
+            ("Samtalsledare: Ada Bok. Foto: Bo Ek", "Ada Bok"),
+            ("Av Kommunikationsenheten", "Kommunikationsenheten"),
+        ],
+    )
+    def test_is_a_person_without_the_role(self, line: str, author: str, register: Register) -> None:
+        sheet = Sheet(read_manuscript(line.encode(), "manus.txt"), register)
+        place_writer(sheet, sheet.entries[0])
+        assert list(sheet.fields["authors"].values()) == [author]
+
+    def test_is_not_also_the_role_on_a_line_of_its_own(self, register: Register) -> None:
+        sheet = Sheet(
+            read_manuscript("Text: Ada Bok\nKommunikatör".encode(), "manus.txt"), register
+        )
+        for entry in sheet.entries:
+            place_writer(sheet, entry)
+        assert list(sheet.fields["authors"].values()) == ["Ada Bok"]
+
+
+class SplitRowTests:
+    def rows(self, text: str, register: Register) -> list[tuple[str | None, str | None]]:
+        sheet = Sheet(read_manuscript(text.encode(), "manus.txt"), register)
+        for entry in sheet.entries:
+            entry.place = "fact_prose"
+        place_split_rows(sheet)
+        [panel] = build_panels(sheet)
+        return [(item.get("key"), item.get("value")) for item in panel["items"]]
+
+    def test_a_key_and_the_value_below_it_are_a_row(self, register: Register) -> None:
+        text = "Startår\n2019\nMentorer\n6\nFinansiering\nEgen budget"
+        assert self.rows(text, register) == [
+            ("Startår", "2019"),
+            ("Mentorer", "6"),
+            ("Finansiering", "Egen budget"),
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "4 fältsekreterare\n32 timmar\n1 150 samtal\n0 uppsägningar",
+            "Vi är många.\n40 arbetar här\nVi är nära.\n2 km bort",
+            "Startår\n2019\nMentorer",
+            "Egen bil\nEget rum\nEgen budget\nEgen tid",
+        ],
+    )
+    def test_other_lines_stay_as_they_are(self, text: str, register: Register) -> None:
+        assert not any(key for key, _ in self.rows(text, register))
+
+
+class ConversationTests:
+    def test_a_question_is_nobodys_reply(self, register: Register) -> None:
+        talk = "FRÅGA: Hur mår ni?\nADA: Bra.\nBO: Bättre.\nFRÅGA: Och nu?\nADA: Gott.\nBO: Ja.\n"
+        draft = draft_of(f"{HEAD}{talk}", register)
+        assert not [one for one in draft["people"] if one["name"] == "Fråga"]
+        assert draft["places"]["7"] != "quote"
+        assert draft["places"]["8"] == "quote"
+
+
+class ContactTests:
+    def test_a_question_names_no_unit(self, register: Register) -> None:
+        block = "Vill du veta mer om oss?\nAda Bok, enhetschef\nTfn 031-390 06 10\nada@mora.se\n"
+        draft = draft_of(f"{HEAD}Vi arbetar nära varandra.\n\n{block}", register)
+        [contact] = draft["contacts"]
+        assert contact["unit"] is None
+        assert contact["phones"][0]["label"].startswith("Ada Bok, enhetschef")
+
+    def test_what_leads_in_is_no_part_of_the_organisation(self) -> None:
+        for line in (
+            "Frågor? Mora kommun, 031-390 06 10",
+            "Frågor om enheten besvaras av Mora kommun, 031-390 06 10",
+        ):
+            found = read_contact_line(line)
+            assert found is not None
+            assert found.organisation == "Mora kommun"
+
+
+class StyleTests:
+    def test_a_heading_as_long_as_a_paragraph_is_text(self, register: Register) -> None:
+        first = "Här har alla två handläggare från första dagen. Ingen åker ensam hem till någon."
+        second = "Det började med en chef som lyssnade. I dag vill grannkommunerna göra likadant."
+        lines = (
+            f"<h1>Nära till allt i Mora</h1><h3>{first} Det märks på hur länge alla stannar.</h3>"
+            f"<p>{second}</p><h2>Två i varje bil</h2><p>Kvällen avslutas med en kopp te.</p>"
+        )
+        draft = parse_manuscript(read_manuscript(lines.encode(), "manus.html"), register)
+        assert draft["places"]["2"] in {"standfirst_paragraph", "paragraph"}
 
 
 class LabelTests:

@@ -73,6 +73,12 @@ def lost(
     draft = parse_manuscript(manuscript, register, {"lines": lines})
     was_missing = missing(manuscript, before)
     was_left_out = {item["line"] for item in before["left_out"]}
+    # Who wrote has a name on the page; the role behind it is said to be left out.
+    was_left_out |= {
+        item["line"]
+        for item in draft["left_out"]
+        if draft["places"].get(str(item["line"])) == "author"
+    }
     found = []
     for number, words_lost in missing(manuscript, draft).items():
         place = draft["places"][str(number)]
