@@ -19,7 +19,6 @@ from profiles.interchange import stream_data
 from profiles.interchange.errors import DraftError
 from profiles.interchange.pictures import PictureSource, check_picture_of, store_picture
 from profiles.interchange.schema import Draft, parse_draft
-from profiles.interchange.topic_suggestions import suggested_topics
 from profiles.models import Municipality, ProfileIndexPage, ProfilePage, ProfilePerson, Topic
 
 
@@ -152,7 +151,7 @@ def _fill_people(page: ProfilePage, draft: Draft) -> None:
 
 def _fill_topics(page: ProfilePage, draft: Draft) -> None:
     if draft.topics is None:
-        page.topics = suggested_topics(draft)
+        page.topics = _suggested_topics(draft)
         page.topics_suggested = bool(page.topics.all())
         return
     by_slug = {topic.slug: topic for topic in Topic.objects.filter(slug__in=draft.topics)}
@@ -160,3 +159,25 @@ def _fill_topics(page: ProfilePage, draft: Draft) -> None:
     if unknown:
         raise DraftError(f"topics: Ämnet ”{unknown[0]}” finns inte.")
     page.topics = [by_slug[slug] for slug in dict.fromkeys(draft.topics)]
+
+
+def _suggested_topics(draft: Draft) -> list[Topic]:
+    """Returns the topics whose label or synonym equals a suggestion, case-folded."""
+    suggestions = {text.casefold() for text in _suggestions(draft)}
+    if not suggestions:
+        return []
+    return [
+        topic
+        for topic in Topic.objects.all()
+        if suggestions & {name.casefold() for name in (topic.label, *topic.synonym_list)}
+    ]
+
+
+def _suggestions(draft: Draft) -> list[str]:
+    found: list[str] = list(draft.topics_suggested)
+    for decision in draft.editor_decisions:
+        if decision.code == "topics":
+            value = decision.suggestion
+            texts = value if isinstance(value, list) else [value]
+            found.extend(text.strip() for text in texts if isinstance(text, str))
+    return found
