@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, OrderBy, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.urls import reverse
@@ -51,13 +51,7 @@ def editor_of(page: ProfilePage) -> str:
 def state_of(page: ProfilePage) -> str:
     """Returns the state of the checklist in words, or "" when it was never counted."""
     state = getattr(page, "checklist_state", None)
-    if state is None:
-        return ""
-    if state.error_count:
-        return f"{state.error_count} fel"
-    if state.warning_count:
-        return f"{state.warning_count} att se över"
-    return "Klar"
+    return state.words if state else ""
 
 
 class ChecklistColumn(Column):
@@ -223,15 +217,14 @@ class ProfileListMixin(PageListingMixin):
 
     def order_queryset(self, queryset: Any) -> Any:
         """Puts pages without a value last and keeps the order steady."""
-        key = (self.get_ordering() or "-latest_revision_created_at").removeprefix("-")
+        key = self.ordering.removeprefix("-")
         if key == "ord":
             return queryset
+        value: Any = F(key)
         if key == "checklist_state__error_count":
-            value: Any = Coalesce(F(key) * 1000 + F("checklist_state__warning_count"), -1)
-        else:
-            value = F(key)
-        descending = (self.get_ordering() or "-").startswith("-")
-        ordered = value.desc(nulls_last=True) if descending else value.asc(nulls_last=True)
+            value = Coalesce(value * 1000 + F("checklist_state__warning_count"), -1)
+        descending = self.ordering.startswith("-")
+        ordered = OrderBy(value, descending=descending, nulls_last=True)
         return queryset.order_by(ordered, "title", "pk")
 
     def to_row_dict(self, item: ProfilePage) -> dict[str, Any]:
