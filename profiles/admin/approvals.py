@@ -10,7 +10,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -153,11 +152,6 @@ def changes_between(before: ProfilePage, after: ProfilePage, speaker: str) -> li
         if kind != "equal"
         for pair in zip_longest(old[a:b], new[c:d])
     ]
-
-
-def approvals_prefetch() -> Prefetch:
-    """Fetches what :func:`approval_state` asks, without what was sent."""
-    return Prefetch("approvals", queryset=Approval.objects.defer("content"))
 
 
 def approval_state(page: ProfilePage) -> str:

@@ -19,10 +19,10 @@ from wagtail.models import PagePermissionTester, WorkflowState
 from home.guarded_autosave import GuardedAutosaveEditView
 from home.revision_revert import WarningRevertView
 from home.sorting import swedish_sort_key
-from profiles.admin.approvals import approval_state, approvals_prefetch
+from profiles.admin.approvals import approval_state
 from profiles.admin.editor_views import ProfileCreateView, ProfileEditView
 from profiles.content import CommercialLabel
-from profiles.models import County, ProfileIndexPage, ProfilePage
+from profiles.models import Approval, County, ProfileIndexPage, ProfilePage
 
 READY, WITH_WARNINGS, WITH_ERRORS = "klar", "varningar", "fel"
 
@@ -186,7 +186,8 @@ class ProfileListMixin(PageListingMixin):
             .defer_streamfields()
             .defer("latest_revision__content")
             .prefetch_related("sites_rooted_here", "view_restrictions")
-            .prefetch_related(workflow_states(), approvals_prefetch())
+            .prefetch_related(workflow_states())
+            .prefetch_related(Prefetch("approvals", Approval.objects.defer("content")))
             .annotate_site_root_state()
             .annotate_approved_schedule()
         )
