@@ -30,6 +30,7 @@ class ChecklistMixin(NextStepMixin):
             return panels
         for panel in panels:
             if isinstance(panel, ChecksSidePanel):
+                # Without Wagtail's LIX: the checklist has it already.
                 panel.template_name = "profiles/admin/checks_panel.html"
         checklist_panel = ChecklistSidePanel(self.page, self.request)
         self.checklist = checklist_panel.checklist
