@@ -51,10 +51,9 @@ def build_profile(
 
 def make_page(draft: Draft, pictures: PictureSource, *, dry_run: bool = False) -> ProfilePage:
     """Returns the unsaved page of a checked draft; its pictures are saved unless a dry run."""
-    normalise_image = check_picture_of if dry_run else store_picture
     page = ProfilePage(live=False, municipality=_municipality(draft))
     _fill_fields(page, draft)
-    store = partial(normalise_image, source=pictures)
+    store = partial(check_picture_of if dry_run else store_picture, source=pictures)
     _fill_lead_image(page, draft, store)
     _fill_streams(page, draft, store)
     _fill_people(page, draft)
