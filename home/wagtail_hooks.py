@@ -17,12 +17,12 @@ from home.locked_logins import URL_NAME, LockedLoginsMenuItem, urlpatterns
 from home.models import HomePage, StandardPage
 from home.next_step import NextStepMixin
 from home.revision_revert import WarningRevertView
-from home.two_factor.views import EndLoginView, ResetTwoFactorView, TwoFactorView
+from home.two_factor.views import TwoFactorView, end_login, reset_two_factor
 
 TWO_FACTOR_URLS = [
     path("account/saker-inloggning/", TwoFactorView.as_view(), name="two_factor"),
-    path("account/inloggningar/<int:pk>/avsluta/", EndLoginView.as_view(), name="end_login"),
-    path("tvasteg/", ResetTwoFactorView.as_view(), name="reset_two_factor"),
+    path("account/inloggningar/<int:pk>/avsluta/", end_login, name="end_login"),
+    path("tvasteg/", reset_two_factor, name="reset_two_factor"),
 ]
 hooks.register("register_admin_urls", lambda: TWO_FACTOR_URLS)
 

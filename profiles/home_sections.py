@@ -10,7 +10,7 @@ from profiles.public.cards import load_cards
 from profiles.public.facets import Choice, topic_choices
 from profiles.public.rows import newest_editions
 from profiles.public.series_context import map_context, series_urls
-from profiles.public.structured_data.website import website_data
+from profiles.public.structured_data.site import website_data
 
 NEWEST = 6
 MOST_TOPICS = 12
@@ -32,7 +32,6 @@ def home_sections(request: HttpRequest, page: HomePage) -> dict[str, Any]:
         "newest_profiles": load_cards(
             ProfilePage, profiles.newest_first().values_list("pk", flat=True)[:NEWEST]
         ),
-        "number_of_profiles": sum(row.number_of_editions for row in newest),
         "topics": _most_common(topic_choices(profiles)),
     }
 

@@ -32,8 +32,8 @@ hooks.register("register_admin_menu_item", menus.import_menu_item)
 hooks.register("register_page_header_buttons", menus.import_buttons)
 hooks.register("register_page_header_buttons", menus.profile_buttons)
 hooks.register("register_page_listing_more_buttons", menus.profile_buttons)
-for number in range(len(REPORTS)):
-    hooks.register("register_reports_menu_item", partial(report_menu_item, number))
+for order, report in enumerate(REPORTS.values(), start=500):
+    hooks.register("register_reports_menu_item", partial(report_menu_item, report, order))
 hooks.register("register_log_actions", register_actions)
 hooks.register("insert_global_admin_css", menus.style_sheet)
 hooks.register("construct_homepage_panels", arrange_panels)

@@ -25,7 +25,7 @@ class FigureTableBlock(blocks.StructBlock):
 
     def get_api_representation(self, value: dict[str, Any], context: Any = None) -> dict[str, Any]:
         """Returns the headings of the columns, and the rows as texts."""
-        columns, rows = _cells(value)
+        columns, rows = cells_of(value)
         return {
             "caption": value.get("caption"),
             "table": {"columns": columns, "rows": rows} if value.get("table") else None,
@@ -34,7 +34,7 @@ class FigureTableBlock(blocks.StructBlock):
 
     def get_markdown(self, value: dict[str, Any]) -> list[str]:
         """Returns the caption, and the table with bars."""
-        columns, rows = _cells(value)
+        columns, rows = cells_of(value)
         lines = [
             "| " + " | ".join(_in_bars(cell) for cell in row) + " |"
             for row in (columns, ["---"] * len(columns), *rows)
@@ -70,7 +70,7 @@ def _in_bars(cell: str | None) -> str:
     return markdown.prose(cell or "").replace("|", "\\|")
 
 
-def _cells(value: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
+def cells_of(value: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
     """Returns the headings of the columns and the texts of the rows."""
     table = value.get("table")
     if not table:

@@ -52,8 +52,7 @@ def new_backup_codes(user: Any) -> list[str]:
     StaticDevice.objects.filter(user=user).delete()
     device = StaticDevice.objects.create(user=user, name="Reservkoder")
     codes = [StaticToken.random_token() for _ in range(BACKUP_CODES)]
-    for code in codes:
-        device.token_set.create(token=code)
+    StaticToken.objects.bulk_create(StaticToken(device=device, token=code) for code in codes)
     return codes
 
 

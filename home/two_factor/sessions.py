@@ -1,6 +1,5 @@
 """Notes each login, and what browser it was."""
 
-import re
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -42,7 +41,6 @@ def note_login(request: HttpRequest | None, user: User, **_kwargs: Any) -> None:
 def name_of_browser(agent: str) -> str:
     """Returns ”Firefox, Windows” of what a browser says of itself."""
     found = [
-        next((name for sign, name in signs if re.search(sign, agent)), "")
-        for signs in (BROWSERS, SYSTEMS)
+        next((name for sign, name in signs if sign in agent), "") for signs in (BROWSERS, SYSTEMS)
     ]
     return ", ".join(filter(None, found)) or "Okänd webbläsare"

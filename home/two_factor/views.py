@@ -10,15 +10,18 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views import View
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import FormView
 from django_otp import match_token
+from wagtail.admin.auth import permission_required
 from wagtail.admin.views.account import LoginView
 
 from home.models import UserSession
@@ -94,146 +97,128 @@ class PageLoginView(TwoFactorLoginView):
         return url or "/"
 
 
-class CodeView(View):
+class CodeView(FormView):
     """Takes the code of somebody whose password was right a moment ago."""
 
     http_method_names = ("get", "post")
+    form_class = CodeForm
+    template_name = "home/two_factor/code.html"
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """Asks for it."""
-        return self.show(request, CodeForm()) if self.pending(request) else self.begin_again()
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Leads to the password, unless it was given within the last minutes."""
+        self.pending: dict[str, Any] = request.session.get(PENDING) or {}
+        if self.pending.get("at", 0) <= time.time() - SECONDS_TO_ANSWER:
+            return redirect("wagtailadmin_login")
+        return super().dispatch(request, *args, **kwargs)
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def form_valid(self, form: CodeForm) -> HttpResponse:
         """Logs in when the code is right; guessing is slowed down by the device itself."""
-        pending = self.pending(request)
-        user = User.objects.filter(pk=pending["user"], is_active=True).first() if pending else None
-        if not (pending and user):
-            return self.begin_again()
-        form = CodeForm(request.POST)
-        if not form.is_valid():
-            return self.show(request, form)
+        user = User.objects.filter(pk=self.pending["user"], is_active=True).first()
+        if user is None:
+            return redirect("wagtailadmin_login")
         if match_token(user, form.cleaned_data["code"]) is None:
             form.add_error("code", WRONG_CODE)
-            return self.show(request, form)
-        del request.session[PENDING]
-        login(request, user, backend=pending["backend"])
-        request.session.set_expiry(settings.SESSION_COOKIE_AGE if pending["remember"] else 0)
-        return redirect(pending["next"])
-
-    def pending(self, request: HttpRequest) -> dict[str, Any]:
-        """Returns who is on the way in, unless that is too long ago."""
-        pending: dict[str, Any] = request.session.get(PENDING) or {}
-        return pending if pending.get("at", 0) > time.time() - SECONDS_TO_ANSWER else {}
-
-    def begin_again(self) -> HttpResponse:
-        """Leads to the password."""
-        return redirect("wagtailadmin_login")
-
-    def show(self, request: HttpRequest, form: CodeForm) -> HttpResponse:
-        """Renders the form."""
-        return TemplateResponse(request, "home/two_factor/code.html", {"form": form})
+            return self.form_invalid(form)
+        session = self.request.session
+        del session[PENDING]
+        login(self.request, user, backend=self.pending["backend"])
+        session.set_expiry(settings.SESSION_COOKIE_AGE if self.pending["remember"] else 0)
+        return redirect(self.pending["next"])
 
 
-class TwoFactorView(View):
-    """A user's own codes and logins."""
+@method_decorator(cache_control(private=True, no_store=True), name="dispatch")
+class TwoFactorView(FormView):
+    """A user's own codes and logins; paper codes are shown only just after they were made."""
 
     http_method_names = ("get", "post")
+    form_class = CodeForm
+    template_name = "home/two_factor/own.html"
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """Shows how it stands."""
-        return self.show(request, CodeForm())
-
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def form_valid(self, form: CodeForm) -> HttpResponse:
         """Confirms a new app, makes new paper codes or turns it off: each time with a code."""
-        form = CodeForm(request.POST)
-        if not form.is_valid():
-            return self.show(request, form)
         code = form.cleaned_data["code"]
-        user: Any = request.user
+        user: Any = self.request.user
+        session = self.request.session
         if not devices.has_device(user):
             device = devices.pending_device(user)
             if not device.verify_token(code):
-                form.add_error("code", WRONG_CODE)
-                return self.show(request, form)
-            request.session.pop(MUST_SET_UP, None)
-            for other in UserSession.objects.filter(user=user):
-                if other.session_key != request.session.session_key:
-                    other.end()
-            return self.show(request, CodeForm(), codes=devices.confirm(device))
+                return self.refuse(form)
+            session.pop(MUST_SET_UP, None)
+            own = UserSession.objects.filter(user=user)
+            for other in own.exclude(session_key=session.session_key):
+                other.end()
+            return self.show_codes(devices.confirm(device))
         if match_token(user, code) is None:
-            form.add_error("code", WRONG_CODE)
-            return self.show(request, form)
-        if request.POST.get("action") == "off" and not devices.must_have_device(user):
+            return self.refuse(form)
+        if self.request.POST.get("action") == "off" and not devices.must_have_device(user):
             devices.remove_devices(user)
-            messages.success(request, "Tvåstegsinloggningen är avstängd.")
+            messages.success(self.request, "Tvåstegsinloggningen är avstängd.")
             return redirect("two_factor")
-        return self.show(request, CodeForm(), codes=devices.new_backup_codes(user))
+        return self.show_codes(devices.new_backup_codes(user))
 
-    def show(
-        self, request: HttpRequest, form: CodeForm, codes: list[str] | None = None
-    ) -> HttpResponse:
-        """Renders the screen; paper codes only just after they were made."""
-        user: Any = request.user
+    def refuse(self, form: CodeForm) -> HttpResponse:
+        """Says that the code is wrong."""
+        form.add_error("code", WRONG_CODE)
+        return self.form_invalid(form)
+
+    def show_codes(self, codes: list[str]) -> HttpResponse:
+        """Shows new paper codes beside an empty form."""
+        return self.render_to_response(self.get_context_data(form=CodeForm(), codes=codes))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Says how it stands."""
+        user: Any = self.request.user
         is_on = devices.has_device(user)
-        context: dict[str, Any] = {
-            "page_title": "Säker inloggning",
-            "header_icon": "lock",
-            "form": form,
-            "is_on": is_on,
-            "must_have": devices.must_have_device(user),
-            "codes": codes,
-            "logins": UserSession.objects.running().filter(user=user),
-            "session_key": request.session.session_key,
-        }
+        context = super().get_context_data(
+            page_title="Säker inloggning",
+            header_icon="lock",
+            is_on=is_on,
+            must_have=devices.must_have_device(user),
+            logins=UserSession.objects.running().filter(user=user),
+            session_key=self.request.session.session_key,
+            **kwargs,
+        )
         if not is_on:
             device = devices.pending_device(user)
             context |= {"qr_code": devices.qr_code(device), "secret": _secret(device)}
-        response = TemplateResponse(request, "home/two_factor/own.html", context)
-        response.headers["Cache-Control"] = "private, no-store"
-        return response
+        return context
 
 
-class EndLoginView(View):
-    """Ends one of the user's own logins."""
-
-    http_method_names = ("post",)
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ends it at once."""
-        get_object_or_404(UserSession, pk=pk, user=request.user).end()
-        messages.success(request, "Inloggningen är avslutad.")
-        return redirect("two_factor")
+@require_POST
+def end_login(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ends one of the user's own logins at once."""
+    get_object_or_404(UserSession, pk=pk, user=request.user).end()
+    messages.success(request, "Inloggningen är avslutad.")
+    return redirect("two_factor")
 
 
-class ResetTwoFactorView(PermissionRequiredMixin, View):
+@permission_required("home.reset_two_factor")
+@require_http_methods(["GET", "POST"])
+def reset_two_factor(request: HttpRequest) -> HttpResponse:
     """Lets a chief help somebody who has lost the phone and the paper."""
+    if request.method == "POST":
+        return take_codes_away(request)
+    users = User.objects.filter(totpdevice__confirmed=True).distinct().order_by("username")
+    context = {
+        "page_title": "Tvåstegsinloggning",
+        "header_icon": "lock",
+        "people": [(user, may_reset(request.user, user)) for user in users],
+    }
+    return TemplateResponse(request, "home/two_factor/reset.html", context)
 
-    permission_required = "home.reset_two_factor"
-    raise_exception = True
-    http_method_names = ("get", "post")
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """Lists who has codes."""
-        users = User.objects.filter(totpdevice__confirmed=True).distinct().order_by("username")
-        context = {
-            "page_title": "Tvåstegsinloggning",
-            "header_icon": "lock",
-            "people": [(user, may_reset(request.user, user)) for user in users],
-        }
-        return TemplateResponse(request, "home/two_factor/reset.html", context)
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        """Takes the codes away and ends the user's logins."""
-        key = request.POST.get("user", "")
-        number = int(key) if key.isascii() and key.isdigit() and len(key) < 10 else 0
-        user = get_object_or_404(User, pk=number)
-        if not may_reset(request.user, user):
-            raise PermissionDenied
-        devices.remove_devices(user)
-        for running in UserSession.objects.filter(user=user):
-            running.end()
-        messages.success(request, f"{user} loggar nu in med bara lösenordet.")
-        return redirect("reset_two_factor")
+def take_codes_away(request: HttpRequest) -> HttpResponse:
+    """Takes the codes of the posted user away and ends the user's logins."""
+    key = request.POST.get("user", "")
+    number = int(key) if key.isascii() and key.isdigit() and len(key) < 10 else 0
+    user = get_object_or_404(User, pk=number)
+    if not may_reset(request.user, user):
+        raise PermissionDenied
+    devices.remove_devices(user)
+    for running in UserSession.objects.filter(user=user):
+        running.end()
+    messages.success(request, f"{user} loggar nu in med bara lösenordet.")
+    return redirect("reset_two_factor")
 
 
 def may_reset(chief: Any, user: Any) -> bool:

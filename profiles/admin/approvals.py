@@ -10,13 +10,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views import View
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView
 
 from home.absolute_urls import absolute_url
 from home.shortcuts import editable_draft
@@ -60,13 +59,8 @@ class ApprovalForm(forms.Form):
         field.choices = [("", WHOLE_PAGE), *names]
 
 
-@dataclass(frozen=True)
-class Change:
-    """A line that was approved and is gone, or is new since; one of the texts may be empty."""
-
-    where: str
-    before: str
-    after: str
+# A line that was approved and what it is now; one of the two may be missing.
+Change = tuple[Line | None, Line | None]
 
 
 @dataclass(frozen=True)
@@ -83,63 +77,61 @@ class SentApproval:
         return "Godkänd, äldre version" if approved and self.changes else self.approval.state
 
 
-class ApprovalsView(View):
+class ApprovalsView(FormView):
     """Shows all that was sent of a page, and sends more."""
 
     http_method_names = ("get", "post")
+    form_class = ApprovalForm
+    template_name = "profiles/admin/approvals.html"
 
-    def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
-        """Shows what was sent and the form."""
-        page = editable_draft(ProfilePage, page_id, request.user)
-        return self.show(request, page, ApprovalForm(page=page))
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Finds the page, which the user must be allowed to change."""
+        super().setup(request, *args, **kwargs)
+        self.page = editable_draft(ProfilePage, kwargs["page_id"], request.user)
 
-    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Gives the form the page, whose speakers it names."""
+        return {**super().get_form_kwargs(), "page": self.page}
+
+    def get_context_data(self, new_link: str = "", **kwargs: Any) -> dict[str, Any]:
+        """Adds what was sent."""
+        return super().get_context_data(
+            new_link=new_link,
+            page_title="Godkännande",
+            header_icon="check",
+            page=self.page,
+            sent=list(sent_approvals(self.page)),
+            **kwargs,
+        )
+
+    def form_valid(self, form: ApprovalForm) -> HttpResponse:
         """Makes a link; it is shown in this answer alone, for nothing of it is kept."""
-        page = editable_draft(ProfilePage, page_id, request.user)
-        form = ApprovalForm(request.POST, page=page)
-        if not form.is_valid():
-            return self.show(request, page, form)
+        user, page = self.request.user, self.page
         values = dict(form.cleaned_data)
         message = values.pop("message")
-        revision = page.get_latest_revision() or page.save_revision(user=request.user)
-        approval, token = Approval.send(page, revision, sent_by=request.user, **values)
-        note(approval, "sent", user=request.user)
-        url = absolute_url(request, reverse("proof", args=[token]))
+        revision = page.get_latest_revision() or page.save_revision(user=user)
+        approval, token = Approval.send(page, revision, sent_by=user, **values)
+        note(approval, "sent", user=user)
+        url = absolute_url(self.request, reverse("proof", args=[token]))
         if approval.email and mails.send_link(approval, url, message):
-            messages.success(request, f"Länken är mejlad till {approval.email}.")
+            messages.success(self.request, f"Länken är mejlad till {approval.email}.")
         elif approval.email:
-            messages.error(request, "Mejlet kunde inte skickas. Kopiera länken och skicka den.")
-        return self.show(request, page, ApprovalForm(page=page), new_link=url)
-
-    def show(
-        self, request: HttpRequest, page: ProfilePage, form: ApprovalForm, new_link: str = ""
-    ) -> HttpResponse:
-        """Renders the screen."""
-        context = {
-            "page_title": "Godkännande",
-            "header_icon": "check",
-            "page": page,
-            "form": form,
-            "new_link": new_link,
-            "sent": list(sent_approvals(page)),
-        }
-        return TemplateResponse(request, "profiles/admin/approvals.html", context)
+            error = "Mejlet kunde inte skickas. Kopiera länken och skicka den."
+            messages.error(self.request, error)
+        context = self.get_context_data(form=ApprovalForm(page=page), new_link=url)
+        return self.render_to_response(context)
 
 
-class RevokeApprovalView(View):
-    """Ends a link at once."""
-
-    http_method_names = ("post",)
-
-    def post(self, request: HttpRequest, page_id: int, approval_id: int) -> HttpResponse:
-        """Revokes; an answer that was given stays."""
-        page = editable_draft(ProfilePage, page_id, request.user)
-        approval = get_object_or_404(Approval, pk=approval_id, page=page)
-        open_ones = Approval.objects.filter(pk=approval.pk, revoked_at=None)
-        if open_ones.update(revoked_at=timezone.now()):
-            note(approval, "revoked", user=request.user)
-        messages.success(request, f"Länken till {approval.recipient} gäller inte längre.")
-        return redirect("approvals", page_id)
+@require_POST
+def revoke_approval(request: HttpRequest, page_id: int, approval_id: int) -> HttpResponse:
+    """Ends a link at once; an answer that was given stays."""
+    page = editable_draft(ProfilePage, page_id, request.user)
+    approval = get_object_or_404(Approval, pk=approval_id, page=page)
+    open_ones = Approval.objects.filter(pk=approval.pk, revoked_at=None)
+    if open_ones.update(revoked_at=timezone.now()):
+        note(approval, "revoked", user=request.user)
+    messages.success(request, f"Länken till {approval.recipient} gäller inte längre.")
+    return redirect("approvals", page_id)
 
 
 def sent_approvals(page: ProfilePage) -> Iterator[SentApproval]:
@@ -155,22 +147,11 @@ def changes_between(before: ProfilePage, after: ProfilePage, speaker: str) -> li
     old, new = approved_lines(before, speaker), approved_lines(after, speaker)
     matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
     return [
-        change
+        pair
         for kind, a, b, c, d in matcher.get_opcodes()
         if kind != "equal"
-        for change in _pairs(old[a:b], new[c:d])
+        for pair in zip_longest(old[a:b], new[c:d])
     ]
-
-
-def _pairs(old: list[Line], new: list[Line]) -> Iterator[Change]:
-    for before, after in zip_longest(old, new):
-        where = (after or before).where
-        yield Change(where, before.text if before else "", after.text if after else "")
-
-
-def approvals_prefetch() -> Prefetch:
-    """Fetches what :func:`approval_state` asks, without what was sent."""
-    return Prefetch("approvals", queryset=Approval.objects.defer("content"))
 
 
 def approval_state(page: ProfilePage) -> str:

@@ -1,13 +1,13 @@
 """”Redo att publicera?”: what the rules find, grouped the way an editor works."""
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from profiles.admin.readability import Readability, measure_page, running_text
 from profiles.models import ProfilePage
-from profiles.models.set_aside_advice import advice_key
 from profiles.rules import Finding, Severity, findings
 from profiles.rules.approval import APPROVAL_MISSING
 from profiles.rules.block_walk import STREAM_FIELDS, places
@@ -28,7 +28,7 @@ class Section:
 
     def holds(self, finding: Finding) -> bool:
         """Tells whether the finding is about this part; codes are beginnings."""
-        return finding.field in self.fields or finding.code.startswith(self.codes or ("\0",))
+        return finding.field in self.fields or finding.code.startswith(self.codes)
 
 
 def _has_block(*block_types: str) -> Present:
@@ -123,33 +123,20 @@ SECTIONS: tuple[Section, ...] = (
         guide="08-ratta",
     ),
 )
-OTHER = "Övrigt"
-FORM_ORDER = (
-    "municipality label advertiser kicker title published_on updated_on lead_image lead_image_alt"
-    " lead_image_decorative lead_image_caption lead_image_credit lead_image_credit_role standfirst"
-    " body aside people logo logo_url topics topics_suggested seo_title search_description"
-    " reviewed_on review_by corrections employer_unit author previous_edition source_url"
-).split()
+OTHER = Section("Övrigt", "")
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One line of the list: what to do, in which part, and the way to the field."""
+class Entry(Finding):
+    """A line of the list: a finding, in which part it is, and why it was put aside."""
 
-    message: str
-    section: str
-    field: str
-    way: str
-    block_id: str = ""
-    key: str = ""
+    section: Section = OTHER
     reason: str = ""
-    code: str = ""
 
     @property
-    def guide(self) -> str:
-        """Returns the handbook's page about this part."""
-        pages = {section.name: section.guide for section in SECTIONS}
-        return pages.get(self.section, Section.guide)
+    def way(self) -> str:
+        """Returns the way to the field as the script reads it."""
+        return json.dumps(self.path)
 
     @property
     def anchor(self) -> str:
@@ -168,8 +155,8 @@ class Checklist:
     warnings: list[Entry]
     done: list[str]
     readability: Readability
-    set_aside: list[Entry] = field(default_factory=list)
-    is_stored: bool = False
+    set_aside: list[Entry]
+    is_stored: bool
 
     @property
     def summary(self) -> str:
@@ -204,31 +191,47 @@ class Checklist:
 
 def build_checklist(page: ProfilePage, form_errors: Iterable[Entry] = ()) -> Checklist:
     """Asks the rules; ``form_errors`` are what the form could not even read."""
-    found = in_page_order(findings(page))
-    warnings = _entries(found, Severity.WARNING)
     reasons = reasons_of(page)
+    entries = [
+        Entry(**vars(finding), section=_section_of(finding), reason=reasons.get(finding.key, ""))
+        for finding in in_page_order(findings(page))
+    ]
+    warnings = [entry for entry in entries if entry.severity == Severity.WARNING]
+    busy = {entry.section for entry in entries}
     return Checklist(
-        errors=[*form_errors, *_entries(found, Severity.ERROR)],
-        warnings=[entry for entry in warnings if entry.key not in reasons],
-        done=_done(page, found),
+        errors=[*form_errors, *(entry for entry in entries if entry.severity == Severity.ERROR)],
+        warnings=[entry for entry in warnings if not entry.reason],
+        done=[one.done for one in SECTIONS if one not in busy and one.present(page)],
         readability=measure_page(page),
-        set_aside=[
-            replace(entry, reason=reasons[entry.key]) for entry in warnings if entry.key in reasons
-        ],
+        set_aside=[entry for entry in warnings if entry.reason],
         is_stored=bool(page.pk),
     )
 
 
 def in_page_order(found: list[Finding]) -> list[Finding]:
     """Returns the findings in the order of the form: fields first to last, blocks top to bottom."""
+    order = form_order()
 
     def place(finding: Finding) -> tuple[int, int]:
-        known = finding.field in FORM_ORDER
         position = finding.path[0] if finding.path else 0
         row = position if isinstance(position, int) else 0
-        return (FORM_ORDER.index(finding.field) if known else len(FORM_ORDER), row)
+        return (order.get(finding.field, len(order)), row)
 
     return sorted(found, key=place)
+
+
+@cache
+def form_order() -> dict[str, int]:
+    """Returns the fields and inline panels of the form with their places in it."""
+    names = enumerate(_names(ProfilePage.get_edit_handler()))
+    return {name: place for place, name in names}
+
+
+def _names(panel: Any) -> Iterator[str]:
+    if name := getattr(panel, "field_name", "") or getattr(panel, "relation_name", ""):
+        yield name
+    for child in getattr(panel, "children", ()):
+        yield from _names(child)
 
 
 def reasons_of(page: ProfilePage) -> dict[str, str]:
@@ -238,11 +241,6 @@ def reasons_of(page: ProfilePage) -> dict[str, str]:
     return dict(page.set_aside_advice.values_list("key", "reason"))
 
 
-def key_of(finding: Finding) -> str:
-    """Returns what the advice is put aside by."""
-    return advice_key(finding.code, finding.field, finding.block_id, finding.message)
-
-
 def form_error_entries(form: Any) -> list[Entry]:
     """Returns what a form refuses, such as an unreadable date, as lines of the list."""
     entries = []
@@ -250,7 +248,7 @@ def form_error_entries(form: Any) -> list[Entry]:
         if name in form.fields:
             label = str(form.fields[name].label or "")
             message = f"{label.capitalize()}: {_first_message(errors)}"
-            entries.append(Entry(message, OTHER, name, "[]"))
+            entries.append(Entry("", Severity.ERROR, message, name))
     return entries
 
 
@@ -259,33 +257,8 @@ def _first_message(errors: Any) -> str:
     return texts[0] if texts else "Kontrollera fältet."
 
 
-def _entries(found: list[Finding], severity: Severity) -> list[Entry]:
-    return [
-        Entry(
-            finding.message,
-            _section_of(finding),
-            finding.field,
-            json.dumps(finding.path),
-            finding.block_id,
-            key_of(finding),
-            code=finding.code,
-        )
-        for finding in found
-        if finding.severity == severity
-    ]
-
-
-def _section_of(finding: Finding) -> str:
-    return next((section.name for section in SECTIONS if section.holds(finding)), OTHER)
-
-
-def _done(page: ProfilePage, found: list[Finding]) -> list[str]:
-    busy = {_section_of(finding) for finding in found}
-    return [
-        section.done
-        for section in SECTIONS
-        if section.name not in busy and (section.present is bool or section.present(page))
-    ]
+def _section_of(finding: Finding) -> Section:
+    return next((section for section in SECTIONS if section.holds(finding)), OTHER)
 
 
 def _count(number: int, one: str, many: str) -> str:

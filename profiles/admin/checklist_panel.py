@@ -1,13 +1,14 @@
-"""The editor's side panel that holds the checklist, and Wagtail's own checks beside it."""
+"""The editor's side panel that holds the checklist."""
 
 from typing import Any
 
-from django.forms.widgets import Media, Script
+from django.forms.widgets import Script
 from django.urls import reverse
-from wagtail.admin.ui.components import MediaContainer
-from wagtail.admin.ui.side_panels import BaseSidePanel, ChecksSidePanel
+from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from profiles.admin.checklist import build_checklist
+
+SCRIPTS = "checklist advice collapse consent deleted merge speakers paste kept_focus".split()
 
 
 class ChecklistSidePanel(BaseSidePanel):
@@ -31,6 +32,9 @@ class ChecklistSidePanel(BaseSidePanel):
     template_name = "profiles/admin/checklist_panel.html"
     order = 50
 
+    class Media:
+        js = [Script(f"profiles/admin/{name}.js", type="module") for name in SCRIPTS]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.checklist = build_checklist(self.object)
@@ -42,43 +46,3 @@ class ChecklistSidePanel(BaseSidePanel):
         context["check_url"] = reverse("profile_checklist", args=[0]).removesuffix("0/")
         context["advice_url"] = reverse("set_aside_advice", args=[0]).removesuffix("0/")
         return context
-
-    @property
-    def media(self) -> Media:
-        """Returns the editor's scripts; each is a module and waits for the page."""
-        return EDITOR_MEDIA
-
-
-SCRIPTS: list[Any] = [
-    Script(f"profiles/admin/{name}.js", type="module")
-    for name in (
-        "checklist",
-        "advice",
-        "collapse",
-        "consent",
-        "deleted",
-        "merge",
-        "speakers",
-        "paste",
-        "kept_focus",
-    )
-]
-EDITOR_MEDIA = Media(js=SCRIPTS)
-
-
-class PreviewChecksSidePanel(ChecksSidePanel):
-    """Wagtail's checks of the preview, without the LIX that the checklist has already."""
-
-    template_name = "profiles/admin/checks_panel.html"
-
-
-def with_checklist(panels: MediaContainer, checklist: ChecklistSidePanel) -> MediaContainer:
-    """Returns Wagtail's side panels with the checklist second."""
-    first, *others = (_our_own(panel) for panel in panels)
-    return MediaContainer([first, checklist, *others])
-
-
-def _our_own(panel: Any) -> Any:
-    if isinstance(panel, ChecksSidePanel):
-        return PreviewChecksSidePanel(panel.object, panel.request)
-    return panel

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models.signals import post_save
 from wagtail.models import Revision
 
-from profiles.admin.checklist import key_of, reasons_of
+from profiles.admin.checklist import reasons_of
 from profiles.models import ChecklistState, ProfilePage
 from profiles.rules import Severity, findings
 from profiles.rules.approval import content_digest
@@ -36,7 +36,7 @@ def count_findings(page: ProfilePage) -> ChecklistState:
     found = [
         finding
         for finding in (findings(page) if checked is None else checked)
-        if finding.severity == Severity.ERROR or key_of(finding) not in reasons
+        if finding.severity == Severity.ERROR or finding.key not in reasons
     ]
     errors = sum(finding.severity == Severity.ERROR for finding in found)
     state = ChecklistState(

@@ -37,12 +37,22 @@ def new_page_checklist(request: HttpRequest, parent_id: int) -> JsonResponse:
 
 
 def checklist_of(request: HttpRequest, page: ProfilePage, parent: Any) -> JsonResponse:
-    """Returns the counts and the list as HTML; 400 for a post that is no editor's form."""
+    """Answers the panel's script with counts and HTML; 400 for a post that is no editor's form."""
     try:
         checklist = check_form(request, page, parent)
     except MALFORMED:
         return JsonResponse({"error": UNREADABLE}, status=400)
-    return JsonResponse(as_answer(checklist))
+    return JsonResponse(
+        {
+            "errors": len(checklist.errors),
+            "warnings": len(checklist.warnings),
+            "summary": checklist.summary,
+            "awaits_approval": checklist.awaits_approval,
+            "correct": checklist.correct_label,
+            "short": checklist.short_summary,
+            "html": render_to_string("profiles/admin/checklist.html", {"checklist": checklist}),
+        }
+    )
 
 
 @require_POST
@@ -77,16 +87,3 @@ def check_form(request: HttpRequest, page: ProfilePage, parent: Any) -> Checklis
     if form.is_valid():
         return build_checklist(form.save(commit=False))
     return build_checklist(page, form_error_entries(form))
-
-
-def as_answer(checklist: Checklist) -> dict[str, Any]:
-    """Returns what the panel's script needs."""
-    return {
-        "errors": len(checklist.errors),
-        "warnings": len(checklist.warnings),
-        "summary": checklist.summary,
-        "awaits_approval": checklist.awaits_approval,
-        "correct": checklist.correct_label,
-        "short": checklist.short_summary,
-        "html": render_to_string("profiles/admin/checklist.html", {"checklist": checklist}),
-    }

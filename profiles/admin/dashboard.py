@@ -13,7 +13,7 @@ from wagtail.models import Revision, WorkflowState
 
 from home.scheduling import has_schedule, scheduling_problem
 from profiles.admin.listing import workflow_states
-from profiles.admin.manuscript_import.views import may_import
+from profiles.admin.new_profile import writable_series
 from profiles.models import Approval, County, ProfilePage
 
 ROWS = 5
@@ -47,7 +47,7 @@ class StartPanel(Component):
         """Asks what the user may do, and whether there is anything yet."""
         user = parent_context["request"].user
         return {
-            "may_write": may_import(user),
+            "may_write": writable_series(user),
             "may_publish": user.has_perm("home.change_publishersettings"),
             "is_empty": not ProfilePage.objects.exists(),
         }

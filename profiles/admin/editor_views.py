@@ -6,37 +6,49 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin import messages as admin_messages
 from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import ChecksSidePanel
 
 from home.guarded_autosave import GuardedAutosaveEditView
 from home.idempotent_create import IdempotentCreateView
 from home.next_step import NextStepMixin
-from profiles.admin.checklist_panel import ChecklistSidePanel, with_checklist
+from profiles.admin.checklist import Checklist
+from profiles.admin.checklist_panel import ChecklistSidePanel
 from profiles.admin.starting_content import fill_new_profile
 from profiles.models import Municipality
 
 
-class ProfileEditView(NextStepMixin, GuardedAutosaveEditView):
+class ChecklistMixin(NextStepMixin):
+    """Leads the form with the next step, and keeps the checklist in sight."""
+
+    checklist: Checklist | None = None
+    expects_json_response: bool
+
+    def get_side_panels(self) -> MediaContainer:
+        """Puts the checklist second where the whole page is rendered."""
+        panels: MediaContainer = super().get_side_panels()  # type: ignore[misc]
+        if self.expects_json_response or getattr(self, "hydrate_create_view", False):
+            return panels
+        for panel in panels:
+            if isinstance(panel, ChecksSidePanel):
+                # Without Wagtail's LIX: the checklist has it already.
+                panel.template_name = "profiles/admin/checks_panel.html"
+        checklist_panel = ChecklistSidePanel(self.page, self.request)
+        self.checklist = checklist_panel.checklist
+        panels.insert(1, checklist_panel)
+        return panels
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Gives the button beside the publish button its text."""
+        return {**super().get_context_data(**kwargs), "checklist": self.checklist}
+
+
+class ProfileEditView(ChecklistMixin, GuardedAutosaveEditView):
     """Edits a profile with the checklist in sight."""
 
     def get_template_names(self) -> list[str]:
         """Keeps Wagtail's templates for aliases and for the answer to the first autosave."""
         names = super().get_template_names()
         return ["profiles/admin/edit.html"] if "wagtailadmin/pages/edit.html" in names else names
-
-    def get_side_panels(self) -> MediaContainer:
-        """Adds the checklist where the whole page is rendered."""
-        panels = super().get_side_panels()
-        if self.expects_json_response or self.hydrate_create_view:
-            return panels
-        self.checklist_panel = ChecklistSidePanel(self.page, self.request)
-        return with_checklist(panels, self.checklist_panel)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Gives the button beside the publish button its text."""
-        context = super().get_context_data(**kwargs)
-        if panel := getattr(self, "checklist_panel", None):
-            context["checklist"] = panel.checklist
-        return context
 
     def add_save_confirmation_message(self) -> None:
         """Says what a review came to; Wagtail says "updated" also when it publishes."""
@@ -67,7 +79,7 @@ class ProfileEditView(NextStepMixin, GuardedAutosaveEditView):
             messages.success(self.request, f"”{name}” är godkänd.")
 
 
-class ProfileCreateView(NextStepMixin, IdempotentCreateView):
+class ProfileCreateView(ChecklistMixin, IdempotentCreateView):
     """Starts a profile with the parts every profile has, and what the register knows."""
 
     template_name = "profiles/admin/create.html"
@@ -80,15 +92,3 @@ class ProfileCreateView(NextStepMixin, IdempotentCreateView):
             municipality = Municipality.objects.filter(code=code).first()
         fill_new_profile(self.page, municipality)
         return super().get(request)
-
-    def get_side_panels(self) -> MediaContainer:
-        """Adds the checklist."""
-        panels = super().get_side_panels()
-        self.checklist_panel = ChecklistSidePanel(self.page, self.request)
-        return with_checklist(panels, self.checklist_panel)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Gives the button beside the publish button its text."""
-        context = super().get_context_data(**kwargs)
-        context["checklist"] = self.checklist_panel.checklist
-        return context

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, OrderBy, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.urls import reverse
@@ -19,10 +19,10 @@ from wagtail.models import PagePermissionTester, WorkflowState
 from home.guarded_autosave import GuardedAutosaveEditView
 from home.revision_revert import WarningRevertView
 from home.sorting import swedish_sort_key
-from profiles.admin.approvals import approval_state, approvals_prefetch
+from profiles.admin.approvals import approval_state
 from profiles.admin.editor_views import ProfileCreateView, ProfileEditView
 from profiles.content import CommercialLabel
-from profiles.models import County, ProfileIndexPage, ProfilePage
+from profiles.models import Approval, County, ProfileIndexPage, ProfilePage
 
 READY, WITH_WARNINGS, WITH_ERRORS = "klar", "varningar", "fel"
 
@@ -51,13 +51,7 @@ def editor_of(page: ProfilePage) -> str:
 def state_of(page: ProfilePage) -> str:
     """Returns the state of the checklist in words, or "" when it was never counted."""
     state = getattr(page, "checklist_state", None)
-    if state is None:
-        return ""
-    if state.error_count:
-        return f"{state.error_count} fel"
-    if state.warning_count:
-        return f"{state.warning_count} att se över"
-    return "Klar"
+    return state.words if state else ""
 
 
 class ChecklistColumn(Column):
@@ -192,7 +186,8 @@ class ProfileListMixin(PageListingMixin):
             .defer_streamfields()
             .defer("latest_revision__content")
             .prefetch_related("sites_rooted_here", "view_restrictions")
-            .prefetch_related(workflow_states(), approvals_prefetch())
+            .prefetch_related(workflow_states())
+            .prefetch_related(Prefetch("approvals", Approval.objects.defer("content")))
             .annotate_site_root_state()
             .annotate_approved_schedule()
         )
@@ -223,15 +218,14 @@ class ProfileListMixin(PageListingMixin):
 
     def order_queryset(self, queryset: Any) -> Any:
         """Puts pages without a value last and keeps the order steady."""
-        key = (self.get_ordering() or "-latest_revision_created_at").removeprefix("-")
+        key = self.ordering.removeprefix("-")
         if key == "ord":
             return queryset
+        value: Any = F(key)
         if key == "checklist_state__error_count":
-            value: Any = Coalesce(F(key) * 1000 + F("checklist_state__warning_count"), -1)
-        else:
-            value = F(key)
-        descending = (self.get_ordering() or "-").startswith("-")
-        ordered = value.desc(nulls_last=True) if descending else value.asc(nulls_last=True)
+            value = Coalesce(value * 1000 + F("checklist_state__warning_count"), -1)
+        descending = self.ordering.startswith("-")
+        ordered = OrderBy(value, descending=descending, nulls_last=True)
         return queryset.order_by(ordered, "title", "pk")
 
     def to_row_dict(self, item: ProfilePage) -> dict[str, Any]:

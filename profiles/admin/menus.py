@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from profiles.admin.manuscript_import.exports import FORMATS
-from profiles.admin.manuscript_import.views import may_import
+from profiles.admin.new_profile import writable_series
 from profiles.models import ProfileIndexPage, ProfilePage
 
 ENGLISH_GUIDES = ("editor-guide", "whats-new-in-wagtail")
@@ -25,7 +25,7 @@ class ImportMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Tells whether the user may import."""
-        return may_import(request.user)
+        return writable_series(request.user) is not None
 
 
 def import_menu_item() -> MenuItem:
@@ -42,7 +42,7 @@ def guide_menu_item() -> MenuItem:
 
 def import_buttons(page: Page, user: Any, *_args: Any, **_kwargs: Any) -> Iterator[Button]:
     """Yields the button on the series that leads to the import."""
-    if isinstance(page, ProfileIndexPage) and may_import(user):
+    if isinstance(page, ProfileIndexPage) and writable_series(user):
         yield Button(IMPORT, reverse("manuscript_upload"), icon_name="upload", priority=15)
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.views import View
+from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
 from home.shortcuts import page_or_404
@@ -20,37 +20,25 @@ CARRIED_FIELDS = ("municipality", "kicker", "logo", "logo_url", "employer_unit")
 CARRIED_BLOCKS = ("fact_panel", "contact")
 
 
-class NewEditionView(View):
-    """Says what is carried over and creates the draft when the editor agrees."""
-
-    http_method_names = ("get", "post")
-
-    def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
-        """Shows what happens."""
-        page, _ = self.get_pages(page_id)
-        edition = latest_edition(page)
-        context = {
-            "page_title": "Ny presentation för samma kommun",
-            "edition": edition,
-            "carried": describe(edition),
-            "header_icon": "plus",
-        }
-        return TemplateResponse(request, "profiles/admin/new_edition.html", context)
-
-    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
-        """Creates the draft and opens it."""
-        page, parent = self.get_pages(page_id)
-        draft = create_edition(latest_edition(page), parent, request.user)
+@require_http_methods(["GET", "POST"])
+def new_edition(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Says what is carried over, and creates the draft when the editor agrees."""
+    page = page_or_404(ProfilePage, page_id)
+    series = page.get_parent()
+    if not series.permissions_for_user(request.user).can_add_subpage():
+        raise PermissionDenied
+    edition = latest_edition(page)
+    if request.method == "POST":
+        draft = create_edition(edition, series, request.user)
         messages.success(request, f"Ett utkast för {draft.municipality or 'kommunen'} är skapat.")
         return redirect("wagtailadmin_pages:edit", draft.pk)
-
-    def get_pages(self, page_id: int) -> tuple[ProfilePage, Page]:
-        """Returns the profile and its series; the user must be allowed to write there."""
-        page = page_or_404(ProfilePage, page_id)
-        parent = page.get_parent()
-        if not parent.permissions_for_user(self.request.user).can_add_subpage():
-            raise PermissionDenied
-        return page, parent
+    context = {
+        "page_title": "Ny presentation för samma kommun",
+        "edition": edition,
+        "carried": describe(edition),
+        "header_icon": "plus",
+    }
+    return TemplateResponse(request, "profiles/admin/new_edition.html", context)
 
 
 def latest_edition(page: ProfilePage) -> ProfilePage:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views import View
+from django.views.decorators.http import require_GET
 
 from profiles.models import Municipality, ProfileIndexPage, ProfilePage
 
@@ -28,29 +28,27 @@ class MunicipalityForm(forms.Form):
     )
 
 
-class NewProfileView(View):
+@require_GET
+def new_profile(request: HttpRequest) -> HttpResponse:
     """Leads to the editor, or to a new edition where the municipality has a profile."""
+    series = writable_series(request.user)
+    if series is None:
+        raise PermissionDenied
+    form = MunicipalityForm(request.GET if "municipality" in request.GET else None)
+    if form.is_valid():
+        return redirect(next_url(series, form.cleaned_data["municipality"]))
+    context = {"page_title": "Ny presentation", "header_icon": "plus", "form": form}
+    return TemplateResponse(request, "profiles/admin/new_profile.html", context)
 
-    http_method_names = ("get",)
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """Shows the choice, or goes on when it is made."""
-        parent = writable_series(request.user)
-        form = MunicipalityForm(request.GET if "municipality" in request.GET else None)
-        if form.is_bound and form.is_valid():
-            return redirect(self.next_url(parent, form.cleaned_data["municipality"]))
-        context = {"page_title": "Ny presentation", "header_icon": "plus", "form": form}
-        return TemplateResponse(request, "profiles/admin/new_profile.html", context)
-
-    def next_url(self, parent: ProfileIndexPage, municipality: Municipality | None) -> str:
-        """Returns the URL of the next step."""
-        if municipality is None:
-            return add_url(parent)
-        published = ProfilePage.objects.live().filter(municipality=municipality)
-        previous = published.newest_first().first()
-        if previous:
-            return reverse("new_edition", args=[previous.pk])
-        return add_url(parent, municipality.code)
+def next_url(series: ProfileIndexPage, municipality: Municipality | None) -> str:
+    """Returns the URL of the next step."""
+    if municipality is None:
+        return add_url(series)
+    published = ProfilePage.objects.live().filter(municipality=municipality)
+    if previous := published.newest_first().first():
+        return reverse("new_edition", args=[previous.pk])
+    return add_url(series, municipality.code)
 
 
 def add_url(parent: ProfileIndexPage, code: str = "") -> str:
@@ -59,9 +57,7 @@ def add_url(parent: ProfileIndexPage, code: str = "") -> str:
     return f"{url}?{urlencode({'municipality': code})}" if code else url
 
 
-def writable_series(user: Any) -> ProfileIndexPage:
-    """Returns the series; the user must be allowed to write in it."""
-    parent = ProfileIndexPage.objects.first()
-    if parent is None or not parent.permissions_for_user(user).can_add_subpage():
-        raise PermissionDenied
-    return parent
+def writable_series(user: Any) -> ProfileIndexPage | None:
+    """Returns the series if the user may add a profile to it."""
+    series = ProfileIndexPage.objects.first()
+    return series if series and series.permissions_for_user(user).can_add_subpage() else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views import View
+from django.views.decorators.http import require_POST
+from wagtail.admin.auth import user_passes_test
 from wagtail.blocks import StreamBlock, StreamValue
 
-from profiles.admin.manuscript_import.views import may_import
+from profiles.admin.new_profile import writable_series
 from profiles.interchange.manuscripts import draft_of, without_unreadable_pictures
 from profiles.interchange.schema import BodyItem, StandfirstItem
 from profiles.interchange.stream_data import RawBlock, body_data, standfirst_data
@@ -26,24 +26,22 @@ IN_BODY = {
 }
 
 
-class PastedBlocksView(View):
-    """Answers with the form's state of the blocks that pasted text becomes; stores nothing."""
+@require_POST
+@user_passes_test(writable_series)
+def show_pasted_blocks(request: HttpRequest) -> HttpResponse:
+    """Answers with the form's state of the blocks that pasted text becomes; stores nothing.
 
-    http_method_names = ("post",)
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        """Reads the clipboard's HTML, or its plain text, for the stream that is named."""
-        if not may_import(request.user):
-            raise PermissionDenied
-        field = "standfirst" if request.POST.get("stream") == "standfirst" else "body"
-        pasted = request.POST.get("html", "").strip() or request.POST.get("text", "")
-        try:
-            raw = pasted_blocks(pasted, field)
-        except ManuscriptError as error:
-            return JsonResponse({"error": error.message}, status=422)
-        block: StreamBlock = ProfilePage._meta.get_field(field).stream_block
-        value = block.clean(StreamValue(block, raw, is_lazy=True))
-        return JsonResponse({"blocks": block.get_form_state(value)})
+    Takes the clipboard's HTML, or its plain text, for the stream that is named.
+    """
+    field = "standfirst" if request.POST.get("stream") == "standfirst" else "body"
+    pasted = request.POST.get("html", "").strip() or request.POST.get("text", "")
+    try:
+        raw = pasted_blocks(pasted, field)
+    except ManuscriptError as error:
+        return JsonResponse({"error": error.message}, status=422)
+    block: StreamBlock = ProfilePage._meta.get_field(field).stream_block
+    value = block.clean(StreamValue(block, raw, is_lazy=True))
+    return JsonResponse({"blocks": block.get_form_state(value)})
 
 
 def pasted_blocks(pasted: str, field: str) -> list[RawBlock]:

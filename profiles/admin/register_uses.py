@@ -1,7 +1,5 @@
 """Where a municipality, a county or a topic is used, and the refusal to delete it there."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -12,6 +10,8 @@ from wagtail.models import Revision
 from profiles.models import County, Municipality, ProfilePage, Topic
 
 SHOWN_USES = 5
+FIELDS: dict[type[models.Model], str] = {Municipality: "municipality", Topic: "topics"}
+"""The fields of a profile that name rows of a register."""
 
 
 def refuse_deletion_of_used(request: HttpRequest, rows: list[models.Model]) -> HttpResponse | None:
@@ -38,21 +38,22 @@ def uses_of(row: models.Model) -> list[str]:
     """Returns what uses the row, each with what kind of use it is."""
     if isinstance(row, County):
         return [f"{municipality} (kommun)" for municipality in row.municipalities.all()]
-    if not isinstance(row, Municipality | Topic):
+    field = FIELDS.get(type(row))
+    if field is None:
         return []
-    kinds = revision_uses(row) | page_uses(row)
+    kinds = revision_uses(row, field) | page_uses(row, field)
     pages = ProfilePage.objects.in_bulk(kinds)
     titled = sorted((page.get_admin_display_title(), kinds[key]) for key, page in pages.items())
     return [f"”{title}” ({kind})" for title, kind in titled]
 
 
-def page_uses(row: models.Model) -> dict[int, str]:
+def page_uses(row: models.Model, field: str) -> dict[int, str]:
     """Returns the kinds of use by the pages as they stand in the database."""
-    pages = ProfilePage.objects.filter(**{field_to(row).name: row})
+    pages = ProfilePage.objects.filter(**{field: row})
     return {page.pk: "publicerad" if page.live else "utkast" for page in pages.only("live")}
 
 
-def revision_uses(row: models.Model) -> dict[int, str]:
+def revision_uses(row: models.Model, field: str) -> dict[int, str]:
     """Returns the kinds of use by the revisions that may still be published as they are.
 
     Older ones don't count: they open without what is gone (``home.missing_rows``), and the
@@ -63,17 +64,8 @@ def revision_uses(row: models.Model) -> dict[int, str]:
     waits = models.Q(pk__in=latest) | models.Q(approved_go_live_at__isnull=False)
     revisions = Revision.objects.filter(waits, content_type=content_type)
     uses: dict[int, str] = {}
-    columns = ("object_id", "approved_go_live_at", f"content__{field_to(row).name}")
+    columns = ("object_id", "approved_go_live_at", f"content__{field}")
     for page, scheduled, named in revisions.order_by("created_at", "pk").values_list(*columns):
         if row.pk in (named if isinstance(named, list) else [named]):
             uses[int(page)] = "schemalagd version" if scheduled else "utkast"
     return uses
-
-
-def field_to(row: models.Model) -> Any:
-    """Returns the field of a profile that names rows of this kind."""
-    return next(
-        field
-        for field in ProfilePage._meta.get_fields()
-        if field.concrete and field.related_model is type(row)
-    )

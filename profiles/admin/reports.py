@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar
@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.views import View
+from django.views.decorators.http import require_POST
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 
@@ -52,78 +52,30 @@ def live_profiles() -> Any:
     return ProfilePage.objects.live().for_page().prefetch_related("people").order_by("title", "pk")
 
 
-def picture_rows() -> Iterator[Row]:
-    """Yields pictures that are not shown, or lack a credit or an alternative text."""
-    for page in live_profiles():
-        for finding in findings(page):
-            if finding.code in ("picture-broken", "alt-missing", "credit-missing"):
-                yield Row(page, finding.message)
-
-
-def consent_rows() -> Iterator[Row]:
-    """Yields people without a noted consent, and those who gave it long ago."""
-    oldest = _years_ago(CONSENT_YEARS)
-    for page in live_profiles():
-        for person in page.people.all():
-            if person.name and not person.hidden and not person.consent_on:
-                yield Row(page, f"{person.name}: inget samtycke antecknat")
-            elif person.name and not person.hidden and person.consent_on < oldest:
-                when = date_format(person.consent_on, "j F Y")
-                yield Row(page, f"{person.name}: samtycket är äldre än {CONSENT_YEARS} år", when)
-
-
-def figure_rows() -> Iterator[Row]:
-    """Yields figures of fact panels from more than two years ago."""
-    oldest = timezone.localdate().year - OLD_AFTER_YEARS
-    for page in live_profiles():
-        for place in places(page, "fact_panel"):
-            year = (place.value.get("as_of_year") or "").strip()
-            if year.isdecimal() and int(year) < oldest:
-                yield Row(page, place.value.get("title") or "Faktaruta", year)
-            for child in place.value.get("items") or []:
-                own = child.value.measured_year if child.block_type == "row" else None
-                if own is not None and own < oldest:
-                    yield Row(page, child.value.get("label") or "Rad", str(own))
-
-
-def review_rows() -> Iterator[Row]:
-    """Yields profiles that are to be reviewed within a month, the most urgent first."""
-    until = timezone.localdate() + REVIEW_AHEAD
-    for page in live_profiles().filter(review_by__lte=until).order_by("review_by", "title"):
-        late = page.review_by < timezone.localdate()
-        yield Row(page, "Försenad" if late else "Snart", date_format(page.review_by, "j F Y"))
-
-
 class RowsReport(ExplainedReport):
     """A report whose lines are made in Python: streams cannot be asked by the database."""
 
     header_icon = "list-ul"
-    rows: ClassVar[Callable[[], Iterator[Row]]]
-    what = "Vad"
-    when = "När"
     list_export: ClassVar[list[str]] = ["title", "what", "when"]
+    export_headings: ClassVar[dict[str, str]]
+
+    def rows(self) -> Iterator[Row]:
+        """Yields the lines."""
+        raise NotImplementedError
 
     def get_queryset(self) -> Any:
         """Returns the lines."""
-        return list(type(self).rows())
-
-    def filter_queryset(self, queryset: Any) -> Any:
-        """Keeps all: there are no filters."""
-        return queryset
+        return list(self.rows())
 
     @property
     def columns(self) -> list[Column]:
         """Returns profile, what and when."""
+        headings = self.export_headings
         return [
-            TitleColumn("title", label="Presentation", get_url=edit_url),
-            Column("what", label=self.what),
-            Column("when", label=self.when),
+            TitleColumn("title", label=headings["title"], get_url=edit_url),
+            Column("what", label=headings["what"]),
+            Column("when", label=headings["when"]),
         ]
-
-    @property
-    def export_headings(self) -> dict[str, str]:
-        """Returns the columns' names."""
-        return {"title": "Presentation", "what": self.what, "when": self.when}
 
 
 class PictureReport(RowsReport):
@@ -135,13 +87,19 @@ class PictureReport(RowsReport):
         "eller som saknar fotograf eller alternativtext."
     )
     nothing = "Alla bilder visas, och ingen saknar fotograf eller alternativtext."
-    rows = staticmethod(picture_rows)
-    what = "Att göra"
+    export_headings = {"title": "Presentation", "what": "Att göra", "when": "När"}
     index_url_name = "pictures_report"
+
+    def rows(self) -> Iterator[Row]:
+        """Asks the publishing rules."""
+        for page in live_profiles():
+            for finding in findings(page):
+                if finding.code in ("picture-broken", "alt-missing", "credit-missing"):
+                    yield Row(page, finding.message)
 
 
 class ConsentReport(RowsReport):
-    """Consents that are missing or old."""
+    """People without a noted consent, and those who gave it long ago."""
 
     page_title = "Samtycken"
     lists = (
@@ -149,14 +107,24 @@ class ConsentReport(RowsReport):
         f"eller med ett som är äldre än {CONSENT_YEARS} år."
     )
     nothing = f"Alla personer har ett antecknat samtycke från de senaste {CONSENT_YEARS} åren."
-    rows = staticmethod(consent_rows)
-    what = "Person"
-    when = "Samtyckte"
+    export_headings = {"title": "Presentation", "what": "Person", "when": "Samtyckte"}
     index_url_name = "consents_report"
+
+    def rows(self) -> Iterator[Row]:
+        """Passes over those whom visitors don't see."""
+        oldest = _years_ago(CONSENT_YEARS)
+        for page in live_profiles():
+            for person in page.get_visible_people():
+                if not person.consent_on:
+                    yield Row(page, f"{person.name}: inget samtycke antecknat")
+                elif person.consent_on < oldest:
+                    when = date_format(person.consent_on, "j F Y")
+                    what = f"{person.name}: samtycket är äldre än {CONSENT_YEARS} år"
+                    yield Row(page, what, when)
 
 
 class FigureReport(RowsReport):
-    """Figures that are older than two years."""
+    """Figures of fact panels from more than two years ago."""
 
     page_title = "Gamla siffror"
     lists = (
@@ -164,24 +132,41 @@ class FigureReport(RowsReport):
         f"som är äldre än {OLD_AFTER_YEARS} år."
     )
     nothing = f"Ingen uppgift som har ett årtal är äldre än {OLD_AFTER_YEARS} år."
-    rows = staticmethod(figure_rows)
-    what = "Uppgift"
-    when = "År"
+    export_headings = {"title": "Presentation", "what": "Uppgift", "when": "År"}
     index_url_name = "figures_report"
+
+    def rows(self) -> Iterator[Row]:
+        """Looks at the year of each panel, and at the rows' own."""
+        oldest = timezone.localdate().year - OLD_AFTER_YEARS
+        for page in live_profiles():
+            for place in places(page, "fact_panel"):
+                year = (place.value.get("as_of_year") or "").strip()
+                if year.isdecimal() and int(year) < oldest:
+                    yield Row(page, place.value.get("title") or "Faktaruta", year)
+                for child in place.value.get("items") or []:
+                    own = child.value.measured_year if child.block_type == "row" else None
+                    if own is not None and own < oldest:
+                        yield Row(page, child.value.get("label") or "Rad", str(own))
 
 
 class ReviewReport(RowsReport):
-    """Profiles whose day of review comes or has passed."""
+    """Profiles that are to be reviewed within a month, the most urgent first."""
 
     page_title = "Att granska igen"
     lists = (
         "Publicerade presentationer som ska granskas igen inom en månad, de mest försenade först."
     )
     nothing = "Ingen presentation ska granskas igen inom en månad."
-    rows = staticmethod(review_rows)
-    what = "Läge"
-    when = "Granskas senast"
+    export_headings = {"title": "Presentation", "what": "Läge", "when": "Granskas senast"}
     index_url_name = "reviews_report"
+
+    def rows(self) -> Iterator[Row]:
+        """Asks the database, which knows the day."""
+        today = timezone.localdate()
+        due = live_profiles().filter(review_by__lte=today + REVIEW_AHEAD)
+        for page in due.order_by("review_by", "title"):
+            what = "Försenad" if page.review_by < today else "Snart"
+            yield Row(page, what, date_format(page.review_by, "j F Y"))
 
 
 class LinkStateColumn(Column):
@@ -231,41 +216,32 @@ class LinkReport(ExplainedReport):
         return links.order_by("is_ignored", "outcome", "since", "pk")
 
 
-class IgnoreLinkView(View):
-    """Leaves a link out of the checklist, or takes it up again."""
-
-    http_method_names = ("post",)
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Turns the mark; whoever may change the page may."""
-        link = get_object_or_404(CheckedLink.objects.select_related("page"), pk=pk)
-        if not link.page.permissions_for_user(request.user).can_edit():
-            raise PermissionDenied
-        link.is_ignored = not link.is_ignored
-        link.save(update_fields=["is_ignored"])
-        return redirect("links_report")
+@require_POST
+def ignore_link(request: HttpRequest, pk: int) -> HttpResponse:
+    """Leaves a link out of the checklist, or takes it up again; whoever may change the page may."""
+    link = get_object_or_404(CheckedLink.objects.select_related("page"), pk=pk)
+    if not link.page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    link.is_ignored = not link.is_ignored
+    link.save(update_fields=["is_ignored"])
+    return redirect("links_report")
 
 
-REPORTS: tuple[type[ExplainedReport], ...] = (
-    ReviewReport,
-    LinkReport,
-    PictureReport,
-    ConsentReport,
-    FigureReport,
-)
+REPORTS: dict[str, type[ExplainedReport]] = {
+    "granskas": ReviewReport,
+    "lankar": LinkReport,
+    "bilder": PictureReport,
+    "samtycken": ConsentReport,
+    "siffror": FigureReport,
+}
+"""The reports in the order of the menu, by their part of the URL."""
 
 
-def report_menu_item(number: int) -> MenuItem:
+def report_menu_item(report: type[ExplainedReport], order: int) -> MenuItem:
     """Returns a report's line in the menu."""
-    report = REPORTS[number]
     name = report.index_url_name
-    return MenuItem(
-        report.page_title,
-        reverse(name),
-        name=name,
-        icon_name=report.header_icon,
-        order=500 + number,
-    )
+    icon = report.header_icon
+    return MenuItem(report.page_title, reverse(name), name=name, icon_name=icon, order=order)
 
 
 def _years_ago(years: int) -> date:

@@ -1,5 +1,6 @@
 """Notes in the page's history what was sent, opened, said and answered."""
 
+from collections import defaultdict
 from typing import Any
 
 from wagtail.log_actions import LogFormatter, log
@@ -7,7 +8,6 @@ from wagtail.log_actions import LogFormatter, log
 from profiles.models import Approval
 
 PREFIX = "profiles.approval"
-UNKNOWN = dict.fromkeys(("recipient", "name", "role", "where", "version"), "")
 
 
 class ApprovalFormatter(LogFormatter):
@@ -15,7 +15,7 @@ class ApprovalFormatter(LogFormatter):
 
     def format_message(self, log_entry: Any) -> str:
         """Returns who did it and to what."""
-        return str(self.message.format_map({**UNKNOWN, **log_entry.data}))
+        return str(self.message.format_map(defaultdict(str, log_entry.data)))
 
 
 ACTIONS = {

@@ -150,7 +150,6 @@ class ProofView(View):
         approval = self.approval
         page = approval.get_page()
         context = page.get_context(self.request)
-        has_comments = approval.comments.exists()
         comments: dict[str, list[Any]] = {}
         for comment in approval.comments.all():
             comments.setdefault(comment.target, []).append(comment)
@@ -160,7 +159,7 @@ class ProofView(View):
             "targets": comment_targets(page, approval.speaker),
             "comments": comments,
             "answer_form": AnswerForm(
-                initial={"name": approval.recipient}, has_comments=has_comments
+                initial={"name": approval.recipient}, has_comments=bool(comments)
             ),
             **forms,
         }

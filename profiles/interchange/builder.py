@@ -19,7 +19,6 @@ from profiles.interchange import stream_data
 from profiles.interchange.errors import DraftError
 from profiles.interchange.pictures import PictureSource, check_picture_of, store_picture
 from profiles.interchange.schema import Draft, parse_draft
-from profiles.interchange.topic_suggestions import suggested_topics
 from profiles.models import Municipality, ProfileIndexPage, ProfilePage, ProfilePerson, Topic
 
 
@@ -52,10 +51,9 @@ def build_profile(
 
 def make_page(draft: Draft, pictures: PictureSource, *, dry_run: bool = False) -> ProfilePage:
     """Returns the unsaved page of a checked draft; its pictures are saved unless a dry run."""
-    normalise_image = check_picture_of if dry_run else store_picture
     page = ProfilePage(live=False, municipality=_municipality(draft))
     _fill_fields(page, draft)
-    store = partial(normalise_image, source=pictures)
+    store = partial(check_picture_of if dry_run else store_picture, source=pictures)
     _fill_lead_image(page, draft, store)
     _fill_streams(page, draft, store)
     _fill_people(page, draft)
@@ -152,7 +150,7 @@ def _fill_people(page: ProfilePage, draft: Draft) -> None:
 
 def _fill_topics(page: ProfilePage, draft: Draft) -> None:
     if draft.topics is None:
-        page.topics = suggested_topics(draft)
+        page.topics = _suggested_topics(draft)
         page.topics_suggested = bool(page.topics.all())
         return
     by_slug = {topic.slug: topic for topic in Topic.objects.filter(slug__in=draft.topics)}
@@ -160,3 +158,25 @@ def _fill_topics(page: ProfilePage, draft: Draft) -> None:
     if unknown:
         raise DraftError(f"topics: Ämnet ”{unknown[0]}” finns inte.")
     page.topics = [by_slug[slug] for slug in dict.fromkeys(draft.topics)]
+
+
+def _suggested_topics(draft: Draft) -> list[Topic]:
+    """Returns the topics whose label or synonym equals a suggestion, case-folded."""
+    suggestions = {text.casefold() for text in _suggestions(draft)}
+    if not suggestions:
+        return []
+    return [
+        topic
+        for topic in Topic.objects.all()
+        if suggestions & {name.casefold() for name in (topic.label, *topic.synonym_list)}
+    ]
+
+
+def _suggestions(draft: Draft) -> list[str]:
+    found: list[str] = list(draft.topics_suggested)
+    for decision in draft.editor_decisions:
+        if decision.code == "topics":
+            value = decision.suggestion
+            texts = value if isinstance(value, list) else [value]
+            found.extend(text.strip() for text in texts if isinstance(text, str))
+    return found

@@ -11,6 +11,7 @@ from typing import Any
 
 from wagtail.blocks import StructValue
 
+from home.blocks.table import cells_of
 from home.images.credits import CreditRole
 from profiles.interchange.inline_html import clean_paragraphs
 from profiles.interchange.schema import SCHEMA
@@ -120,11 +121,7 @@ def _image(value: StructValue) -> dict[str, Any]:
 
 
 def _table(value: StructValue) -> dict[str, Any]:
-    table = value["table"]
-    if not table:
-        return {"caption": value["caption"]}
-    headings = [column["heading"] for column in table.columns]
-    rows = [[str(cell) for cell in row["values"]] for row in table.row_data]
+    headings, rows = cells_of(value)
     has_header = any(headings)
     return {
         "caption": value["caption"],

@@ -48,13 +48,14 @@ def import_draft(
     *,
     publishing: Publishing | None = None,
     user: User | None = None,
-    parent: ProfileIndexPage | None = None,
 ) -> Imported:
     """Returns the page of the draft, new or from an earlier import; raises DraftError.
 
     A manuscript that has been imported before is left as the editors have it.
     """
-    series = _hold_series(parent)
+    # Until the transaction ends nobody else imports into the series: two clicks on one button, or a
+    # command beside it, make one page.
+    series = ProfileIndexPage.objects.select_for_update().first()
     page = find_imported(data)
     outcome = Outcome.UNCHANGED if page else Outcome.CREATED
     if page is None:
@@ -88,15 +89,6 @@ def find_imported(data: dict[str, Any]) -> ProfilePage | None:
         return None
     page = ProfilePage.objects.filter(source_sha256=sha256).first()
     return page.get_latest_revision_as_object() if page else None
-
-
-def _hold_series(parent: ProfileIndexPage | None) -> ProfileIndexPage | None:
-    """Returns the series; until the transaction ends nobody else imports into it.
-
-    So two clicks on one button, or a command beside it, make one page.
-    """
-    held = ProfileIndexPage.objects.select_for_update()
-    return held.get(pk=parent.pk) if parent else held.first()
 
 
 def _publish(page: ProfilePage, publishing: Publishing, user: User | None) -> str:

@@ -29,3 +29,10 @@ class ChecklistState(models.Model):
 
     def __str__(self) -> str:
         return f"{self.error_count} fel, {self.warning_count} varningar"
+
+    @property
+    def words(self) -> str:
+        """Returns how ready the draft is, as lists say it."""
+        if self.error_count:
+            return f"{self.error_count} fel"
+        return f"{self.warning_count} att se över" if self.warning_count else "Klar"

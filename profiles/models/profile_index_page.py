@@ -19,7 +19,7 @@ from profiles.public import comparison_context, series_context
 from profiles.public.cached_relations import attach_relations
 from profiles.public.cards import load_cards
 from profiles.public.facets import about_topic
-from profiles.public.formats.feeds import FeedSource, SeriesFeed
+from profiles.public.formats.feeds import SeriesFeed
 from profiles.public.formats.markdown import markdown_of
 from profiles.public.series_context import series_urls
 from profiles.registers.models import County, Topic
@@ -164,5 +164,4 @@ class ProfileIndexPage(RoutablePageMixin, AbstractProfileIndexPage):
         self, request: HttpRequest, title: str, url: str, profiles: ProfilePageQuerySet
     ) -> HttpResponse:
         newest = profiles.visible().newest_first().values_list("pk", flat=True)[:PAGE_SIZE]
-        source = FeedSource(request, title, url, load_cards(ProfilePage, newest))
-        return SeriesFeed(source)(request)
+        return SeriesFeed(request, title, url, load_cards(ProfilePage, newest))(request)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import ClassVar
 
 from django.conf import settings
@@ -34,8 +33,3 @@ class SetAsideAdvice(models.Model):
 
     def __str__(self) -> str:
         return self.reason
-
-
-def advice_key(code: str, field: str, block_id: str, message: str) -> str:
-    """Returns what a piece of advice is known by as long as it says the same of the same part."""
-    return hashlib.sha256("\n".join((code, field, block_id, message)).encode()).hexdigest()

@@ -43,22 +43,17 @@ class Area:
 
 
 @dataclass(frozen=True)
-class LegendStep:
-    """A shade and the numbers it stands for: ”12–23 presentationer”."""
-
-    shade: int
-    text: str
-
-
-@dataclass(frozen=True)
 class AreaMap:
-    """A map as the template draws it; ``marks`` is path data of points."""
+    """A map as the template draws it.
+
+    ``marks`` is path data of points, ``legend`` the numbers that the shades stand for: ”12–23”.
+    """
 
     name: str
     view_box: str
     areas: list[Area]
     marks: str = ""
-    legend: list[LegendStep] = field(default_factory=list)
+    legend: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -66,7 +61,6 @@ class CountyCount:
     """A county in the list that is the map's equal."""
 
     name: str
-    slug: str
     count: int
     url: str
 
@@ -80,12 +74,7 @@ def county_counts(newest: Iterable[SeriesRow], urls: SeriesUrls) -> list[CountyC
             counts[row.county_code] += row.number_of_editions
             counties[row.county_code] = row
     return [
-        CountyCount(
-            row.county_name,
-            row.county_slug,
-            counts[row.county_code],
-            urls.county(row.county_slug),
-        )
+        CountyCount(row.county_name, counts[row.county_code], urls.county(row.county_slug))
         for row in sorted(counties.values(), key=lambda row: row.county_sort_key)
     ]
 
@@ -128,15 +117,13 @@ def _shades(counts: list[int]) -> list[int]:
     return [different[min(at + size, len(different)) - 1] for at in range(0, len(different), size)]
 
 
-def _legend(steps: list[int]) -> list[LegendStep]:
+def _legend(steps: list[int]) -> list[str]:
     """Returns what each shade stands for; nothing where there is only one."""
     if len(steps) < 2:
         return []
     firsts = [1, *(most + 1 for most in steps)]
-    return [
-        LegendStep(at, f"{first}" if first == most else f"{first}–{most}")
-        for at, (first, most) in enumerate(zip(firsts, steps, strict=False), start=1)
-    ]
+    ranges = zip(firsts, steps, strict=False)
+    return [f"{first}" if first == most else f"{first}–{most}" for first, most in ranges]
 
 
 def number_of_profiles(count: int) -> str:

@@ -59,19 +59,14 @@ class Line:
 
 
 @dataclass(frozen=True)
-class LineGroup:
-    """Lines about the same thing."""
-
-    title: str
-    lines: list[Line]
-
-
-@dataclass(frozen=True)
 class Comparison:
-    """The municipalities, and the lines of the table; ``unstated`` is what none of them says."""
+    """The municipalities, and the lines of the table by what they are about.
+
+    ``unstated`` is what none of them says.
+    """
 
     compared: list[Compared]
-    groups: list[LineGroup]
+    groups: dict[str, list[Line]]
     unstated: list[str]
 
     @property
@@ -111,19 +106,19 @@ def compare(
         for row in chosen
         if row.pk in pages
     ]
-    groups = [
-        LineGroup("Om kommunen", _about(compared)),
-        LineGroup("Arbetet", _measured(compared, _ABOUT_WORK)),
-        LineGroup("Kontakt", [*_measured(compared, ("manager",)), *_contact(compared)]),
-        LineGroup("Ämnen", _topic_lines(compared, urls)),
-    ]
+    groups = {
+        "Om kommunen": _about(compared),
+        "Arbetet": _measured(compared, _ABOUT_WORK),
+        "Kontakt": [*_measured(compared, ("manager",)), *_contact(compared)],
+        "Ämnen": _topic_lines(compared, urls),
+    }
     if only_differences:
-        groups = [
-            LineGroup(g.title, [line for line in g.lines if line.is_different]) for g in groups
-        ]
+        for title, lines in groups.items():
+            groups[title] = [line for line in lines if line.is_different]
     stated = {measure for item in compared for measure in item.facts}
     unstated = [_NAMES[measure] for measure in ASKED_FOR if measure not in stated]
-    return Comparison(compared, [group for group in groups if group.lines], unstated)
+    shown = {title: lines for title, lines in groups.items() if lines}
+    return Comparison(compared, shown, unstated)
 
 
 def _load(visible: ProfilePageQuerySet, keys: list[int]) -> dict[int, AbstractProfilePage]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,21 +9,13 @@ from django.http import HttpRequest
 from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
 from profiles.public.comparison import MOST, chosen_codes, compare
-from profiles.public.rows import SeriesRow, newest_editions
+from profiles.public.rows import SeriesRow, municipalities, newest_editions
 from profiles.public.series_context import series_urls, subpage_context
 from profiles.public.urls import COMPARED, Link, SeriesUrls
 from profiles.registers.neighbours import neighbours_of
 
 ONLY_DIFFERENCES = "skillnader"
 _MOST_SUGGESTED = 8
-
-
-@dataclass(frozen=True)
-class Field:
-    """One of the fields where a municipality is chosen; ``code`` is empty in a free one."""
-
-    number: int
-    code: str
 
 
 def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
@@ -40,15 +31,14 @@ def comparison_context(page: AbstractProfileIndexPage, request: HttpRequest) -> 
         **subpage_context(page, request, "Jämför", urls.comparison),
         "comparison": comparison,
         "without_profile": len(codes) - len(own_codes),
-        "fields": _fields(own_codes),
-        "choices": _choices(newest),
+        "fields": [*own_codes, *[""] * (MOST - len(own_codes))],
+        "choices": municipalities(newest),
         "without": [_without(item.row, own_codes, urls) for item in comparison.compared],
         "suggestions": _suggestions(newest, own_codes, urls),
         "only_differences": only_differences,
         "differences_url": f"{urls.compared(own_codes)}&{ONLY_DIFFERENCES}=ja",
         "everything_url": urls.compared(own_codes),
         "shared_url": absolute_url(request, urls.compared(own_codes)),
-        "profile_urls": [urls.profile(item.row) for item in comparison.compared],
     }
 
 
@@ -69,12 +59,3 @@ def _suggestions(newest: list[SeriesRow], codes: list[str], urls: SeriesUrls) ->
     ]
     found.sort(key=lambda row: (row.code not in near, row.sort_key))
     return [Link(row.name, urls.compared([*codes, row.code])) for row in found[:_MOST_SUGGESTED]]
-
-
-def _fields(codes: list[str]) -> list[Field]:
-    padded = [*codes, *[""] * (MOST - len(codes))]
-    return [Field(number, code) for number, code in enumerate(padded, start=1)]
-
-
-def _choices(newest: list[SeriesRow]) -> list[SeriesRow]:
-    return sorted((row for row in newest if row.code), key=lambda row: row.sort_key)

@@ -28,7 +28,6 @@ class MeasuredFact:
     sorted by: the editor's, or the first in the text.
     """
 
-    measure: str
     label: str
     text: str
     year: str
@@ -63,7 +62,7 @@ def measured_facts(page: AbstractProfilePage) -> dict[str, MeasuredFact]:
             label = row.get("label") or names[measure]
             phone = phone_number.e164(text.rpartition(", ")[2])
             number = row.measured_number or _first_number(text)
-            found[measure] = MeasuredFact(measure, label, text, year, phone, number)
+            found[measure] = MeasuredFact(label, text, year, phone, number)
     return {measure: found[measure] for measure in names if measure in found}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from home.images.cached_renditions import load_renditions
@@ -24,23 +23,6 @@ from profiles.public.rows import (
 from profiles.public.urls import Link, SeriesUrls
 
 _MOST_COMPARED = 2
-
-
-@dataclass(frozen=True)
-class RelatedProfile:
-    """A related profile as a card, and why it is related."""
-
-    page: AbstractProfilePage
-    url: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class RowLink:
-    """A link to a profile that is told by its title."""
-
-    row: SeriesRow
-    url: str
 
 
 def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any]:
@@ -66,7 +48,7 @@ def profile_context(page: AbstractProfilePage, url: str | None) -> dict[str, Any
         "county_url": urls.county(current.county_slug) if series and current.county_slug else "",
         "comparison_url": _comparison_url(current, related, urls) if series else "",
         "related_profiles": _related(page, related, urls),
-        **_row_links(related, urls),
+        "ways_on": related,
     }
 
 
@@ -80,10 +62,15 @@ def _key_facts(page: AbstractProfilePage) -> list[MeasuredFact]:
 
 def _related(
     page: AbstractProfilePage, related: RelatedContent, urls: SeriesUrls
-) -> list[RelatedProfile]:
+) -> list[dict[str, Any]]:
+    """Returns the related profiles as cards, and why they are related."""
     reasons = {item.row.pk: item for item in related.related}
     return [
-        RelatedProfile(card, urls.profile(reasons[card.pk].row), reasons[card.pk].reason)
+        {
+            "page": card,
+            "url": urls.profile(reasons[card.pk].row),
+            "reason": reasons[card.pk].reason,
+        }
         for card in load_cards(type(page), reasons)
     ]
 
@@ -93,16 +80,3 @@ def _comparison_url(current: SeriesRow, related: RelatedContent, urls: SeriesUrl
         return ""
     others = [item.row.code for item in related.related[:_MOST_COMPARED]]
     return urls.compared([current.code, *others])
-
-
-def _row_links(related: RelatedContent, urls: SeriesUrls) -> dict[str, Any]:
-    def link(row: SeriesRow | None) -> RowLink | None:
-        return RowLink(row, urls.profile(row)) if row else None
-
-    return {
-        "previous_profile": link(related.previous),
-        "following_profile": link(related.following),
-        "newer_edition": link(related.newer_edition),
-        "earlier_editions": [link(row) for row in related.earlier_editions],
-        "neighbours": [link(row) for row in related.neighbours],
-    }

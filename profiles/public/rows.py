@@ -8,6 +8,7 @@ long the series grows. All else is asked of the database as it is needed.
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -76,6 +77,11 @@ class SeriesRow:
         """Returns the title as a link shows it where nothing else says that it is paid for."""
         return f"Annons: {self.title}" if self.label == "annons" else self.title
 
+    @property
+    def initial(self) -> str:
+        """Returns the letter of the alphabet under which the municipality stands."""
+        return unicodedata.normalize("NFC", self.name)[:1].upper()
+
     @cached_property
     def topic_slugs(self) -> frozenset[str]:
         """Returns the slugs of the profile's topics."""
@@ -96,6 +102,11 @@ def newest_editions(series: AbstractProfileIndexPage) -> list[SeriesRow]:
 def newest_editions_around(page: AbstractProfilePage) -> list[SeriesRow]:
     """Returns the newest visible editions of the series that a profile belongs to."""
     return _newest_editions(type(page), page.path[: -page.steplen])
+
+
+def municipalities(newest: list[SeriesRow]) -> list[SeriesRow]:
+    """Returns the municipalities of the newest editions in Swedish order: Å, Ä and Ö come last."""
+    return sorted((row for row in newest if row.code), key=lambda row: row.sort_key)
 
 
 def visible_around(page: AbstractProfilePage) -> ProfilePageQuerySet:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 
 from home.absolute_urls import absolute_url
 from profiles.content import AbstractProfileIndexPage
-from profiles.public.alphabet import alphabet
 from profiles.public.area_map import STOCKHOLM, county_counts, map_of_county, map_of_sweden
 from profiles.public.facets import about_topic, topic_choices
 from profiles.public.filters import COUNTY, PAGE, TOPIC
 from profiles.public.listing import Listing, make_listing
-from profiles.public.rows import SeriesRow, newest_editions
+from profiles.public.rows import SeriesRow, municipalities, newest_editions
 from profiles.public.structured_data.graph import graph
 from profiles.public.structured_data.series import series_data
 from profiles.public.structured_data.site import breadcrumbs
@@ -22,32 +20,12 @@ from profiles.public.urls import Link, SeriesUrls
 from profiles.registers.models import County, Topic
 
 
-@dataclass(frozen=True)
-class ListPage:
-    """A page of the series; ``fixed`` is the parameter that its own URL decides."""
-
-    heading: str
-    intro: str
-    url: str
-    steps: list[tuple[str, str]]
-    fixed: frozenset[str] = frozenset()
-    search_description: str = ""
-
-    @property
-    def description(self) -> str:
-        """Returns what the page is called elsewhere in a sentence."""
-        plain = f"{self.heading}: kommuner som arbetsgivare för dig i socialtjänsten."
-        return self.search_description or self.intro or plain
-
-
 def whole_series(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Returns the context of the series' first page."""
     urls = series_urls(page, request)
     steps = [(page.title, urls.series)]
-    description = page.search_description
-    shown = ListPage(page.title, page.intro, urls.series, steps, search_description=description)
     listing = make_listing(page.get_profiles().visible(), request.GET)
-    return _list_context(request, shown, urls, listing)
+    return _list_context(request, urls, steps, listing, page.intro, page.search_description)
 
 
 def letters_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[str, Any]:
@@ -55,7 +33,7 @@ def letters_page(page: AbstractProfileIndexPage, request: HttpRequest) -> dict[s
     urls = series_urls(page, request)
     return {
         **subpage_context(page, request, "A–Ö", urls.letters),
-        "letters": alphabet(newest_editions(page)),
+        "municipalities": municipalities(newest_editions(page)),
     }
 
 
@@ -85,16 +63,13 @@ def county_series(
 ) -> dict[str, Any]:
     """Returns the context of a county's page, with its municipalities on a map."""
     urls = series_urls(page, request)
-    url = urls.county(county.slug)
-    steps = [(page.title, urls.series), (county.name, url)]
+    steps = [(page.title, urls.series), (county.name, urls.county(county.slug))]
     intro = f"Kommuner i {county.name} som arbetsgivare för dig i socialtjänsten."
-    shown = ListPage(county.name, intro, url, steps, frozenset({COUNTY}))
-    newest = newest_editions(page)
-    own = [row for row in newest if row.county_code == county.code]
+    own = [row for row in newest_editions(page) if row.county_code == county.code]
     profiles = page.get_profiles().visible().filter(municipality__county=county)
-    listing = make_listing(profiles, request.GET, shown.fixed)
+    listing = make_listing(profiles, request.GET, frozenset({COUNTY}))
     return {
-        **_list_context(request, shown, urls, listing),
+        **_list_context(request, urls, steps, listing, intro),
         "county": county,
         "county_map": map_of_county(county.code, own, urls),
     }
@@ -105,12 +80,10 @@ def topic_series(
 ) -> dict[str, Any]:
     """Returns the context of a topic's page."""
     urls = series_urls(page, request)
-    url = urls.topic(topic.slug)
-    steps = [(page.title, urls.series), (topic.label, url)]
-    shown = ListPage(topic.label, topic.introduction, url, steps, frozenset({TOPIC}))
+    steps = [(page.title, urls.series), (topic.label, urls.topic(topic.slug))]
     profiles = about_topic(page.get_profiles().visible(), topic.slug)
-    listing = make_listing(profiles, request.GET, shown.fixed)
-    return {**_list_context(request, shown, urls, listing), "topic": topic}
+    listing = make_listing(profiles, request.GET, frozenset({TOPIC}))
+    return {**_list_context(request, urls, steps, listing, topic.introduction), "topic": topic}
 
 
 def subpage_context(
@@ -142,28 +115,33 @@ def map_context(newest: list[SeriesRow], urls: SeriesUrls) -> dict[str, Any]:
 
 
 def _list_context(
-    request: HttpRequest, shown: ListPage, urls: SeriesUrls, listing: Listing
+    request: HttpRequest,
+    urls: SeriesUrls,
+    steps: list[tuple[str, str]],
+    listing: Listing,
+    intro: str,
+    search_description: str = "",
 ) -> dict[str, Any]:
+    """Returns what a list shows; ``steps`` is the way to it from the first page, itself last."""
+    heading, url = steps[-1]
+    plain = f"{heading}: kommuner som arbetsgivare för dig i socialtjänsten."
     return {
-        "heading": shown.heading,
-        "intro": shown.intro,
-        "description": shown.description,
+        "heading": heading,
+        "intro": intro,
+        "description": search_description or intro or plain,
         "urls": urls,
         "listing": listing,
         "profiles": listing.profiles,
-        "own_url": shown.url,
-        "feed_url": f"{shown.url}flode/",
-        "canonical": _canonical(request, shown, listing),
+        "own_url": url,
+        "feed_url": f"{url}flode/",
+        "canonical": _canonical(request, url, listing),
         "is_filtered": bool(listing.filters.number_chosen or listing.filters.sort),
-        "steps": shown.steps,
-        "structured_data": series_data(
-            request, shown.heading, shown.url, listing.profiles, shown.steps
-        ),
+        "structured_data": series_data(request, listing.profiles, steps),
     }
 
 
-def _canonical(request: HttpRequest, shown: ListPage, listing: Listing) -> str:
+def _canonical(request: HttpRequest, url: str, listing: Listing) -> str:
     """Returns the URL of the unfiltered list: filters only choose among what it has."""
     number = listing.profiles.number
     query = f"?{PAGE}={number}" if number > 1 and not listing.filters.number_chosen else ""
-    return absolute_url(request, f"{shown.url}{query}")
+    return absolute_url(request, f"{url}{query}")

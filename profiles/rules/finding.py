@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +33,12 @@ class Finding:
     field: str
     path: tuple[int | str, ...] = ()
     block_id: str = ""
+
+    @property
+    def key(self) -> str:
+        """Returns what it is known by as long as it says the same of the same part."""
+        said = "\n".join((self.code, self.field, self.block_id, self.message))
+        return hashlib.sha256(said.encode()).hexdigest()
 
 
 class PublishingError(ValidationError):

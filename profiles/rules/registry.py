@@ -53,8 +53,3 @@ def findings(page: AbstractProfilePage) -> list[Finding]:
 def publishing_errors(page: AbstractProfilePage) -> list[Finding]:
     """Returns what stops the page from being published."""
     return [finding for finding in findings(page) if finding.severity == Severity.ERROR]
-
-
-def publishing_warnings(page: AbstractProfilePage) -> list[Finding]:
-    """Returns advice that an editor may leave aside."""
-    return [finding for finding in findings(page) if finding.severity == Severity.WARNING]

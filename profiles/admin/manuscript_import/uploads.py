@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.models import User
 from django.core.cache import cache
@@ -60,12 +60,8 @@ def manuscript_of(upload: ManuscriptUpload) -> Manuscript:
     """
     if upload.pk is None or len(upload.content) > MAX_REMEMBERED_BYTES:
         return _read(upload)
-    key = f"manuscript-{upload.pk}"
-    cached: Manuscript | None = cache.get(key)
-    if cached is None:
-        cached = _read(upload)
-        cache.set(key, cached, REMEMBERED_FOR)
-    return cached
+    read = partial(_read, upload)
+    return cast(Manuscript, cache.get_or_set(f"manuscript-{upload.pk}", read, REMEMBERED_FOR))
 
 
 def review_draft(upload: ManuscriptUpload) -> dict[str, Any]:

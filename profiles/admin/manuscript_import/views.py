@@ -6,13 +6,15 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView, View
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+from wagtail.admin.auth import user_passes_test
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from profiles.admin.manuscript_import.form_data import merged_corrections, moved_lines
@@ -24,13 +26,14 @@ from profiles.admin.manuscript_import.lines import (
     review_questions,
 )
 from profiles.admin.manuscript_import.uploads import MAX_FILES, manuscript_of, review_draft, take_in
+from profiles.admin.new_profile import writable_series
 from profiles.content import UNTITLED, CommercialLabel
 from profiles.interchange.errors import DraftError
 from profiles.interchange.importing import Outcome, find_imported, import_draft
 from profiles.interchange.manuscripts import draft_of
 from profiles.manuscript import SUFFIXES, ManuscriptError
 from profiles.manuscript.parsing.answers import iso_date
-from profiles.models import ManuscriptUpload, Municipality, ProfileIndexPage
+from profiles.models import ManuscriptUpload, Municipality
 
 SENTENCES = {
     Outcome.CREATED: "Utkastet är skapat. Läs igenom det och rätta det som är kvar.",
@@ -40,14 +43,11 @@ PICTURE_TYPES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"}
 MAX_LISTED = 100
 
 
-class ImporterRequiredMixin(WagtailAdminTemplateMixin):
-    """Lets in those who may add a profile to the series."""
+class EditorMixin(WagtailAdminTemplateMixin):
+    """A screen of Wagtail's, with the editor who looks at it."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Refuses everyone else, as Wagtail does."""
-        if not may_import(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    request: HttpRequest
+    header_icon = "doc-full-inverse"
 
     @property
     def user(self) -> User:
@@ -55,18 +55,12 @@ class ImporterRequiredMixin(WagtailAdminTemplateMixin):
         return cast(User, self.request.user)
 
 
-def may_import(user: Any) -> bool:
-    """Tells whether the user may add a profile to the series."""
-    series = ProfileIndexPage.objects.first()
-    return bool(series and series.permissions_for_user(user).can_add_subpage())
-
-
-class UploadView(ImporterRequiredMixin, TemplateView):
+@method_decorator(user_passes_test(writable_series), name="dispatch")
+class UploadView(EditorMixin, TemplateView):
     """Takes files or pasted text, and lists every manuscript with how far it has come."""
 
     template_name = "profiles/manuscript_import/upload.html"
     page_title = "Importera manus"
-    header_icon = "doc-full-inverse"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the manuscripts of all who may import, and what the form accepts."""
@@ -97,7 +91,8 @@ class UploadView(ImporterRequiredMixin, TemplateView):
         return redirect("manuscript_upload")
 
 
-class ReviewView(ImporterRequiredMixin, TemplateView):
+@method_decorator(user_passes_test(writable_series), name="dispatch")
+class ReviewView(EditorMixin, TemplateView):
     """Shows questions first, then the manuscript line by line, each line correctable.
 
     The script posts what the editor has done in one go and gets the rows as JSON; without it the
@@ -106,7 +101,6 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
 
     template_name = "profiles/manuscript_import/review.html"
     page_title = "Granska manus"
-    header_icon = "doc-full-inverse"
 
     @cached_property
     def upload(self) -> ManuscriptUpload:
@@ -267,14 +261,11 @@ class ReviewView(ImporterRequiredMixin, TemplateView):
         return redirect("manuscript_upload")
 
 
-class PictureView(View):
-    """Answers with a picture of a manuscript, for whoever describes it."""
-
-    def get(self, request: HttpRequest, upload_id: int, index: int) -> HttpResponse:
-        """Answers with the picture as it came, if browsers show its kind."""
-        if not may_import(request.user):
-            raise PermissionDenied
-        pictures = manuscript_of(get_object_or_404(ManuscriptUpload, pk=upload_id)).pictures
-        if index >= len(pictures) or pictures[index].content_type not in PICTURE_TYPES:
-            raise Http404
-        return HttpResponse(pictures[index].content, content_type=pictures[index].content_type)
+@require_safe
+@user_passes_test(writable_series)
+def show_picture(request: HttpRequest, upload_id: int, index: int) -> HttpResponse:
+    """Answers with a picture as it came, for whoever describes it, if browsers show its kind."""
+    pictures = manuscript_of(get_object_or_404(ManuscriptUpload, pk=upload_id)).pictures
+    if index >= len(pictures) or pictures[index].content_type not in PICTURE_TYPES:
+        raise Http404
+    return HttpResponse(pictures[index].content, content_type=pictures[index].content_type)

@@ -27,9 +27,6 @@ class ComputedField(Field):
         """Returns the function's value."""
         return self._compute(page)
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> ComputedField:
-        return ComputedField(self._compute)
-
 
 def _municipality(page: AbstractProfilePage) -> dict[str, Any] | None:
     place = page.municipality
@@ -73,15 +70,6 @@ def _people(page: AbstractProfilePage) -> list[dict[str, str]]:
     ]
 
 
-def _stream(name: str) -> APIField:
-    def value(page: AbstractProfilePage) -> list[dict[str, Any]]:
-        stream = getattr(page, name)
-        data: list[dict[str, Any]] = stream.stream_block.get_api_representation(stream)
-        return data
-
-    return APIField(name, serializer=ComputedField(value))
-
-
 PROFILE_API_FIELDS = [
     APIField("label", serializer=ComputedField(_label)),
     APIField("kicker"),
@@ -91,10 +79,10 @@ PROFILE_API_FIELDS = [
     APIField("reviewed_on"),
     APIField("author"),
     APIField("lead_picture", serializer=ComputedField(_lead_picture)),
-    _stream("standfirst"),
-    _stream("body"),
-    _stream("aside"),
-    _stream("corrections"),
+    APIField("standfirst"),
+    APIField("body"),
+    APIField("aside"),
+    APIField("corrections"),
     APIField("topics", serializer=ComputedField(_topics)),
     APIField("people", serializer=ComputedField(_people)),
 ]

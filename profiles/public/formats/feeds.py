@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import IO, Any
 from xml.sax.xmlreader import AttributesImpl
 
@@ -28,16 +26,6 @@ from profiles.public.summary import summary
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _XHTML_TYPE = AttributesImpl({"type": "xhtml"})
-
-
-@dataclass(frozen=True)
-class FeedSource:
-    """What a feed is made of; ``profiles`` are cards, newest first."""
-
-    request: HttpRequest
-    title: str
-    url: str
-    profiles: list[AbstractProfilePage]
 
 
 class PictureAtomFeed(Atom1Feed):
@@ -94,38 +82,25 @@ class SeriesFeed(Feed):
     feed_type = PictureAtomFeed
     language = "sv"
 
-    @property
-    def stylesheets(self) -> list[Stylesheet]:
-        """Returns what a browser shows the feed with."""
-        return [Stylesheet(static("css/feed.css"), mimetype="text/css", media="all")]
+    def __init__(
+        self, request: HttpRequest, title: str, url: str, profiles: list[AbstractProfilePage]
+    ) -> None:
+        """Takes the page that the feed follows; ``profiles`` are cards, newest first."""
+        self.request = request
+        self.profiles = profiles
+        self.title = _writable(f"{title} – {site_name(request)}")
+        self.link = absolute_url(request, url)
+        self.feed_url = absolute_url(request, f"{url}flode/")
+        # Atom wants an author.
+        self.author_name = _writable(
+            PublisherSettings.for_request(request).name or site_name(request)
+        )
+        # What a browser shows the feed with.
+        self.stylesheets = [Stylesheet(static("css/feed.css"), mimetype="text/css", media="all")]
 
-    def __init__(self, source: FeedSource) -> None:
-        self._source = source
-
-    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FeedSource:
-        """Returns what the feed is made of."""
-        return self._source
-
-    def title(self, source: FeedSource) -> str:
-        """Returns the feed's name."""
-        return _writable(f"{source.title} – {site_name(source.request)}")
-
-    def link(self, source: FeedSource) -> str:
-        """Returns the page that the feed follows."""
-        return absolute_url(source.request, source.url)
-
-    def feed_url(self, source: FeedSource) -> str:
-        """Returns the feed's own URL."""
-        return absolute_url(source.request, f"{source.url}flode/")
-
-    def author_name(self, source: FeedSource) -> str:
-        """Returns the publisher: Atom wants an author."""
-        publisher = PublisherSettings.for_request(source.request)
-        return _writable(publisher.name or site_name(source.request))
-
-    def items(self, source: FeedSource) -> Iterable[AbstractProfilePage]:
+    def items(self) -> list[AbstractProfilePage]:
         """Returns the profiles."""
-        return source.profiles
+        return self.profiles
 
     def item_title(self, item: AbstractProfilePage) -> str:
         """Returns the title; a paid profile begins with its label."""
@@ -139,7 +114,7 @@ class SeriesFeed(Feed):
 
     def item_link(self, item: AbstractProfilePage) -> str:
         """Returns the profile's URL."""
-        return absolute_url(self._source.request, item.get_url(self._source.request))
+        return absolute_url(self.request, item.get_url(self.request))
 
     def item_guid(self, item: AbstractProfilePage) -> str:
         """Returns a name that lasts: the URL moves on to the next edition."""
@@ -165,7 +140,7 @@ class SeriesFeed(Feed):
         if not rendition:
             return {}
         attributes = {
-            "url": absolute_url(self._source.request, rendition.url),
+            "url": absolute_url(self.request, rendition.url),
             "type": "image/jpeg",
             "medium": "image",
             "width": str(rendition.width),

@@ -13,13 +13,10 @@ from profiles.public.structured_data.site import breadcrumbs, publisher
 
 
 def series_data(
-    request: HttpRequest,
-    heading: str,
-    url: str,
-    profiles: Iterable[AbstractProfilePage],
-    steps: list[tuple[str, str]],
+    request: HttpRequest, profiles: Iterable[AbstractProfilePage], steps: list[tuple[str, str]]
 ) -> Thing:
-    """Returns the list as a collection; ``steps`` is the way to it from the first page."""
+    """Returns the list as a collection; ``steps`` is the way to it, itself last."""
+    heading, url = steps[-1]
     publishing = publisher(request)
     elements = [
         thing(

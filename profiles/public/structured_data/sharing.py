@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.core.files.storage import default_storage
 from django.http import HttpRequest
 
@@ -13,26 +11,17 @@ from profiles.pictures.share_picture import share_picture_name
 from profiles.public.summary import summary
 
 
-@dataclass(frozen=True)
-class SharedPage:
-    """Title, description and picture; a paid page says so in the first two."""
-
-    title: str
-    description: str
-    url: str
-    picture_url: str
-    picture_alt: str
-
-
-def shared_profile(page: AbstractProfilePage, request: HttpRequest, url: str | None) -> SharedPage:
-    """Returns what is shown of a profile; ``url`` is its own."""
+def shared_profile(
+    page: AbstractProfilePage, request: HttpRequest, url: str | None
+) -> dict[str, str]:
+    """Returns what is shown of a profile; a paid one says so. ``url`` is its own."""
     label = page.label_text if page.is_advertisement else ""
     text = summary(page)
     place = page.municipality.display_name if page.municipality else ""
-    return SharedPage(
-        title=f"{label}: {page.title}" if label else page.title,
-        description=f"{label}. {text}" if label else text,
-        url=absolute_url(request, url),
-        picture_url=absolute_url(request, default_storage.url(share_picture_name(page))),
-        picture_alt=f"Rubriken ”{page.title}” och namnet {place}" if place else page.title,
-    )
+    return {
+        "title": f"{label}: {page.title}" if label else page.title,
+        "description": f"{label}. {text}" if label else text,
+        "url": absolute_url(request, url),
+        "picture_url": absolute_url(request, default_storage.url(share_picture_name(page))),
+        "picture_alt": f"Rubriken ”{page.title}” och namnet {place}" if place else page.title,
+    }

@@ -1,11 +1,12 @@
-"""The publisher and the way back."""
+"""The site itself, its publisher and the way back."""
 
 from django.http import HttpRequest
+from django.urls import reverse
 from wagtail.models import Site
 
 from home.absolute_urls import absolute_url
 from home.models import PublisherSettings
-from profiles.public.structured_data.graph import Thing, thing
+from profiles.public.structured_data.graph import Thing, graph, thing
 
 
 def site_name(request: HttpRequest) -> str:
@@ -36,3 +37,24 @@ def breadcrumbs(request: HttpRequest, *steps: tuple[str, str]) -> Thing:
             for number, (name, url) in enumerate(whole, start=1)
         ],
     )
+
+
+def website_data(request: HttpRequest) -> Thing:
+    """Returns the site, who publishes it and how it is searched."""
+    publishing = publisher(request)
+    url = absolute_url(request, "/")
+    search = absolute_url(request, reverse("search:results"))
+    website = thing(
+        "WebSite",
+        id_=f"{url}#webbplats",
+        name=site_name(request),
+        url=url,
+        inLanguage="sv-SE",
+        publisher={"@id": publishing["@id"]},
+        potentialAction={
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{ord}}"},
+            "query-input": "required name=ord",
+        },
+    )
+    return graph(website, publishing)

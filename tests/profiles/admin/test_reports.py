@@ -107,7 +107,7 @@ class ReportTests:
 
     def test_each_stands_in_the_menu(self, office: Client) -> None:
         html = office.get("/admin/").content.decode()
-        for report in REPORTS:
+        for report in REPORTS.values():
             assert reverse(report.index_url_name) in html
 
     def test_says_what_it_lists_and_what_an_empty_list_means(self, client: Client) -> None:

@@ -14,7 +14,7 @@ from profiles.blocks.body import ProfileBodyBlock
 from profiles.blocks.standfirst import StandfirstBlock
 from profiles.demo.sources import EDITIONS
 from profiles.models import ProfilePage
-from profiles.rules import publishing_warnings
+from profiles.rules import findings
 
 pytestmark = [pytest.mark.usefixtures("loaded_demo"), pytest.mark.django_db]
 
@@ -57,7 +57,7 @@ class LoadDemoTests:
             advice = [
                 (page.slug, finding.code)
                 for page in ProfilePage.objects.all()
-                for finding in publishing_warnings(page)
+                for finding in findings(page)
             ]
         assert advice == [("haninge", "title-without-municipality")]
 

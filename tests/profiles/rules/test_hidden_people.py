@@ -3,7 +3,7 @@
 import pytest
 
 from profiles.models import ProfilePage, ProfilePerson
-from profiles.rules import Finding, publishing_errors, publishing_warnings
+from profiles.rules import Finding, findings, publishing_errors
 from tests.home.images.pictures import make_image
 from tests.profiles.factories import draft_profile
 
@@ -27,7 +27,7 @@ def errors(page: ProfilePage) -> list[Finding]:
 
 def advice(page: ProfilePage) -> list[Finding]:
     """Returns where a hidden name may be meant."""
-    return [f for f in publishing_warnings(page) if f.code == "hidden-person-hinted"]
+    return [f for f in findings(page) if f.code == "hidden-person-hinted"]
 
 
 class SurnameTests:

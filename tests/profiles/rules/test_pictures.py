@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from profiles.rules import publishing_warnings
+from profiles.rules import findings
 from tests.profiles.factories import draft_profile
 
 CAPTION = "Gruppen samlas vid bordet."
@@ -26,7 +26,7 @@ class CaptionTests:
     def test_tells_that_a_caption_without_its_picture_is_not_shown(
         self, fields: dict[str, Any], field: str
     ) -> None:
-        found = publishing_warnings(draft_profile(**fields))
+        found = findings(draft_profile(**fields))
         [finding] = [one for one in found if one.code == "caption-without-picture"]
         assert "visas inte" in finding.message
         assert finding.field == field
