@@ -50,7 +50,6 @@ class SearchesReport(ExplainedReport):
     model = SearchLog
     is_searchable = True
     search_fields: ClassVar[list[str]] = ["words"]
-    default_ordering = ("hits", "-count")
     index_url_name = "searches_report"
     columns: ClassVar[list[Column]] = [
         SearchedWordsColumn("words", label="Sökord", sort_key="words"),
@@ -58,13 +57,7 @@ class SearchesReport(ExplainedReport):
         NumberColumn("hits", label="Träffar", sort_key="hits"),
         DateColumn("last_seen", label="Senast", sort_key="last_seen"),
     ]
-    export_headings: ClassVar[dict[str, str]] = {
-        "words": "Sökord",
-        "count": "Sökningar",
-        "hits": "Träffar",
-        "last_seen": "Senast",
-    }
-    list_export: ClassVar[list[str]] = list(export_headings)
+    list_export: ClassVar[list[str]] = [column.name for column in columns]
     permission_policy = ModelPermissionPolicy(SearchLog)
     any_permission_required: ClassVar[list[str]] = ["view"]
 
@@ -72,15 +65,6 @@ class SearchesReport(ExplainedReport):
         """Returns the searches that are still kept."""
         forget_old_searches()
         return SearchLog.objects.all()
-
-    def get_ordering(self) -> Any:
-        """Puts words without hits first, the most wanted of them on top."""
-        return super().get_ordering() or self.default_ordering
-
-    def filter_queryset(self, queryset: Any) -> Any:
-        """Looks for the typed letters anywhere in the words; the log itself is not indexed."""
-        typed = self.search_query or ""
-        return queryset.filter(words__icontains=typed.replace("\x00", "")) if typed else queryset
 
 
 class PrefilledSynonymView(CreateView):

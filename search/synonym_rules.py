@@ -28,11 +28,7 @@ def check_synonyms(lines: Iterable[str]) -> None:
 
 def check_topic_synonyms(value: str) -> None:
     """Checks the synonyms that no topic has yet; those of long standing may stay."""
-    known = {
-        line
-        for topic in Topic.objects.values_list("synonyms", flat=True)
-        for line in lines_of(topic)
-    }
+    known = {line for topic in Topic.objects.all() for line in topic.synonym_list}
     check_synonyms(line for line in lines_of(value) if line not in known)
 
 
