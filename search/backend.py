@@ -5,11 +5,11 @@ of asking is unchanged (``Page.objects.search(…)``, the admin, choosers, the A
 answered by ``search.index`` and ``search.query``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from modelsearch.backends.base import BaseIndex, BaseSearchBackend
 from modelsearch.index import class_is_indexed, get_indexed_models
 
@@ -84,21 +84,14 @@ class Rebuilder:
         return self.index
 
     def finish(self) -> None:
-        """Takes out what is no longer there."""
-        for rows in _orphans():
-            writing.remove(rows)
-
-
-def _orphans() -> Iterator[QuerySet]:
-    """Yields the documents of objects that were deleted behind the index's back."""
-    models = {ContentType.objects.get_for_model(model).pk: model for model in get_indexed_models()}
-    yield IndexedDocument.objects.exclude(content_type__in=models)
-    for content_type, model in models.items():
-        rows = IndexedDocument.objects.filter(content_type=content_type)
-        present = {str(pk) for pk in model._default_manager.values_list("pk", flat=True)}
-        gone = set(rows.values_list("object_id", flat=True)) - present
-        if gone:
-            yield rows.filter(object_id__in=gone)
+        """Takes out what was deleted behind the index's back."""
+        models = {ContentType.objects.get_for_model(one).pk: one for one in get_indexed_models()}
+        writing.remove(IndexedDocument.objects.exclude(content_type__in=models))
+        for content_type, model in models.items():
+            rows = IndexedDocument.objects.filter(content_type=content_type)
+            present = {str(pk) for pk in model._default_manager.values_list("pk", flat=True)}
+            gone = set(rows.values_list("object_id", flat=True)) - present
+            writing.remove(rows.filter(object_id__in=gone))
 
 
 class SearchBackend(BaseSearchBackend):

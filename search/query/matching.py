@@ -4,19 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
+from search.analysis.characters import fold
 from search.analysis.stop_words import is_stop_word
-from search.index.weights import HEAVIEST
+from search.index.vocabulary import after_all
+from search.index.weights import AUTOCOMPLETE, HEAVIEST
 from search.query.expanding import Answers, Closeness, expand, joined_words
 from search.query.parsing import MOST_WORDS, ParsedQuery, QueryWord
 from search.query.statement import (
     SHARE_OF_REST,
-    VISITORS,
     Condition,
     Neighbours,
     Statement,
     Word,
     as_written,
     in_text,
+    without,
 )
 from search.query.synonyms import Alternative, find_alternatives
 
@@ -34,11 +36,16 @@ class Question:
     statement: Statement
     answers: tuple[Answers, ...]
 
+    @property
+    def half(self) -> int:
+        """Returns how many of the words a page must have where none has them all."""
+        return (len(self.query.words) + 1) // 2
 
-def ask(query: ParsedQuery, searchable: Condition = VISITORS, takes_apart: bool = True) -> Question:
+
+def ask(query: ParsedQuery, searchable: Condition, takes_apart: bool = True) -> Question:
     """Returns the question that a query is; unknown words are taken apart once."""
     alternatives = find_alternatives([word.word for word in query.words])
-    asked = [*_pieces(query.words), *(word for word in query.without)]
+    asked = [*_pieces(query.words), *query.without]
     split = _joined_neighbours(query.words)
     expanded = expand(asked, [*split, *(word for one in alternatives for word in one.words)])
     for written, places in split.items():
@@ -53,13 +60,18 @@ def ask(query: ParsedQuery, searchable: Condition = VISITORS, takes_apart: bool 
         _word(index, query, expanded, [a for a in alternatives if a.covers(index)])
         for index in range(len(query.words))
     ]
-    statement = Statement(
-        words,
-        searchable,
-        without=[term for word in query.without for term in expanded[word]],
-        all_of=[in_text(" ".join(phrase)) for phrase in query.phrases],
-    )
+    conditions = [in_text(" ".join(phrase)) for phrase in query.phrases]
+    if left_out := [term for word in query.without for term in expanded[word]]:
+        conditions.append(without(left_out))
+    statement = Statement(words, searchable, conditions)
     return Question(query, statement, tuple(_all_answers(query, alternatives, expanded)))
+
+
+def ask_half_typed(typed: Iterable[str], searchable: Condition) -> Statement:
+    """Returns the statement that finds documents where every word typed begins some word."""
+    beginnings = [AUTOCOMPLETE + fold(word) for word in typed]
+    words = [Word({}, between=(first, after_all(first))) for first in beginnings]
+    return Statement(words, searchable)
 
 
 def _joined_neighbours(words: Sequence[QueryWord]) -> dict[str, range]:
