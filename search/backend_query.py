@@ -28,6 +28,9 @@ class SearchCompiler(BaseSearchQueryCompiler):
         """Returns the objects of the queryset's model that answer the query, the best first."""
         return self._match(self.query)
 
+    def _get_filters_from_queryset(self, check_only: bool = False) -> None:
+        """Asks for no ``FilterField``: the queryset itself filters what was found."""
+
     def _everything(self) -> Scores:
         return dict.fromkeys(map(str, self.queryset.values_list("pk", flat=True)), 0)
 
