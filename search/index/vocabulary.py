@@ -6,9 +6,9 @@ the words to look for.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from search.analysis.characters import fold
@@ -61,12 +61,9 @@ def keys_of(word: str) -> Iterator[tuple[str, str]]:
             yield PART, stem_keys(part)[0]
 
 
-def add_words(words: Iterable[str], known: Container[str] = ()) -> None:
-    """Files the words that are new to the site; nobody waits for another who files the same.
-
-    A rebuild tells which words it has seen filed, so that they are not looked up for every page.
-    """
-    asked = {word for word in words if word not in known}
+def add_words(words: Iterable[str]) -> None:
+    """Files the words that are new to the site; nobody waits for another who files the same."""
+    asked = set(words)
     new = asked - _known(asked)
     _file({(kind, key, word) for word in new for kind, key in keys_of(word)})
 
@@ -102,9 +99,6 @@ def _known(words: Iterable[str]) -> set[str]:
     known: set[str] = set()
     for start in range(0, len(asked), _LOOKUP):
         some = [fold(word) for word in asked[start : start + _LOOKUP]]
-        marks = ", ".join(["%s"] * len(some))
-        with connection.cursor() as cursor:
-            sql = f"SELECT word FROM search_wordkey WHERE kind = %s AND key IN ({marks})"  # noqa: S608 only marks
-            cursor.execute(sql, [BEGINNING, *some])
-            known.update(word for (word,) in cursor.fetchall())
+        filed = WordKey.objects.filter(kind=BEGINNING, key__in=some)
+        known.update(filed.values_list("word", flat=True))
     return known
