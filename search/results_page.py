@@ -87,7 +87,7 @@ def make_results_page(request: HttpRequest) -> ResultsPage:
     query = parse(request.GET.get("q", "")[: 2 * LONGEST_QUERY]).text
     # The index does not know what profiles state.
     filters = Filters.from_query(request.GET).with_choice(STATED)
-    promoted = find_promoted(query, request) if query else []
+    promoted = list(find_promoted(query, request)) if query else []
     start = _start(request.GET.get(PAGE, ""))
     besides = [one.page.pk for one in promoted if one.page]
     found = find(query, Wanted(filters, start, start + pagination.PAGE_SIZE, besides))
