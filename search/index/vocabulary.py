@@ -5,8 +5,9 @@ new word comes to the site its keys are worked out once. A query asks for its ow
 the words to look for.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import transaction
 from django.db.models import Q
@@ -24,7 +25,6 @@ BEGINNING = "b"  # the folded word, for looking up what begins alike
 ENDING = "e"  # the folded stem backwards, for looking up what ends alike
 
 _LOOKUP = 900
-_RENEWED = 100
 _SHORTEST_WITH_MIDDLE = 11
 
 
@@ -73,24 +73,22 @@ def _file(rows: Iterable[tuple[str, str, str]]) -> None:
 
 
 def renew() -> None:
-    """Files every word anew under the keys of today's rules, a few words at a time."""
-    last = ""
-    while some := _words_after(last):
-        last = some[-1]
-        wanted = {(kind, key, word) for word in some for kind, key in keys_of(word)}
+    """Files every word anew under the keys of today's rules; writes only what differs."""
+    rows = WordKey.objects.order_by("word").values_list("word", "kind", "key", "pk")
+    missing: list[tuple[str, str, str]] = []
+    surplus: list[int] = []
+    for word, filed in groupby(rows.iterator(), key=itemgetter(0)):
+        wanted = set(keys_of(word))
+        for _, kind, key, pk in filed:
+            if (kind, key) in wanted:
+                wanted.remove((kind, key))
+            else:
+                surplus.append(pk)
+        missing += [(kind, key, word) for kind, key in wanted]
+    for start in range(0, max(len(missing), len(surplus)), _LOOKUP):
         with transaction.atomic():
-            stored = defaultdict(list)
-            filed = WordKey.objects.filter(word__in=some)
-            for row in filed.values_list("kind", "key", "word", "pk"):
-                stored[row[:3]].append(row[3])
-            surplus = [pk for row, keys in stored.items() for pk in keys[row in wanted :]]
-            WordKey.objects.filter(pk__in=surplus).delete()
-            _file(wanted - stored.keys())
-
-
-def _words_after(word: str) -> list[str]:
-    rows = WordKey.objects.filter(kind=BEGINNING, word__gt=word).order_by("word")
-    return list(rows.values_list("word", flat=True).distinct()[:_RENEWED])
+            _file(missing[start : start + _LOOKUP])
+            WordKey.objects.filter(pk__in=surplus[start : start + _LOOKUP]).delete()
 
 
 def _known(words: Iterable[str]) -> set[str]:
