@@ -1,11 +1,10 @@
 """The editors' view of the search: what visitors look for, and what can be done about it."""
 
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import path
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
 from wagtail.contrib.search_promotions.models import Query
@@ -28,16 +27,6 @@ class SearchedWordsColumn(Column):
     """The words as a link to what visitors find, and what an editor can do for them."""
 
     cell_template_name = "search/admin/searched_words_cell.html"
-
-    def get_cell_context_data(self, instance: SearchLog, parent_context: Any) -> dict[str, Any]:
-        """Adds the URLs that the words lead to."""
-        context = super().get_cell_context_data(instance, parent_context)
-        prefilled = urlencode({WORDS: instance.words})
-        context["results_url"] = f"{reverse('search:results')}?{urlencode({'q': instance.words})}"
-        context["synonym_url"] = f"{reverse(SynonymViewSet.add_name)}?{prefilled}"
-        context["topics_url"] = reverse("wagtailsnippets_profiles_topic:list")
-        context["promotion_url"] = f"{reverse('search_promote')}?{prefilled}"
-        return context
 
 
 class SearchesReport(ExplainedReport):
@@ -83,7 +72,6 @@ class SynonymViewSet(SnippetViewSet):
     menu_label = "Synonymer"
     index_view_class = RegisterIndexView
     add_view_class = PrefilledSynonymView
-    add_name = "wagtailsnippets_search_synonym:add"
     copy_view_enabled = False
     list_display = [
         Column("word", label="Ord", sort_key="word"),
