@@ -40,7 +40,7 @@ def lines_of(text: str) -> list[str]:
 def find_problem(synonym: str) -> str:
     """Returns what is wrong with a synonym as a sentence, or an empty text."""
     query = parse(synonym)
-    if not query:
+    if not query.words:
         return f"”{synonym}” innehåller inget ord att söka på. Skriv ett ord eller ett uttryck."
     if query.only_names:
         return f"”{synonym}” är ett småord som sökningen hoppar över. Skriv ett ord som säger mer."

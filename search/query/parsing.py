@@ -49,10 +49,6 @@ class ParsedQuery:
     only_names: bool = False
     without: tuple[str, ...] = ()
 
-    def __bool__(self) -> bool:
-        """Tells whether there is anything to look for."""
-        return bool(self.words)
-
 
 def parse(text: str) -> ParsedQuery:
     """Reads a query."""

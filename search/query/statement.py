@@ -112,11 +112,6 @@ class Word:
     group: int = 0
 
     @property
-    def is_of_terms(self) -> bool:
-        """Tells whether nothing but terms answers, and synonyms of several words."""
-        return bool(self.terms) and not self.pieces and not self.between
-
-    @property
     def is_unknown(self) -> bool:
         """Tells whether nothing can answer."""
         return not (self.terms or all(self.pieces or [()]) or self.neighbours or self.between)
@@ -235,7 +230,7 @@ class Statement:
         first, *others = sorted(range(len(postings)), key=postings.__getitem__)
         found: dict[int, int | None] = {first: None}
         for at in others:
-            is_cheap = postings[at] <= _MOST_COUNTED or not self.words[at].is_of_terms
+            is_cheap = postings[at] <= _MOST_COUNTED or self.words[at].pieces
             # As many as would be met if the postings lay anywhere.
             found[at] = None if is_cheap else round(number * (1 - exp(-postings[at] / number)))
         return found
