@@ -16,7 +16,7 @@ from search.promotions import Promoted, find_promoted
 from search.query.parsing import LONGEST_QUERY, QUOTATION_MARKS, parse
 from search.site_search import BY_DATE, QueryInterpretation, SearchResult, Wanted, find
 
-_LONGEST_PAGE_NUMBER = 6
+_MOST_HITS = 10_000_000
 _ORDERS = {"": "Relevans", BY_DATE: "Datum"}
 
 
@@ -88,7 +88,8 @@ def make_results_page(request: HttpRequest) -> ResultsPage:
     # The index does not know what profiles state.
     filters = Filters.from_query(request.GET).with_choice(STATED)
     promoted = list(find_promoted(query, request)) if query else []
-    start = _start(request.GET.get(PAGE, ""))
+    # Where the page begins if there are so many hits.
+    start = pagination.paginate(range(_MOST_HITS), request.GET.get(PAGE)).object_list.start
     besides = [one.page.pk for one in promoted if one.page]
     found = find(query, Wanted(filters, start, start + pagination.PAGE_SIZE, besides))
     page = pagination.paginate(range(found.found.total), request.GET.get(PAGE))
@@ -97,9 +98,3 @@ def make_results_page(request: HttpRequest) -> ResultsPage:
     if query and not filters.number_chosen and PAGE not in request.GET:
         count_search(query, results.number_found, request)
     return results
-
-
-def _start(page: str) -> int:
-    """Returns where the page of a URL begins; one that cannot be is the first."""
-    number = int(page) if page.isdecimal() and len(page) <= _LONGEST_PAGE_NUMBER else 1
-    return max(number - 1, 0) * pagination.PAGE_SIZE

@@ -50,21 +50,22 @@ def ask(query: ParsedQuery, searchable: Condition, takes_apart: bool = True) -> 
     expanded = expand(asked, [*split, *(word for one in alternatives for word in one.words)])
     for written, places in split.items():
         forms = dict.fromkeys(_forms(expanded[written]), Closeness.JOINED)
-        for word in (query.words[place].word for place in places):
-            expanded[word] |= forms
+        for place in places:
+            expanded[query.words[place].word] |= forms
     unknown = [word.word for word in query.words if _is_unknown(word, expanded)]
     joined = {word: joined_words(word) for word in unknown} if takes_apart else {}
     if any(joined.values()):
         return ask(_with_spaces(query, joined), searchable, takes_apart=False)
-    words = [
-        _word(index, query, expanded, [a for a in alternatives if a.covers(index)])
-        for index in range(len(query.words))
-    ]
+    words, answers = [], []
+    for index, word in enumerate(query.words):
+        others = [one for one in alternatives if one.start <= index < one.stop]
+        words.append(_word(word, query.only_names, expanded, others))
+        answers.append(_answers(word, expanded, others))
     conditions = [in_text(" ".join(phrase)) for phrase in query.phrases]
     if left_out := [term for word in query.without for term in expanded[word]]:
         conditions.append(without(left_out))
     statement = Statement(words, searchable, conditions)
-    return Question(query, statement, tuple(_all_answers(query, alternatives, expanded)))
+    return Question(query, statement, tuple(answers))
 
 
 def ask_half_typed(typed: Iterable[str], searchable: Condition) -> Statement:
@@ -104,15 +105,14 @@ def _pieces(words: Iterable[QueryWord]) -> Iterator[str]:
 
 
 def _word(
-    index: int,
-    query: ParsedQuery,
+    asked: QueryWord,
+    is_name: bool,
     expanded: Mapping[str, Answers],
     alternatives: Sequence[Alternative],
 ) -> Word:
     """Returns what answers for one word: the word, its pieces, or a synonym."""
-    asked = query.words[index]
     own = expanded[asked.word]
-    if query.only_names:
+    if is_name:
         same = {word: near for word, near in own.items() if near is Closeness.SAME}
         return Word(same, least=WORTH_OF_NAME)
     synonyms: Answers = {}
@@ -145,18 +145,13 @@ def _forms(answers: Answers) -> list[str]:
     return [word for word, near in answers.items() if near > Closeness.DERIVED]
 
 
-def _all_answers(
-    query: ParsedQuery, alternatives: Iterable[Alternative], expanded: Mapping[str, Answers]
-) -> Iterator[Answers]:
-    """Yields, for each word of the query, the words of the site that answer for it."""
-    for index, asked in enumerate(query.words):
-        answers = dict(expanded[asked.word])
-        if not answers:
-            for piece in asked.pieces:
-                answers |= expanded[piece]
-        for one in alternatives:
-            if one.covers(index):
-                for word in one.words:
-                    synonyms = dict.fromkeys(_forms(expanded[word]), Closeness.SYNONYM)
-                    answers = synonyms | answers
-        yield answers
+def _answers(
+    asked: QueryWord, expanded: Mapping[str, Answers], alternatives: Sequence[Alternative]
+) -> Answers:
+    """Returns the words of the site that answer for a word of the query."""
+    answers = dict(expanded[asked.word])
+    for piece in () if answers else asked.pieces:
+        answers |= expanded[piece]
+    for word in (word for one in alternatives for word in one.words):
+        answers = dict.fromkeys(_forms(expanded[word]), Closeness.SYNONYM) | answers
+    return answers

@@ -44,10 +44,6 @@ class Alternative:
     topic_term: str = ""
     pattern: str = ""
 
-    def covers(self, index: int) -> bool:
-        """Tells whether it stands in for a word of the query, given by its place."""
-        return self.start <= index < self.stop
-
 
 def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
     """Returns everything that may stand in for a part of the query."""
