@@ -103,13 +103,16 @@ class SearchResult:
         """Counts the values of a facet among what the filters of the others leave."""
         if parameter == TOPIC:
             return self.found.topics
-        chosen = [self.wanted.filters.values(name) for name in filter_terms.COLUMNS]
-        column = list(filter_terms.COLUMNS).index(parameter)
-        chosen[column] = ()
+        places = list(self.found.places.items())
+        names = list(filter_terms.COLUMNS)
+        for at, name in enumerate(names):
+            chosen = self.wanted.filters.values(name)
+            if chosen and name != parameter:
+                places = [(place, counted) for place, counted in places if place[at] in chosen]
         counts: Counter[str] = Counter()
-        for place, (_, in_topic) in self.found.places.items():
-            if all(value in some for value, some in zip(place, chosen, strict=True) if some):
-                counts[place[column]] += in_topic
+        column = names.index(parameter)
+        for place, (_, in_topic) in places:
+            counts[place[column]] += in_topic
         return Counter({value: n for value, n in counts.items() if n and value not in _NO_VALUE})
 
 

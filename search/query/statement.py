@@ -16,6 +16,7 @@ those are read that stand in the documents found so far. How common such a word 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from math import exp
 from typing import Any
 
@@ -360,11 +361,11 @@ def _of_terms(rows: Iterable[tuple[int, str, int]], grouped_by: str, within: str
 
 def _given(rows: Iterable[tuple[Any, ...]], *names: str) -> Condition:
     """A table of values with names for its columns."""
-    listed = Condition.joined(", ", (Condition.among("{}", row) for row in rows))
+    values = tuple(chain.from_iterable(rows))
+    row = f"({', '.join(['%s'] * len(names))})"
+    marks = ", ".join([row] * (len(values) // len(names)))
     columns = ", ".join(f"column{at} AS {name}" for at, name in enumerate(names, 1))
-    return Condition(
-        f"(SELECT {columns} FROM (VALUES {listed.sql}) AS given) AS named", listed.values
-    )
+    return Condition(f"(SELECT {columns} FROM (VALUES {marks}) AS given) AS named", values)
 
 
 def _side_by_side(
