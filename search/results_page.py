@@ -89,12 +89,16 @@ def make_results_page(request: HttpRequest) -> ResultsPage:
     filters = Filters.from_query(request.GET).with_choice(STATED)
     promoted = list(find_promoted(query, request)) if query else []
     # Where the page begins if there are so many hits.
-    start = pagination.paginate(range(_MOST_HITS), request.GET.get(PAGE)).object_list.start
+    start = _start(pagination.paginate(range(_MOST_HITS), request.GET.get(PAGE)))
     besides = [one.page.pk for one in promoted if one.page]
     found = find(query, Wanted(filters, start, start + pagination.PAGE_SIZE, besides))
     page = pagination.paginate(range(found.found.total), request.GET.get(PAGE))
-    page.object_list = make_hits(found, found.hits_from(page.object_list.start), request)
+    page.object_list = make_hits(found, found.hits_from(_start(page)), request)
     results = ResultsPage(query, found, page, promoted, filters)
     if query and not filters.number_chosen and PAGE not in request.GET:
         count_search(query, results.number_found, request)
     return results
+
+
+def _start(page: ListPage) -> int:
+    return (page.number - 1) * pagination.PAGE_SIZE
