@@ -38,7 +38,8 @@ class SearchCompiler(BaseSearchQueryCompiler):
         if isinstance(query, PlainText | Fuzzy):
             return self._match_text(query.query_string, query.operator)
         if isinstance(query, Phrase):
-            return self._match_text(_as_phrase(query.query_string), "and")
+            unquoted = query.query_string.replace('"', " ")
+            return self._match_text(f'"{unquoted}"', "and")
         if isinstance(query, Boost):
             return self._match(query.subquery)
         if isinstance(query, Not):
@@ -72,9 +73,3 @@ class AutocompleteCompiler(SearchCompiler):
     def _statement(self, text: str) -> Statement:
         # Here a single letter says something.
         return ask_half_typed(words(clean(text)[:LONGEST_QUERY])[:MOST_WORDS], self._domain())
-
-
-def _as_phrase(text: str) -> str:
-    """Returns a text that is a phrase as a whole in quotation marks."""
-    unquoted = text.replace('"', " ")
-    return f'"{unquoted}"'

@@ -45,7 +45,7 @@ class Question:
 def ask(query: ParsedQuery, searchable: Condition, takes_apart: bool = True) -> Question:
     """Returns the question that a query is; unknown words are taken apart once."""
     alternatives = find_alternatives([word.word for word in query.words])
-    asked = [*_pieces(query.words), *query.without]
+    asked = [one for word in query.words for one in (word.word, *word.pieces)] + [*query.without]
     split = _joined_neighbours(query.words)
     expanded = expand(asked, [*split, *(word for one in alternatives for word in one.words)])
     for written, places in split.items():
@@ -96,12 +96,6 @@ def _with_spaces(query: ParsedQuery, joined: Mapping[str, tuple[str, ...]]) -> P
         words += [QueryWord(part, part, group=word.group) for part in parts] or [word]
     phrases = (*query.phrases, *filter(None, joined.values()))
     return replace(query, words=tuple(words[:MOST_WORDS]), phrases=phrases)
-
-
-def _pieces(words: Iterable[QueryWord]) -> Iterator[str]:
-    for word in words:
-        yield word.word
-        yield from word.pieces
 
 
 def _word(
