@@ -32,16 +32,11 @@ SELECT 'hit', '', id, page_id, score, shown_on FROM
 UNION ALL SELECT 'total', '', COUNT(*), 0, COALESCE(MAX(held), 0), NULL FROM hits WHERE {shown}
 UNION ALL SELECT 'facets', place, COUNT(*), SUM(CASE WHEN {of_topic} THEN 1 ELSE 0 END), 0, NULL
   FROM hits GROUP BY place
-UNION ALL SELECT 'topic', p.term, COUNT(*), 0, 0, NULL FROM hits CROSS JOIN search_posting p
-  WHERE {are_few} AND p.document_id = hits.id
-  AND p.term >= %s AND p.term < %s AND {of_columns} GROUP BY p.term
 UNION ALL SELECT 'topic', p.term, COUNT(*), 0, 0, NULL FROM search_posting p
-  WHERE NOT {are_few} AND p.term >= %s AND p.term < %s
+  WHERE p.term >= %s AND p.term < %s
   AND +p.document_id IN (SELECT id FROM hits WHERE {of_columns}) GROUP BY p.term
 """
-# Of few hits the topics are looked up one by one; of more, the topics' own lists are gone through,
-# with a plus that keeps SQLite from looking up each hit after all.
-_ARE_FEW = "((SELECT COUNT(*) FROM hits) * 4 <= (SELECT n FROM counted))"
+# The topics' own lists are gone through; the plus keeps SQLite from looking up each hit.
 _OF_TOPIC = "EXISTS (SELECT 1 FROM search_posting q WHERE q.document_id = hits.id AND q.term IN {})"
 
 
@@ -180,13 +175,11 @@ def _final(wanted: Wanted) -> tuple[str, list[object]]:
         order=_ORDERS[wanted.filters.sort == BY_DATE],
         of_topic=of_topic.sql,
         of_columns=of_columns.sql,
-        are_few=_ARE_FEW,
     )
     topics = (filter_terms.TOPIC, after_all(filter_terms.TOPIC))
     return sql, [
         *shown.values, wanted.stop - wanted.start, wanted.start,
         *shown.values, *of_topic.values,
-        *topics, *of_columns.values,
         *topics, *of_columns.values,
     ]  # fmt: skip
 

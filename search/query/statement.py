@@ -140,10 +140,7 @@ class Statement:
         """
         if self.is_everything:
             hits = f"SELECT {_COLUMNS}, 0 AS held, 0 AS score FROM search_indexeddocument d"
-            sql = (
-                f"WITH hits AS MATERIALIZED ({hits} WHERE {self.searchable.sql}),"
-                " counted AS (SELECT COUNT(*) AS n FROM hits)"
-            )
+            sql = f"WITH hits AS MATERIALIZED ({hits} WHERE {self.searchable.sql})"
             given = list(self.searchable.values)
         elif self._can_answer(least or len(self.words)):
             sql, given = self._hits(least or len(self.words))
