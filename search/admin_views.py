@@ -1,11 +1,10 @@
 """The editors' view of the search: what visitors look for, and what can be done about it."""
 
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import path
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
 from wagtail.contrib.search_promotions.models import Query
@@ -29,16 +28,6 @@ class SearchedWordsColumn(Column):
 
     cell_template_name = "search/admin/searched_words_cell.html"
 
-    def get_cell_context_data(self, instance: SearchLog, parent_context: Any) -> dict[str, Any]:
-        """Adds the URLs that the words lead to."""
-        context = super().get_cell_context_data(instance, parent_context)
-        prefilled = urlencode({WORDS: instance.words})
-        context["results_url"] = f"{reverse('search:results')}?{urlencode({'q': instance.words})}"
-        context["synonym_url"] = f"{reverse(SynonymViewSet.add_name)}?{prefilled}"
-        context["topics_url"] = reverse("wagtailsnippets_profiles_topic:list")
-        context["promotion_url"] = f"{reverse('search_promote')}?{prefilled}"
-        return context
-
 
 class SearchesReport(ExplainedReport):
     """The report of searches: those without hits first."""
@@ -50,7 +39,6 @@ class SearchesReport(ExplainedReport):
     model = SearchLog
     is_searchable = True
     search_fields: ClassVar[list[str]] = ["words"]
-    default_ordering = ("hits", "-count")
     index_url_name = "searches_report"
     columns: ClassVar[list[Column]] = [
         SearchedWordsColumn("words", label="Sökord", sort_key="words"),
@@ -58,13 +46,7 @@ class SearchesReport(ExplainedReport):
         NumberColumn("hits", label="Träffar", sort_key="hits"),
         DateColumn("last_seen", label="Senast", sort_key="last_seen"),
     ]
-    export_headings: ClassVar[dict[str, str]] = {
-        "words": "Sökord",
-        "count": "Sökningar",
-        "hits": "Träffar",
-        "last_seen": "Senast",
-    }
-    list_export: ClassVar[list[str]] = list(export_headings)
+    list_export: ClassVar[list[str]] = [column.name for column in columns]
     permission_policy = ModelPermissionPolicy(SearchLog)
     any_permission_required: ClassVar[list[str]] = ["view"]
 
@@ -72,15 +54,6 @@ class SearchesReport(ExplainedReport):
         """Returns the searches that are still kept."""
         forget_old_searches()
         return SearchLog.objects.all()
-
-    def get_ordering(self) -> Any:
-        """Puts words without hits first, the most wanted of them on top."""
-        return super().get_ordering() or self.default_ordering
-
-    def filter_queryset(self, queryset: Any) -> Any:
-        """Looks for the typed letters anywhere in the words; the log itself is not indexed."""
-        typed = self.search_query or ""
-        return queryset.filter(words__icontains=typed.replace("\x00", "")) if typed else queryset
 
 
 class PrefilledSynonymView(CreateView):
@@ -99,7 +72,6 @@ class SynonymViewSet(SnippetViewSet):
     menu_label = "Synonymer"
     index_view_class = RegisterIndexView
     add_view_class = PrefilledSynonymView
-    add_name = "wagtailsnippets_search_synonym:add"
     copy_view_enabled = False
     list_display = [
         Column("word", label="Ord", sort_key="word"),

@@ -5,11 +5,11 @@ of asking is unchanged (``Page.objects.search(…)``, the admin, choosers, the A
 answered by ``search.index`` and ``search.query``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from modelsearch.backends.base import BaseIndex, BaseSearchBackend
 from modelsearch.index import class_is_indexed, get_indexed_models
 
@@ -20,7 +20,6 @@ from search.index import vocabulary, writing
 from search.models import IndexedDocument
 
 _TOGETHER = 100
-_MOST_KNOWN = 100_000
 
 
 class SiteIndex(BaseIndex):
@@ -43,13 +42,20 @@ class SiteIndex(BaseIndex):
         writing.remove(IndexedDocument.objects.all())
 
 
-class RebuiltIndex(SiteIndex):
-    """The index while ``update_index`` goes through it, page by page beside living editors."""
+class Rebuilder(SiteIndex):
+    """The index while ``update_index`` brings it up to date, page by page beside living editors.
 
-    def __init__(self, backend: BaseSearchBackend) -> None:
-        """Begins without knowing which words are filed."""
-        super().__init__(backend)
-        self._known: set[str] = set()
+    It may be stopped at any time, and begun again.
+    """
+
+    def __init__(self, index: SiteIndex) -> None:
+        """Prepares to go through the one index there is."""
+        super().__init__(index.backend)
+
+    def start(self) -> SiteIndex:
+        """Files the words anew, by the rules of today."""
+        vocabulary.renew()
+        return self
 
     def add_items(self, model: Any, items: Sequence[Model]) -> None:
         """Indexes objects as they are now, a few in each transaction.
@@ -59,46 +65,21 @@ class RebuiltIndex(SiteIndex):
         """
         content_type = ContentType.objects.get_for_model(model)
         keys = [item.pk for item in items]
-        items = []
         for start in range(0, len(keys), _TOGETHER):
             some = keys[start : start + _TOGETHER]
             versions = writing.versions_of(content_type.pk, map(str, some))
             fresh = model.get_indexed_objects().filter(pk__in=some)
-            entries = [document_of(item) for item in fresh]
-            written = writing.write(entries, versions, self._known)
-            self._known.update(term for entry in written for term in entry.terms)
-            if len(self._known) > _MOST_KNOWN:
-                self._known.clear()
-
-
-class Rebuilder:
-    """Brings every document up to date; it may be stopped at any time, and begun again."""
-
-    def __init__(self, index: SiteIndex) -> None:
-        """Prepares to go through the one index there is."""
-        self.index = RebuiltIndex(index.backend)
-
-    def start(self) -> SiteIndex:
-        """Files the words anew, by the rules of today."""
-        vocabulary.renew()
-        return self.index
+            writing.write([document_of(item) for item in fresh], versions)
 
     def finish(self) -> None:
-        """Takes out what is no longer there."""
-        for rows in _orphans():
-            writing.remove(rows)
-
-
-def _orphans() -> Iterator[QuerySet]:
-    """Yields the documents of objects that were deleted behind the index's back."""
-    models = {ContentType.objects.get_for_model(model).pk: model for model in get_indexed_models()}
-    yield IndexedDocument.objects.exclude(content_type__in=models)
-    for content_type, model in models.items():
-        rows = IndexedDocument.objects.filter(content_type=content_type)
-        present = {str(pk) for pk in model._default_manager.values_list("pk", flat=True)}
-        gone = set(rows.values_list("object_id", flat=True)) - present
-        if gone:
-            yield rows.filter(object_id__in=gone)
+        """Takes out what was deleted behind the index's back."""
+        models = {ContentType.objects.get_for_model(one).pk: one for one in get_indexed_models()}
+        writing.remove(IndexedDocument.objects.exclude(content_type__in=models))
+        for content_type, model in models.items():
+            rows = IndexedDocument.objects.filter(content_type=content_type)
+            present = {str(pk) for pk in model._default_manager.values_list("pk", flat=True)}
+            gone = set(rows.values_list("object_id", flat=True)) - present
+            writing.remove(rows.filter(object_id__in=gone))
 
 
 class SearchBackend(BaseSearchBackend):

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from modelsearch.backends.base import BaseSearchQueryCompiler
-from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
+from modelsearch.query import And, Boost, Fuzzy, Not, Or, Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_descendants_content_types_pks
 
-from search.models import IndexedDocument
-from search.query.autocomplete import ask_half_typed, half_typed_words
-from search.query.matching import ask
-from search.query.parsing import parse
+from search.analysis.characters import clean
+from search.analysis.words import words
+from search.query.matching import ask, ask_half_typed
+from search.query.parsing import LONGEST_QUERY, MOST_WORDS, parse
 from search.query.statement import Condition, Statement
 
 # The objects that answer, by the keys under which they are indexed, with their scores.
@@ -28,22 +28,18 @@ class SearchCompiler(BaseSearchQueryCompiler):
         """Returns the objects of the queryset's model that answer the query, the best first."""
         return self._match(self.query)
 
-    def matches_all(self) -> bool:
-        """Tells whether nothing was asked, so that the queryset itself is the answer."""
-        return isinstance(self.query, MatchAll)
+    def _get_filters_from_queryset(self, check_only: bool = False) -> None:
+        """Asks for no ``FilterField``: the queryset itself filters what was found."""
 
     def _everything(self) -> Scores:
-        rows = IndexedDocument.objects.filter(content_type__in=self._content_types())
-        return dict.fromkeys(rows.order_by("pk").values_list("object_id", flat=True), 0)
-
-    def _content_types(self) -> list[int]:
-        return get_descendants_content_types_pks(self.queryset.model)
+        return dict.fromkeys(map(str, self.queryset.values_list("pk", flat=True)), 0)
 
     def _match(self, query: SearchQuery) -> Scores:
         if isinstance(query, PlainText | Fuzzy):
             return self._match_text(query.query_string, query.operator)
         if isinstance(query, Phrase):
-            return self._match_text(_as_phrase(query.query_string), "and")
+            unquoted = query.query_string.replace('"', " ")
+            return self._match_text(f'"{unquoted}"', "and")
         if isinstance(query, Boost):
             return self._match(query.subquery)
         if isinstance(query, Not):
@@ -61,24 +57,19 @@ class SearchCompiler(BaseSearchQueryCompiler):
 
     def _match_text(self, text: str, operator: str) -> Scores:
         statement = self._statement(text)
-        return dict(statement.fetch(_FINAL, any_word=operator == "or"))
+        return dict((statement.of_any_word() if operator == "or" else statement).fetch(_FINAL))
 
     def _statement(self, text: str) -> Statement:
         return ask(parse(text), self._domain()).statement
 
     def _domain(self) -> Condition:
-        types = ", ".join(str(pk) for pk in self._content_types())
-        return Condition(f"d.content_type_id IN ({types})")
+        types = get_descendants_content_types_pks(self.queryset.model)
+        return Condition.among("d.content_type_id IN {}", types)
 
 
 class AutocompleteCompiler(SearchCompiler):
     """Answers words that are still being typed."""
 
     def _statement(self, text: str) -> Statement:
-        return ask_half_typed(half_typed_words(text), self._domain())
-
-
-def _as_phrase(text: str) -> str:
-    """Returns a text that is a phrase as a whole in quotation marks."""
-    unquoted = text.replace('"', " ")
-    return f'"{unquoted}"'
+        # Here a single letter says something.
+        return ask_half_typed(words(clean(text)[:LONGEST_QUERY])[:MOST_WORDS], self._domain())

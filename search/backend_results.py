@@ -1,15 +1,15 @@
 """Search results the way Wagtail expects them: sliced, counted, sorted, counted by field."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Model, QuerySet
 from modelsearch.backends.base import BaseSearchResults, FilterFieldError
 
 from search.analysis.words import words
-from search.index.objects import parts_of
+from search.document import parts_of
 from search.query.expanding import expand
 from search.query.parsing import parse
 
@@ -23,14 +23,14 @@ class SearchResults(BaseSearchResults):
     supports_facet = True
 
     def _do_search(self) -> list[Model]:
-        if self.query_compiler.matches_all():
-            return list(self._sorted_queryset()[self.start : self.stop])
-        scores = self._scores
-        if self.query_compiler.order_by_relevance:
-            held = set(self._within(scores, self.query_compiler.queryset.order_by()))
+        queryset, scores = self.query_compiler.queryset, self._scores
+        if self.query_compiler.order_by_relevance and any(scores.values()):
+            held = set(self._found_in(queryset.order_by()))
             found = [key for key in scores if key in held]
         else:
-            found = list(self._within(scores, self._sorted_queryset()))
+            # With an order, so that pages of results do not overlap.
+            ordered = queryset if queryset.query.order_by else queryset.order_by("-pk")
+            found = self._found_in(ordered)
         listed = self._load(found[self.start : self.stop])
         if self._score_field:
             for one in listed:
@@ -38,38 +38,18 @@ class SearchResults(BaseSearchResults):
         return listed
 
     def _do_count(self) -> int:
-        if self.query_compiler.matches_all():
-            return self.query_compiler.queryset[self.start : self.stop].count()
-        count = sum(1 for _ in self._within(self._scores, self.query_compiler.queryset))
-        stop = count if self.stop is None else min(self.stop, count)
-        return max(stop - self.start, 0)
+        return len(self._found_in(self.query_compiler.queryset)[self.start : self.stop])
 
     def facet(self, field_name: str) -> OrderedDict[Any, int]:
         """Counts the objects found by the value of a field, the commonest first."""
+        queryset = self.query_compiler.queryset
         if self.query_compiler._get_filterable_field(field_name) is None:
-            model = self.query_compiler.queryset.model.__name__
+            model = queryset.model.__name__
             message = f'Add index.FilterField("{field_name}") to {model}.search_fields.'
             raise FilterFieldError(message, field_name=field_name)
-        counts: Counter = Counter()
-        for some in self._querysets():
-            rows = some.order_by().values_list(field_name).annotate(count=Count("pk"))
-            for value, count in rows:
-                counts[value] += count
+        values = queryset.order_by().values_list("pk", field_name)
+        counts = Counter(value for key, value in values if key in self._scores)
         return OrderedDict(counts.most_common())
-
-    def _querysets(self) -> Iterator[QuerySet]:
-        """Yields the queryset limited to what was found, in pieces a database can take."""
-        queryset = self.query_compiler.queryset
-        if self.query_compiler.matches_all():
-            yield queryset
-            return
-        for some in _pieces(list(self._scores)):
-            yield queryset.filter(pk__in=some)
-
-    def _sorted_queryset(self) -> QuerySet:
-        """Returns the queryset with an order, so that pages of results do not overlap."""
-        queryset = self.query_compiler.queryset
-        return queryset if queryset.query.order_by else queryset.order_by("-pk")
 
     @cached_property
     def _scores(self) -> Mapping[Any, int]:
@@ -79,18 +59,13 @@ class SearchResults(BaseSearchResults):
         scores = {field.to_python(key): score for key, score in match.items()}
         return self._with_fields(scores) if self.query_compiler.fields else scores
 
-    def _within(self, keys: Iterable[Any], queryset: QuerySet) -> Iterator[Any]:
-        """Yields those of the primary keys that the queryset holds, in its order."""
-        wanted = set(keys)
-        if len(wanted) <= _LONGEST_LIST:
-            queryset = queryset.filter(pk__in=wanted)
-        held = dict.fromkeys(queryset.values_list("pk", flat=True))
-        return (key for key in held if key in wanted)
+    def _found_in(self, queryset: QuerySet) -> list[Any]:
+        """Returns the primary keys of what answers and the queryset holds, in its order."""
+        held = _limited(queryset, self._scores).values_list("pk", flat=True)
+        return [key for key in dict.fromkeys(held) if key in self._scores]
 
     def _load(self, keys: Sequence[Any]) -> list[Model]:
-        objects: dict[Any, Model] = {}
-        for some in _pieces(keys):
-            objects |= {one.pk: one for one in self.query_compiler.queryset.filter(pk__in=some)}
+        objects = {one.pk: one for one in _limited(self.query_compiler.queryset, keys)}
         return [objects[key] for key in keys if key in objects]
 
     def _with_fields(self, scores: Mapping[Any, int]) -> Mapping[Any, int]:
@@ -109,6 +84,6 @@ class SearchResults(BaseSearchResults):
         return {key: score for key, score in scores.items() if key in kept}
 
 
-def _pieces(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(keys), _LONGEST_LIST):
-        yield keys[start : start + _LONGEST_LIST]
+def _limited(queryset: QuerySet, keys: Collection[Any]) -> QuerySet:
+    """Returns what has some of the keys; all there is, where they are too many to be asked for."""
+    return queryset.filter(pk__in=keys) if len(keys) <= _LONGEST_LIST else queryset

@@ -76,17 +76,11 @@ def _shares_word(text: str, keys: Set[str]) -> bool:
 
 def _names(name: str, keys: Set[str]) -> bool:
     """Tells whether every word but stop words of a name stands in the query."""
-    content = _content_words(name)
+    content = [word for word in _words(name) if not is_stop_word(word)]
     return bool(content) and all(not keys.isdisjoint(stem_keys(word)) for word in content)
 
 
 @lru_cache(maxsize=5_000)
 def _words(text: str) -> tuple[str, ...]:
-    """Returns the words of a place or a day; they recur."""
+    """Returns the words of a place, a day or a topic; they recur."""
     return tuple(words(text))
-
-
-@lru_cache(maxsize=5_000)
-def _content_words(name: str) -> tuple[str, ...]:
-    """Returns the words of a topic or county; every search asks for the same ones."""
-    return tuple(word for word in words(name) if not is_stop_word(word))

@@ -31,13 +31,9 @@ class ReadProfile:
     def __init__(self, page: ProfilePage) -> None:
         """Reads the streams; a block is its type and what a reader reads of it."""
         self.page = page
-        self.standfirst = [(child.block_type, _block_texts(child)) for child in page.standfirst]
-        self.body = [(child.block_type, _block_texts(child)) for child in page.body]
-        self.aside = [
-            (child.block_type, _block_texts(child))
-            for child in page.aside
-            if child.block_type != "contact"
-        ]
+        self.standfirst = _blocks(page.standfirst)
+        self.body = _blocks(page.body)
+        self.aside = _blocks(page.aside)
         self.contacts = list(_contacts(page.aside))
         self.people = page.get_visible_people()
         self.topics = list(page.topics.all())
@@ -108,6 +104,12 @@ def _lines(blocks: Sequence[tuple[str, list[str]]]) -> Iterator[str]:
     return chain.from_iterable(texts for _, texts in blocks)
 
 
+def _blocks(stream: StreamValue) -> list[tuple[str, list[str]]]:
+    """Returns the blocks of a stream but its contacts, by what type they are of."""
+    blocks = (child for child in stream if child.block_type != "contact")
+    return [(child.block_type, _block_texts(child)) for child in blocks]
+
+
 def _block_texts(child: StreamValue.StreamChild) -> list[str]:
     """Returns what a reader reads of a block; names of speakers are taken apart from it."""
     if child.block_type == "quote":
@@ -124,14 +126,10 @@ def _plain(source: str) -> str:
 
 def _visible_speakers(page: ProfilePage) -> list[str]:
     hidden = {person.name for person in page.people.all() if person.hidden}
-    return [name for name in dict.fromkeys(_speakers(page)) if name not in hidden]
-
-
-def _speakers(page: ProfilePage) -> Iterator[str]:
-    for stream in (page.standfirst, page.body):
-        for child in stream:
-            if child.block_type == "quote":
-                yield from child.value.speaker_names
+    blocks = chain(page.standfirst, page.body)
+    quotes = (child.value for child in blocks if child.block_type == "quote")
+    names = dict.fromkeys(name for quote in quotes for name in quote.speaker_names)
+    return [name for name in names if name not in hidden]
 
 
 def _contacts(aside: StreamValue) -> Iterator[str]:

@@ -1,24 +1,22 @@
 """The page of results: everything the template shows, ready made."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.paginator import Page as ListPage
 from django.http import HttpRequest
 
 from home import pagination
-from profiles.public.facets import FacetGroup
+from profiles.public.facets import FACETS, FacetGroup, can_narrow, make_group
 from profiles.public.filters import PAGE, STATED, Filters, SortChoice
-from search.facets import facet_groups
 from search.hits import make_hits
 from search.log import count_search
 from search.promotions import Promoted, find_promoted
 from search.query.parsing import LONGEST_QUERY, QUOTATION_MARKS, parse
 from search.site_search import BY_DATE, QueryInterpretation, SearchResult, Wanted, find
 
-_LONGEST_PAGE_NUMBER = 6
+_MOST_HITS = 10_000_000
 _ORDERS = {"": "Relevans", BY_DATE: "Datum"}
 
 
@@ -30,7 +28,6 @@ class ResultsPage:
     found: SearchResult
     page: ListPage
     promoted: list[Promoted]
-    groups: list[FacetGroup]
     filters: Filters
 
     @property
@@ -63,25 +60,26 @@ class ResultsPage:
     @property
     def query_string(self) -> str:
         """Returns the URL's query without the page number."""
-        return self.filters.query_string(_kept(self.query))
+        return self.filters.query_string(self._kept)
 
     @property
     def sort_choices(self) -> list[SortChoice]:
         """Returns the orders: by relevance, by date."""
-        return self.filters.sort_choices(_ORDERS, _kept(self.query))
+        return self.filters.sort_choices(_ORDERS, self._kept)
 
+    @cached_property
+    def groups(self) -> list[FacetGroup]:
+        """Returns the facets that can narrow the hits: how many each further choice would leave."""
+        groups = (
+            make_group(facet, self.found.count_of(facet.parameter), self.filters, self._kept)
+            for facet in FACETS
+            if facet.parameter != STATED
+        )
+        return [group for group in groups if can_narrow(group, self.found.found.total)]
 
-class _Hits(Sequence[tuple[int, int]]):
-    """The hits in order; only the stretch that is shown has been asked for."""
-
-    def __init__(self, found: SearchResult) -> None:
-        self._found = found
-
-    def __len__(self) -> int:
-        return self._found.found.total
-
-    def __getitem__(self, place: Any) -> Any:
-        return self._found.hits(place.start, place.start + pagination.PAGE_SIZE)
+    @property
+    def _kept(self) -> list[tuple[str, str]]:
+        return [("q", self.query)] if self.query else []
 
 
 def make_results_page(request: HttpRequest) -> ResultsPage:
@@ -89,23 +87,18 @@ def make_results_page(request: HttpRequest) -> ResultsPage:
     query = parse(request.GET.get("q", "")[: 2 * LONGEST_QUERY]).text
     # The index does not know what profiles state.
     filters = Filters.from_query(request.GET).with_choice(STATED)
-    promoted = find_promoted(query, request) if query else []
-    start = _start(request.GET.get(PAGE, ""))
+    promoted = list(find_promoted(query, request)) if query else []
+    # Where the page begins if there are so many hits.
+    start = _start(pagination.paginate(range(_MOST_HITS), request.GET.get(PAGE)))
     besides = [one.page.pk for one in promoted if one.page]
     found = find(query, Wanted(filters, start, start + pagination.PAGE_SIZE, besides))
-    page = pagination.paginate(_Hits(found), request.GET.get(PAGE))
-    page.object_list = make_hits(found, list(page.object_list), request)
-    results = ResultsPage(query, found, page, promoted, facet_groups(found, query), filters)
+    page = pagination.paginate(range(found.found.total), request.GET.get(PAGE))
+    page.object_list = make_hits(found, found.hits_from(_start(page)), request)
+    results = ResultsPage(query, found, page, promoted, filters)
     if query and not filters.number_chosen and PAGE not in request.GET:
         count_search(query, results.number_found, request)
     return results
 
 
-def _start(page: str) -> int:
-    """Returns where the page of a URL begins; one that cannot be is the first."""
-    number = int(page) if page.isdecimal() and len(page) <= _LONGEST_PAGE_NUMBER else 1
-    return max(number - 1, 0) * pagination.PAGE_SIZE
-
-
-def _kept(query: str) -> list[tuple[str, str]]:
-    return [("q", query)] if query else []
+def _start(page: ListPage) -> int:
+    return (page.number - 1) * pagination.PAGE_SIZE

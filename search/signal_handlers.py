@@ -1,12 +1,11 @@
 """Signals: what must be indexed again, beside what Wagtail itself tells the backend."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.apps import AppConfig
 from django.core.management import call_command
 from django.db import connections
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_delete_signal_handler
@@ -27,6 +26,8 @@ _DRAFT_FIELDS = {
     "latest_revision",
     "latest_revision_created_at",
 }
+# Which profiles show the name of a row, by its register.
+_SHOWN_BY = {County: "municipality__county", Municipality: "municipality", Topic: "topics"}
 
 
 def connect() -> None:
@@ -36,7 +37,7 @@ def connect() -> None:
         if issubclass(model, SitePage):
             post_save.connect(index_saved_page, sender=model)
             post_delete.connect(post_delete_signal_handler, sender=model)
-    for model in (County, Municipality, Topic):
+    for model in _SHOWN_BY:
         post_save.connect(index_profiles_of_register, sender=model)
 
 
@@ -59,29 +60,19 @@ def index_published_page(instance: Page, **kwargs: Any) -> None:
     insert_or_update_object_task.enqueue(meta.app_label, meta.model_name, str(instance.pk))
 
 
-def index_profiles_of_register(instance: Model, created: bool, raw: bool, **kwargs: Any) -> None:
+def index_profiles_of_register(
+    sender: type[Model], instance: Model, created: bool, raw: bool, **kwargs: Any
+) -> None:
     """Indexes the profiles that show a name which an editor has changed."""
     if created or raw:
         return
-    profiles = ProfilePage.objects.filter(_shows(instance)).distinct()
+    profiles = ProfilePage.objects.filter(**{_SHOWN_BY[sender]: instance}).distinct()
     get_search_backend(own_backend_name()).add_bulk(ProfilePage, list(profiles.order_by("pk")))
-
-
-def _shows(register: Model) -> Q:
-    if isinstance(register, County):
-        return Q(municipality__county=register)
-    if isinstance(register, Municipality):
-        return Q(municipality=register)
-    return Q(topics=register)
 
 
 def index_after_first_migration(sender: AppConfig, using: str, **kwargs: Any) -> None:
     """Indexes what the migrations themselves have put in the database, on the first run."""
     tables = set(connections[using].introspection.table_names())
-    needed = {IndexedDocument._meta.db_table, *_tables(Page, ProfilePage, Municipality)}
+    needed = {model._meta.db_table for model in (IndexedDocument, Page, ProfilePage, Municipality)}
     if needed <= tables and not IndexedDocument.objects.using(using).exists():
         call_command("update_index", backend_name=own_backend_name(), verbosity=0)
-
-
-def _tables(*models: type[Model]) -> Iterable[str]:
-    return (model._meta.db_table for model in models)

@@ -7,11 +7,12 @@ page can say it.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from profiles.public.filters import FACET_PARAMETERS, TOPIC, Filters
+from home.pagination import PAGE_SIZE
+from profiles.public.filters import TOPIC, Filters
 from search.index import filter_terms
 from search.index.vocabulary import after_all
 from search.query.correcting import correct
@@ -22,7 +23,6 @@ from search.query.statement import Condition, Row, visitors
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _NO_VALUE = ("", "0")
 BY_DATE = "datum"
-FIRST_PAGE = 24
 
 _ORDERS = {True: "shown_on DESC, score DESC, id", False: "score DESC, shown_on DESC, id"}
 # One row is a hit (id, page, score, day), a combination of columns with its count, or a topic's.
@@ -30,19 +30,14 @@ _FINAL = """
 SELECT 'hit', '', id, page_id, score, shown_on FROM
   (SELECT * FROM hits WHERE {shown} ORDER BY {order} LIMIT %s OFFSET %s) AS listed
 UNION ALL SELECT 'total', '', COUNT(*), 0, COALESCE(MAX(held), 0), NULL FROM hits WHERE {shown}
-UNION ALL SELECT 'facets', place, COUNT(*), in_topic, 0, NULL
-  FROM (SELECT place, {in_topic} AS in_topic FROM hits) AS placed GROUP BY place, in_topic
-UNION ALL SELECT 'topic', p.term, COUNT(*), 0, 0, NULL FROM hits CROSS JOIN search_posting p
-  WHERE {are_few} AND p.document_id = hits.id
-  AND p.term >= %s AND p.term < %s AND {of_columns} GROUP BY p.term
+UNION ALL SELECT 'facets', place, COUNT(*), SUM(CASE WHEN {of_topic} THEN 1 ELSE 0 END), 0, NULL
+  FROM hits GROUP BY place
 UNION ALL SELECT 'topic', p.term, COUNT(*), 0, 0, NULL FROM search_posting p
-  WHERE NOT {are_few} AND p.term >= %s AND p.term < %s
+  WHERE p.term >= %s AND p.term < %s
   AND +p.document_id IN (SELECT id FROM hits WHERE {of_columns}) GROUP BY p.term
 """
-# Of few hits the topics are looked up one by one; of more, the topics' own lists are gone through,
-# with a plus that keeps SQLite from looking up each hit after all.
-_ARE_FEW = "((SELECT COUNT(*) FROM hits) * 4 <= (SELECT n FROM counted))"
-_OF_TOPIC = "EXISTS (SELECT 1 FROM search_posting q WHERE q.document_id = hits.id AND q.term {})"
+# The topics' own lists are gone through; the plus keeps SQLite from looking up each hit.
+_OF_TOPIC = "EXISTS (SELECT 1 FROM search_posting q WHERE q.document_id = hits.id AND q.term IN {})"
 
 
 class QueryInterpretation(Enum):
@@ -77,7 +72,7 @@ class Wanted:
 
     filters: Filters
     start: int = 0
-    stop: int = FIRST_PAGE
+    stop: int = PAGE_SIZE
     besides: Collection[int] = ()  # pages that are shown elsewhere
 
 
@@ -92,30 +87,23 @@ class SearchResult:
     correction: str = ""
     missing: Sequence[str] = ()
 
-    @property
-    def filters(self) -> Filters:
-        """Returns what was chosen."""
-        return self.wanted.filters
-
-    def hits(self, start: int, stop: int) -> Sequence[tuple[int, int]]:
-        """Returns a stretch of the hits, asking again if it is another than was wanted."""
-        if (start, stop) == (self.wanted.start, self.wanted.stop):
+    def hits_from(self, start: int) -> Sequence[tuple[int, int]]:
+        """Returns the hits from one on, asking again if another was wanted."""
+        if start == self.wanted.start:
             return self.found.hits
+        stop = start + self.wanted.stop - self.wanted.start
         return _fetch(self.question, replace(self.wanted, start=start, stop=stop)).hits
 
     def count_of(self, parameter: str) -> Counter[str]:
         """Counts the values of a facet among what the filters of the others leave."""
         if parameter == TOPIC:
             return self.found.topics
-        names = list(filter_terms.COLUMNS)
-        chosen = [
-            (at, values)
-            for at, name in enumerate(names)
-            if name != parameter and (values := self.filters.values(name))
-        ]
         places = list(self.found.places.items())
-        for at, values in chosen:
-            places = [(place, counted) for place, counted in places if place[at] in values]
+        names = list(filter_terms.COLUMNS)
+        for at, name in enumerate(names):
+            chosen = self.wanted.filters.values(name)
+            if chosen and name != parameter:
+                places = [(place, counted) for place, counted in places if place[at] in chosen]
         counts: Counter[str] = Counter()
         column = names.index(parameter)
         for place, (_, in_topic) in places:
@@ -125,42 +113,33 @@ class SearchResult:
 
 def find(text: str, wanted: Wanted) -> SearchResult:
     """Answers a query."""
-    query, searchable = parse(text), visitors()
-    question = ask(query, searchable)
-    if not query.text and wanted.filters.number_chosen:
-        question = replace(question, statement=question.statement.everything())
-        found = _fetch(question, wanted)
-        return SearchResult(QueryInterpretation.ALL_WORDS, question, wanted, found)
-    query = question.query  # words typed as one are apart now
-    number = len(query.words)
-    least = (number + 1) // 2
+    searchable = visitors()
+    question = ask(parse(text), searchable)
+    if not question.query.text and wanted.filters.number_chosen:
+        question = replace(question, statement=replace(question.statement, is_everything=True))
     found = _fetch(question, wanted)
     if found.unfiltered:
         return SearchResult(QueryInterpretation.ALL_WORDS, question, wanted, found)
-    found = _fetch(question, wanted, least)
-    counts = question.statement.word_counts()
-    correction = correct(query, counts)
+    found = _fetch(question, wanted, question.half)
+    correction = correct(question.query, question.statement.word_counts())
     if correction:
-        of_correction = ask(parse(correction), searchable)
-        least = (len(of_correction.query.words) + 1) // 2
-        better = _fetch(of_correction, wanted, least)
-        if better.unfiltered and better.held > found.held:
-            missing = _missing(of_correction, least)
+        corrected = ask(parse(correction), searchable)
+        better = _fetch(corrected, wanted, corrected.half)
+        if better.held > found.held:
+            missing = _missing(corrected)
             interpretation = QueryInterpretation.CORRECTED
-            return SearchResult(interpretation, of_correction, wanted, better, correction, missing)
+            return SearchResult(interpretation, corrected, wanted, better, correction, missing)
     if found.unfiltered:
-        missing = _missing(question, least)
+        missing = _missing(question)
         interpretation = QueryInterpretation.MOST_WORDS
         return SearchResult(interpretation, question, wanted, found, missing=missing)
-    return SearchResult(QueryInterpretation.NOTHING, question, wanted, Found())
+    return SearchResult(QueryInterpretation.NOTHING, question, wanted, found)
 
 
-def _missing(question: Question, least: int) -> list[str]:
+def _missing(question: Question) -> list[str]:
     """Returns the words that none of the hits has."""
-    counts = question.statement.held_counts(least)
-    return [
-        word.shown for word, count in zip(question.query.words, counts, strict=True) if not count
-    ]
+    counts = zip(question.query.words, question.statement.held_counts(question.half), strict=True)
+    return [word.shown for word, count in counts if not count]
 
 
 def _fetch(question: Question, wanted: Wanted, least: int = 0) -> Found:
@@ -179,63 +158,41 @@ def _fetch(question: Question, wanted: Wanted, least: int = 0) -> Found:
         hits=[(row[1], row[2]) for row in listed],
         total=total[1],
         held=total[3],
-        places=_places(kinds["facets"]),
+        places={tuple(row[0].split("/")): (row[1], row[2]) for row in kinds["facets"]},
         topics=Counter({row[0].removeprefix(filter_terms.TOPIC): row[1] for row in kinds["topic"]}),
     )
 
 
-def _places(rows: Iterable[Row]) -> dict[tuple[str, ...], tuple[int, int]]:
-    """Returns, for each combination of columns, how many there are, and how many in the topics."""
-    found: dict[tuple[str, ...], tuple[int, int]] = {}
-    for text, count, in_topic, *_ in rows:
-        place = tuple(text.split("/"))
-        every, within = found.get(place, (0, 0))
-        found[place] = every + count, within + count * in_topic
-    return found
-
-
 def _final(wanted: Wanted) -> tuple[str, list[object]]:
     """Returns what is asked of the hits."""
-    of_columns = _all([_of_column(wanted.filters, name) for name in FACET_PARAMETERS])
-    of_topic = _among(
-        _OF_TOPIC, [filter_terms.TOPIC + slug for slug in wanted.filters.values(TOPIC)]
-    )
-    shown = _all([of_columns, of_topic, _among("page_id NOT {}", wanted.besides)])
-    flag = Condition("1")
-    if of_topic.sql:
-        flag = Condition(f"CASE WHEN {of_topic.sql} THEN 1 ELSE 0 END", of_topic.values)
+    of_columns = _all(_of_columns(wanted.filters))
+    chosen = [filter_terms.TOPIC + slug for slug in wanted.filters.values(TOPIC)]
+    of_topic = Condition.among(_OF_TOPIC, chosen) if chosen else Condition("1 = 1")
+    besides = [Condition.among("page_id NOT IN {}", wanted.besides)] if wanted.besides else []
+    shown = _all([of_columns, of_topic, *besides])
     sql = _FINAL.format(
-        shown=shown.sql or "1 = 1",
+        shown=shown.sql,
         order=_ORDERS[wanted.filters.sort == BY_DATE],
-        in_topic=flag.sql,
-        of_columns=of_columns.sql or "1 = 1",
-        are_few=_ARE_FEW,
+        of_topic=of_topic.sql,
+        of_columns=of_columns.sql,
     )
     topics = (filter_terms.TOPIC, after_all(filter_terms.TOPIC))
     return sql, [
         *shown.values, wanted.stop - wanted.start, wanted.start,
-        *shown.values, *flag.values,
-        *topics, *of_columns.values,
+        *shown.values, *of_topic.values,
         *topics, *of_columns.values,
     ]  # fmt: skip
 
 
-def _all(conditions: Sequence[Condition]) -> Condition:
-    held = [one for one in conditions if one.sql]
-    values = tuple(value for one in held for value in one.values)
-    return Condition(" AND ".join(one.sql for one in held), values)
+def _all(conditions: Iterable[Condition]) -> Condition:
+    return Condition.joined(" AND ", [Condition("1 = 1"), *conditions])
 
 
-def _among(sql: str, values: Collection[object]) -> Condition:
-    """Returns a condition with a list of values in it; without any there is no condition."""
-    marks = ", ".join(["%s"] * len(values))
-    return Condition(sql.format(f"IN ({marks})"), tuple(values)) if values else Condition("")
-
-
-def _of_column(filters: Filters, parameter: str) -> Condition:
-    column = filter_terms.COLUMNS.get(parameter)
-    chosen = filters.values(parameter) if column else ()
-    values: Collection[object] = chosen
-    if chosen and column == "year":
-        values = [int(value) for value in chosen if _YEAR.fullmatch(value)] or [-1]
-    return _among(f"{column} {{}}", values)
+def _of_columns(filters: Filters) -> Iterator[Condition]:
+    for parameter, column in filter_terms.COLUMNS.items():
+        chosen: Collection[object] = filters.values(parameter)
+        if column == "year":
+            years = filters.values(parameter)
+            chosen = [int(year) if _YEAR.fullmatch(year) else -1 for year in years]
+        if chosen:
+            yield Condition.among(f"{column} IN {{}}", chosen)

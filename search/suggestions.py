@@ -16,14 +16,7 @@ from rapidfuzz.distance import Prefix
 from wagtail.models import Page
 
 from profiles.content import CommercialLabel
-from profiles.models import (
-    County,
-    Municipality,
-    ProfileIndexPage,
-    ProfilePage,
-    ProfilePerson,
-    Topic,
-)
+from profiles.models import Municipality, ProfileIndexPage, ProfilePage, ProfilePerson
 from profiles.public.urls import SeriesUrls
 from profiles.registers.cached import counties, topics
 from profiles.registers.provinces import provinces_in
@@ -36,7 +29,7 @@ from search.index.filter_terms import TOPIC
 from search.index.vocabulary import BEGINNING, after_all, keys_from
 from search.index.weights import PERSON_NAME, rests
 from search.models import IndexedDocument, Posting, SearchLog, WordKey
-from search.query.autocomplete import ask_half_typed
+from search.query.matching import ask_half_typed
 from search.query.statement import visitors
 
 _KINDS = ("kommun", "län", "ämne", "person", "rubrik", "ord")
@@ -141,26 +134,22 @@ def _nearest_beginnings(word: str) -> list[str]:
 def _counties(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
     """Yields counties that some profile lies in, also by the name of a province."""
     visible = IndexedDocument.objects.visible()
-    for county in counties():
-        if _is_county(county, typed) and visible.filter(county=county.code).exists():
+    for county in counties() if len(typed) >= _SHORTEST_FOR_NAMES else ():
+        is_named = _begins(typed, county.name, *provinces_in(county.code))
+        if is_named and visible.filter(county=county.code).exists():
             yield Suggestion(county.name, "län", _series_urls(request).county(county.slug))
 
 
-def _is_county(county: County, typed: str) -> bool:
-    names = (county.name, *provinces_in(county.code))
-    return len(typed) >= _SHORTEST_FOR_NAMES and any(begins(name, typed) for name in names)
-
-
-def begins(name: str, typed: str) -> bool:
-    """Tells whether a name, or the rest of it from one of its words on, begins as typed."""
+def _begins(typed: str, *names: str) -> bool:
+    """Tells whether one of the names, or the rest of it from one of its words on, begins so."""
     folded = fold(typed)
-    return any(rest.startswith(folded) for rest in rests(name))
+    return any(rest.startswith(folded) for name in names for rest in rests(name))
 
 
 def _municipalities(typed: str) -> Iterator[tuple[int, str]]:
     """Yields the newest page of each municipality; spelled as typed first, then A–Ö."""
     rows = Municipality.objects.order_by("sort_key").values_list("pk", "name", "display_name")
-    found = [row for row in rows if begins(row[1], typed) or begins(row[2], typed)]
+    found = [row for row in rows if _begins(typed, row[1], row[2])]
     found.sort(key=lambda row: not row[1].lower().startswith(typed))
     profiles = ProfilePage.objects.visible().filter(municipality__in=[key for key, *_ in found])
     oldest_first = profiles.newest_first().reverse().values_list("municipality", "pk")
@@ -183,10 +172,9 @@ def _titles(typed: str) -> list[int]:
 
 def _topics(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
     """Yields topics that some profile has, also for one of their synonyms."""
-    named = [
-        *(topic for topic in topics() if begins(topic.label, typed)),
-        *(topic for topic in topics() if _has_synonym(topic, typed)),
-    ]
+    named = [topic for topic in topics() if _begins(typed, topic.label)]
+    if len(typed) >= _SHORTEST_FOR_SYNONYMS:  # with fewer letters most would be there by chance
+        named += [topic for topic in topics() if _begins(typed, *topic.synonym_list)]
     visible = Posting.objects.visible()
     for topic in named:
         if visible.filter(term=TOPIC + topic.slug).exists():
@@ -196,13 +184,6 @@ def _topics(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
 def _series_urls(request: HttpRequest) -> SeriesUrls:
     series = ProfileIndexPage.objects.visible().first()
     return SeriesUrls((series.get_url(request) if series else None) or "/profiler/")
-
-
-def _has_synonym(topic: Topic, typed: str) -> bool:
-    """Tells whether a synonym begins as typed, once enough is typed for that to be no chance."""
-    return len(typed) >= _SHORTEST_FOR_SYNONYMS and any(
-        begins(synonym, typed) for synonym in topic.synonym_list
-    )
 
 
 def _people(typed: str) -> list[int]:
@@ -219,7 +200,7 @@ def _named(typed: str, pages: list[int]) -> Iterator[tuple[str, int]]:
     """Yields the people of some pages whose names begin as typed."""
     people = ProfilePerson.objects.filter(page__in=pages, hidden=False).order_by("name", "pk")
     for person in people if pages else ():
-        if begins(person.name, typed):
+        if _begins(typed, person.name):
             yield person.name, person.page_id
 
 

@@ -28,11 +28,7 @@ def check_synonyms(lines: Iterable[str]) -> None:
 
 def check_topic_synonyms(value: str) -> None:
     """Checks the synonyms that no topic has yet; those of long standing may stay."""
-    known = {
-        line
-        for topic in Topic.objects.values_list("synonyms", flat=True)
-        for line in lines_of(topic)
-    }
+    known = {line for topic in Topic.objects.all() for line in topic.synonym_list}
     check_synonyms(line for line in lines_of(value) if line not in known)
 
 
@@ -44,7 +40,7 @@ def lines_of(text: str) -> list[str]:
 def find_problem(synonym: str) -> str:
     """Returns what is wrong with a synonym as a sentence, or an empty text."""
     query = parse(synonym)
-    if not query:
+    if not query.words:
         return f"”{synonym}” innehåller inget ord att söka på. Skriv ett ord eller ett uttryck."
     if query.only_names:
         return f"”{synonym}” är ett småord som sökningen hoppar över. Skriv ett ord som säger mer."

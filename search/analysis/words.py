@@ -47,6 +47,7 @@ _MARKS, _INNER_STOP = re.compile("[0-9@-]"), re.compile(r"\.\w")
 _DIGITS = re.compile("[0-9]+")
 _SHORTEST_NUMBER = 5
 _WEB_STOP_WORDS = frozenset({"http", "https", "www"})
+_IMPLIED_LAST = frozenset({"hyphened", "ellipsis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,74 +88,49 @@ def words(text: str) -> list[str]:
     return found
 
 
-def _read(match: re.Match[str]) -> Iterator[Token]:
-    kind = match.lastgroup if match.lastgroup != "tail" else "ellipsis"
-    return _READERS[kind or "plain"](match)
+def _read(match: re.Match[str]) -> list[Token]:
+    """Returns the plain words inside one match, each at its own place, and what it implies."""
+    kind = "ellipsis" if match.lastgroup == "tail" else match.lastgroup or "plain"
+    pieces = [
+        Token(lower(piece.group())[:LONGEST_WORD], piece.start(), piece.end())
+        for piece in _PLAIN.finditer(match.string, match.start(kind), match.end(kind))
+    ]
+    if kind == "web":
+        pieces = [piece for piece in pieces if piece.word not in _WEB_STOP_WORDS]
+    implied = [
+        Token(word[:LONGEST_WORD], match.start(), match.end(), written=False)
+        for word in _implied(kind, match)
+    ]
+    return pieces + implied if kind in _IMPLIED_LAST else implied + pieces
 
 
-def _pieces(match: re.Match[str], group: str) -> Iterator[Token]:
-    """Yields the plain words inside one match, each at its own place."""
-    for piece in _PLAIN.finditer(match.string, match.start(group), match.end(group)):
-        word = lower(piece.group())[:LONGEST_WORD]
-        yield Token(word, piece.start(), piece.end())
+def _implied(kind: str, match: re.Match[str]) -> Iterator[str]:
+    written = lower(match.group())
+    if kind == "mail":
+        yield written.rstrip(".-")
+    elif kind == "web":
+        yield written.split("://")[-1].split("/")[0].removeprefix("www.")
+    elif kind == "hyphened":
+        yield written.replace("-", "")
+    elif kind == "number":
+        yield from _implied_numbers(match.group())
+    elif kind == "ellipsis":
+        whole = elliptic_word(lower(match["ellipsis"]), lower(match["tail"]))
+        if whole:
+            yield whole
 
 
-def _implied(match: re.Match[str], word: str) -> Token:
-    return Token(word[:LONGEST_WORD], match.start(), match.end(), written=False)
+def _implied_numbers(written: str) -> Iterator[str]:
+    groups = _DIGITS.findall(written)
+    if len(groups) > 1 or written.startswith("+"):
+        endings = ("".join(groups[start:]) for start in range(1, len(groups) - 1))
+        for number in (_national_number(written), *endings):
+            if len(number) >= _SHORTEST_NUMBER:
+                yield number
 
 
-def _read_plain(match: re.Match[str]) -> Iterator[Token]:
-    yield from _pieces(match, "plain")
-
-
-def _read_mail(match: re.Match[str]) -> Iterator[Token]:
-    yield _implied(match, lower(match.group()).rstrip(".-"))
-    yield from _pieces(match, "mail")
-
-
-def _read_web(match: re.Match[str]) -> Iterator[Token]:
-    host = lower(match.group()).split("://")[-1].split("/")[0]
-    yield _implied(match, host.removeprefix("www."))
-    yield from (piece for piece in _pieces(match, "web") if piece.word not in _WEB_STOP_WORDS)
-
-
-def _read_hyphened(match: re.Match[str]) -> Iterator[Token]:
-    yield from _pieces(match, "hyphened")
-    yield _implied(match, lower(match.group()).replace("-", ""))
-
-
-def _read_ellipsis(match: re.Match[str]) -> Iterator[Token]:
-    yield from _pieces(match, "ellipsis")
-    whole = elliptic_word(lower(match["ellipsis"]), lower(match["tail"]))
-    if whole:
-        yield _implied(match, whole)
-
-
-def national_number(number: str) -> str:
+def _national_number(number: str) -> str:
     """Returns the digits of a number as they are dialled inside Sweden."""
     digits = "".join(_DIGITS.findall(number.replace("(0)", "")))
     abroad = number.lstrip("( ").startswith("+46") or digits.startswith("0046")
     return "0" + digits.removeprefix("00").removeprefix("46") if abroad else digits
-
-
-def _read_number(match: re.Match[str]) -> Iterator[Token]:
-    groups = _DIGITS.findall(match.group())
-    if len(groups) > 1 or match.group().startswith("+"):
-        whole = national_number(match.group())
-        if len(whole) >= _SHORTEST_NUMBER:
-            yield _implied(match, whole)
-        for start in range(1, len(groups) - 1):
-            local = "".join(groups[start:])
-            if len(local) >= _SHORTEST_NUMBER:
-                yield _implied(match, local)
-    yield from _pieces(match, "number")
-
-
-_READERS = {
-    "plain": _read_plain,
-    "mail": _read_mail,
-    "web": _read_web,
-    "hyphened": _read_hyphened,
-    "ellipsis": _read_ellipsis,
-    "number": _read_number,
-}

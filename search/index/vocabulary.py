@@ -5,10 +5,11 @@ new word comes to the site its keys are worked out once. A query asks for its ow
 the words to look for.
 """
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from search.analysis.characters import fold
@@ -24,7 +25,6 @@ BEGINNING = "b"  # the folded word, for looking up what begins alike
 ENDING = "e"  # the folded stem backwards, for looking up what ends alike
 
 _LOOKUP = 900
-_RENEWED = 100
 _SHORTEST_WITH_MIDDLE = 11
 
 
@@ -61,12 +61,9 @@ def keys_of(word: str) -> Iterator[tuple[str, str]]:
             yield PART, stem_keys(part)[0]
 
 
-def add_words(words: Iterable[str], known: Container[str] = ()) -> None:
-    """Files the words that are new to the site; nobody waits for another who files the same.
-
-    A rebuild tells which words it has seen filed, so that they are not looked up for every page.
-    """
-    asked = {word for word in words if word not in known}
+def add_words(words: Iterable[str]) -> None:
+    """Files the words that are new to the site; nobody waits for another who files the same."""
+    asked = set(words)
     new = asked - _known(asked)
     _file({(kind, key, word) for word in new for kind, key in keys_of(word)})
 
@@ -76,24 +73,22 @@ def _file(rows: Iterable[tuple[str, str, str]]) -> None:
 
 
 def renew() -> None:
-    """Files every word anew under the keys of today's rules, a few words at a time."""
-    last = ""
-    while some := _words_after(last):
-        last = some[-1]
-        wanted = {(kind, key, word) for word in some for kind, key in keys_of(word)}
+    """Files every word anew under the keys of today's rules; writes only what differs."""
+    rows = WordKey.objects.order_by("word").values_list("word", "kind", "key", "pk")
+    missing: list[tuple[str, str, str]] = []
+    surplus: list[int] = []
+    for word, filed in groupby(rows.iterator(), key=itemgetter(0)):
+        wanted = set(keys_of(word))
+        for _, kind, key, pk in filed:
+            if (kind, key) in wanted:
+                wanted.remove((kind, key))
+            else:
+                surplus.append(pk)
+        missing += [(kind, key, word) for kind, key in wanted]
+    for start in range(0, max(len(missing), len(surplus)), _LOOKUP):
         with transaction.atomic():
-            stored = defaultdict(list)
-            filed = WordKey.objects.filter(word__in=some)
-            for row in filed.values_list("kind", "key", "word", "pk"):
-                stored[row[:3]].append(row[3])
-            surplus = [pk for row, keys in stored.items() for pk in keys[row in wanted :]]
-            WordKey.objects.filter(pk__in=surplus).delete()
-            _file(wanted - stored.keys())
-
-
-def _words_after(word: str) -> list[str]:
-    rows = WordKey.objects.filter(kind=BEGINNING, word__gt=word).order_by("word")
-    return list(rows.values_list("word", flat=True).distinct()[:_RENEWED])
+            _file(missing[start : start + _LOOKUP])
+            WordKey.objects.filter(pk__in=surplus[start : start + _LOOKUP]).delete()
 
 
 def _known(words: Iterable[str]) -> set[str]:
@@ -102,9 +97,6 @@ def _known(words: Iterable[str]) -> set[str]:
     known: set[str] = set()
     for start in range(0, len(asked), _LOOKUP):
         some = [fold(word) for word in asked[start : start + _LOOKUP]]
-        marks = ", ".join(["%s"] * len(some))
-        with connection.cursor() as cursor:
-            sql = f"SELECT word FROM search_wordkey WHERE kind = %s AND key IN ({marks})"  # noqa: S608 only marks
-            cursor.execute(sql, [BEGINNING, *some])
-            known.update(word for (word,) in cursor.fetchall())
+        filed = WordKey.objects.filter(kind=BEGINNING, key__in=some)
+        known.update(filed.values_list("word", flat=True))
     return known

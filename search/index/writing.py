@@ -6,7 +6,7 @@ same page, where they have met already.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,42 +45,28 @@ def versions_of(content_type_id: int, object_ids: Iterable[str]) -> dict[str, in
 
 
 @transaction.atomic
-def write(
-    entries: Sequence[Entry],
-    versions: Mapping[str, int] | None = None,
-    known: Container[str] = (),
-) -> Sequence[Entry]:
-    """Adds or updates the documents of objects of one model, and returns what it has written.
+def write(entries: Sequence[Entry], versions: Mapping[str, int] | None = None) -> None:
+    """Adds or updates the documents of objects of one model.
 
     With the ``versions`` that the documents had when the objects were read, those that somebody
-    has written since are left alone. ``known`` words need not be looked up in the vocabulary.
+    has written since are left alone.
     """
     if not entries:
-        return []
+        return
     content_type_id = entries[0].content_type_id
-    rows = documents_of(content_type_id, [entry.object_id for entry in entries])
-    present = set(rows.values_list("object_id", flat=True))
-    IndexedDocument.objects.bulk_create(
-        (
-            IndexedDocument(content_type_id=content_type_id, object_id=entry.object_id)
-            for entry in sorted(entries, key=lambda entry: entry.object_id)
-            if entry.object_id not in present
-        ),
-        ignore_conflicts=True,
-    )
-    documents = {row.object_id: row for row in rows.select_for_update()}
+    keys = sorted(entry.object_id for entry in entries)
+    rows = [IndexedDocument(content_type_id=content_type_id, object_id=key) for key in keys]
+    IndexedDocument.objects.bulk_create(rows, ignore_conflicts=True)
+    locked = documents_of(content_type_id, keys).select_for_update()
+    documents = {row.object_id: row for row in locked}
     if versions is not None:
-        entries = [
-            entry
-            for entry in entries
-            if documents[entry.object_id].version == versions.get(entry.object_id, 0)
-        ]
+        known = {key for key, row in documents.items() if row.version == versions.get(key, 0)}
+        entries = [entry for entry in entries if entry.object_id in known]
     of_document = {documents[entry.object_id].pk: entry for entry in entries}
     _write_columns(entries, documents)
     new = _write_postings(of_document)
     _write_texts(of_document)
-    vocabulary.add_words((term for term in new if vocabulary.is_word(term)), known)
-    return entries
+    vocabulary.add_words(term for term in new if vocabulary.is_word(term))
 
 
 def remove(rows: QuerySet) -> None:

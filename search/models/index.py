@@ -21,15 +21,19 @@ LONGEST_TERM = 80
 UNDATED = dt.date(1, 1, 1)
 
 
-class IndexedDocumentQuerySet(models.QuerySet):
-    """Documents, and those that visitors may find."""
+class IndexQuerySet(models.QuerySet):
+    """Documents, or their postings, and those that visitors may find."""
 
-    def visible(self) -> "IndexedDocumentQuerySet":
-        """Returns the live pages that no restriction hides, on them or above them."""
-        live = self.filter(is_live=True)
+    def visible(self) -> "IndexQuerySet":
+        """Returns the live pages that no restriction hides, on them or above them.
+
+        Postings are joined with them, for their list may be long.
+        """
+        document = "document__" if self.model is Posting else ""
+        live = self.filter(**{f"{document}is_live": True})
         if not PageViewRestriction.objects.exists():
             return live
-        return live.exclude(page_id__in=Page.objects.private().values("pk"))
+        return live.exclude(**{f"{document}page_id__in": Page.objects.private().values("pk")})
 
 
 class IndexedDocument(models.Model):
@@ -62,7 +66,7 @@ class IndexedDocument(models.Model):
         db_persist=True,
     )
 
-    objects: Any = IndexedDocumentQuerySet.as_manager()
+    objects: Any = IndexQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list] = [
@@ -73,17 +77,6 @@ class IndexedDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.content_type_id}:{self.object_id}"
-
-
-class PostingQuerySet(models.QuerySet):
-    """Postings, and those of documents that visitors may find."""
-
-    def visible(self) -> "PostingQuerySet":
-        """Returns what stands in visible documents: joined, for their list may be long."""
-        live = self.filter(document__is_live=True)
-        if not PageViewRestriction.objects.exists():
-            return live
-        return live.exclude(document__page_id__in=Page.objects.private().values("pk"))
 
 
 class DocumentText(models.Model):
@@ -109,7 +102,7 @@ class Posting(models.Model):
     term = ByteOrderedField(max_length=LONGEST_TERM)
     weight = models.PositiveSmallIntegerField()
 
-    objects: Any = PostingQuerySet.as_manager()
+    objects: Any = IndexQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar[list] = [

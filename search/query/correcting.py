@@ -26,8 +26,8 @@ _SHORTEST_STEM = 8
 _LONGEST_ENDING = 4
 
 
-def correct(query: ParsedQuery, counts: Sequence[int]) -> str | None:
-    """Returns the query with its unknown words corrected, or None if nothing comes near.
+def correct(query: ParsedQuery, counts: Sequence[int]) -> str:
+    """Returns the query with its unknown words corrected, or an empty text if nothing comes near.
 
     ``counts`` says how many pages have each of the words.
     """
@@ -38,7 +38,7 @@ def correct(query: ParsedQuery, counts: Sequence[int]) -> str | None:
         start = text.lower().find(asked.shown) if nearest else -1
         if nearest and start >= 0:
             text = text[:start] + nearest + text[start + len(asked.shown) :]
-    return text if text != query.text else None
+    return text if text != query.text else ""
 
 
 def nearest_word(asked: str) -> str | None:

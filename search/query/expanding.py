@@ -66,7 +66,15 @@ def expand(words: Iterable[str], forms_only: Iterable[str] = ()) -> dict[str, An
     For those in ``forms_only`` the compounds that begin or end with them are not looked up.
     """
     whole = list(dict.fromkeys(words))
-    return _look_up(whole, list(dict.fromkeys([*whole, *forms_only])))
+    asked = list(dict.fromkeys([*whole, *forms_only]))
+    forms: dict[str, list[str]] = defaultdict(list)
+    compounds: dict[str, Compounds] = defaultdict(dict)
+    for origin, kind, key, word in _rows(asked, whole[:_MOST_WITH_COMPOUNDS]):
+        if kind == STEM:
+            forms[key].append(word)
+        else:
+            compounds[origin][word] = kind == PART or compounds[origin].get(word, False)
+    return {word: _answers(word, forms, compounds[word]) for word in asked}
 
 
 def joined_words(word: str) -> tuple[str, ...]:
@@ -91,18 +99,6 @@ def _cut(word: str, known: set[str], most: int) -> tuple[str, ...]:
         if rest and (not best or len(rest) + 1 < len(best)):
             best = (word[:end], *rest)
     return best
-
-
-def _look_up(whole: Sequence[str], asked: Sequence[str]) -> dict[str, Answers]:
-    """Asks the vocabulary; ``whole`` are those among the words that compounds may answer for."""
-    forms: dict[str, list[str]] = defaultdict(list)
-    compounds: dict[str, Compounds] = defaultdict(dict)
-    for origin, kind, key, word in _rows(asked, whole[:_MOST_WITH_COMPOUNDS]):
-        if kind == STEM:
-            forms[key].append(word)
-        else:
-            compounds[origin][word] = kind == PART or compounds[origin].get(word, False)
-    return {word: _answers(word, forms, compounds[word]) for word in asked}
 
 
 def _answers(asked: str, forms: Mapping[str, list[str]], compounds: Compounds) -> Answers:

@@ -4,19 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
+from search.analysis.characters import fold
 from search.analysis.stop_words import is_stop_word
-from search.index.weights import HEAVIEST
+from search.index.vocabulary import after_all
+from search.index.weights import AUTOCOMPLETE, HEAVIEST
 from search.query.expanding import Answers, Closeness, expand, joined_words
 from search.query.parsing import MOST_WORDS, ParsedQuery, QueryWord
 from search.query.statement import (
     SHARE_OF_REST,
-    VISITORS,
     Condition,
     Neighbours,
     Statement,
     Word,
     as_written,
     in_text,
+    without,
 )
 from search.query.synonyms import Alternative, find_alternatives
 
@@ -34,32 +36,43 @@ class Question:
     statement: Statement
     answers: tuple[Answers, ...]
 
+    @property
+    def half(self) -> int:
+        """Returns how many of the words a page must have where none has them all."""
+        return (len(self.query.words) + 1) // 2
 
-def ask(query: ParsedQuery, searchable: Condition = VISITORS, takes_apart: bool = True) -> Question:
+
+def ask(query: ParsedQuery, searchable: Condition, takes_apart: bool = True) -> Question:
     """Returns the question that a query is; unknown words are taken apart once."""
     alternatives = find_alternatives([word.word for word in query.words])
-    asked = [*_pieces(query.words), *(word for word in query.without)]
+    asked = [one for word in query.words for one in (word.word, *word.pieces)] + [*query.without]
     split = _joined_neighbours(query.words)
     expanded = expand(asked, [*split, *(word for one in alternatives for word in one.words)])
     for written, places in split.items():
         forms = dict.fromkeys(_forms(expanded[written]), Closeness.JOINED)
-        for word in (query.words[place].word for place in places):
-            expanded[word] |= forms
+        for place in places:
+            expanded[query.words[place].word] |= forms
     unknown = [word.word for word in query.words if _is_unknown(word, expanded)]
     joined = {word: joined_words(word) for word in unknown} if takes_apart else {}
     if any(joined.values()):
         return ask(_with_spaces(query, joined), searchable, takes_apart=False)
-    words = [
-        _word(index, query, expanded, [a for a in alternatives if a.covers(index)])
-        for index in range(len(query.words))
-    ]
-    statement = Statement(
-        words,
-        searchable,
-        without=[term for word in query.without for term in expanded[word]],
-        all_of=[in_text(" ".join(phrase)) for phrase in query.phrases],
-    )
-    return Question(query, statement, tuple(_all_answers(query, alternatives, expanded)))
+    words, answers = [], []
+    for index, word in enumerate(query.words):
+        others = [one for one in alternatives if one.start <= index < one.stop]
+        words.append(_word(word, query.only_names, expanded, others))
+        answers.append(_answers(word, expanded, others))
+    conditions = [in_text(" ".join(phrase)) for phrase in query.phrases]
+    if left_out := [term for word in query.without for term in expanded[word]]:
+        conditions.append(without(left_out))
+    statement = Statement(words, searchable, conditions)
+    return Question(query, statement, tuple(answers))
+
+
+def ask_half_typed(typed: Iterable[str], searchable: Condition) -> Statement:
+    """Returns the statement that finds documents where every word typed begins some word."""
+    beginnings = [AUTOCOMPLETE + fold(word) for word in typed]
+    words = [Word({}, between=(first, after_all(first))) for first in beginnings]
+    return Statement(words, searchable)
 
 
 def _joined_neighbours(words: Sequence[QueryWord]) -> dict[str, range]:
@@ -85,22 +98,15 @@ def _with_spaces(query: ParsedQuery, joined: Mapping[str, tuple[str, ...]]) -> P
     return replace(query, words=tuple(words[:MOST_WORDS]), phrases=phrases)
 
 
-def _pieces(words: Iterable[QueryWord]) -> Iterator[str]:
-    for word in words:
-        yield word.word
-        yield from word.pieces
-
-
 def _word(
-    index: int,
-    query: ParsedQuery,
+    asked: QueryWord,
+    is_name: bool,
     expanded: Mapping[str, Answers],
     alternatives: Sequence[Alternative],
 ) -> Word:
     """Returns what answers for one word: the word, its pieces, or a synonym."""
-    asked = query.words[index]
     own = expanded[asked.word]
-    if query.only_names:
+    if is_name:
         same = {word: near for word, near in own.items() if near is Closeness.SAME}
         return Word(same, least=WORTH_OF_NAME)
     synonyms: Answers = {}
@@ -133,18 +139,13 @@ def _forms(answers: Answers) -> list[str]:
     return [word for word, near in answers.items() if near > Closeness.DERIVED]
 
 
-def _all_answers(
-    query: ParsedQuery, alternatives: Iterable[Alternative], expanded: Mapping[str, Answers]
-) -> Iterator[Answers]:
-    """Yields, for each word of the query, the words of the site that answer for it."""
-    for index, asked in enumerate(query.words):
-        answers = dict(expanded[asked.word])
-        if not answers:
-            for piece in asked.pieces:
-                answers |= expanded[piece]
-        for one in alternatives:
-            if one.covers(index):
-                for word in one.words:
-                    synonyms = dict.fromkeys(_forms(expanded[word]), Closeness.SYNONYM)
-                    answers = synonyms | answers
-        yield answers
+def _answers(
+    asked: QueryWord, expanded: Mapping[str, Answers], alternatives: Sequence[Alternative]
+) -> Answers:
+    """Returns the words of the site that answer for a word of the query."""
+    answers = dict(expanded[asked.word])
+    for piece in () if answers else asked.pieces:
+        answers |= expanded[piece]
+    for word in (word for one in alternatives for word in one.words):
+        answers = dict.fromkeys(_forms(expanded[word]), Closeness.SYNONYM) | answers
+    return answers

@@ -49,10 +49,6 @@ class ParsedQuery:
     only_names: bool = False
     without: tuple[str, ...] = ()
 
-    def __bool__(self) -> bool:
-        """Tells whether there is anything to look for."""
-        return bool(self.words)
-
 
 def parse(text: str) -> ParsedQuery:
     """Reads a query."""
@@ -63,7 +59,8 @@ def parse(text: str) -> ParsedQuery:
     if without and not found:  # nothing to leave it out of
         asked, without, found = text, (), list(dict.fromkeys(_query_words(text)))
     content = [word for word in found if not is_stop_word(word.word)]
-    kept = [word for word in content if _is_more_than_a_letter(word.word)] or content or found
+    longer = [word for word in content if len(word.word) > 1 or word.word.isdigit()]
+    kept = longer or content or found
     return ParsedQuery(
         text=text,
         words=tuple(kept[:MOST_WORDS]),
@@ -71,10 +68,6 @@ def parse(text: str) -> ParsedQuery:
         only_names=bool(kept) and not content,
         without=without[:MOST_WORDS],
     )
-
-
-def _is_more_than_a_letter(word: str) -> bool:
-    return len(word) > 1 or word.isdigit()
 
 
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
@@ -94,7 +87,7 @@ def _query_words(text: str) -> list[QueryWord]:
         group += token.word == _OR
         if whole and token.end <= whole.end:
             if token.written:
-                found[-1] = _with_piece(found[-1], token.word)
+                found[-1] = replace(found[-1], pieces=(*found[-1].pieces, token.word))
         elif token.written or not _is_seen(token, found):
             whole = None if token.written else token
             shown = lower(text[token.start : token.end])
@@ -105,7 +98,3 @@ def _query_words(text: str) -> list[QueryWord]:
 def _is_seen(implied: Token, found: list[QueryWord]) -> bool:
     """Tells whether an implied word follows its own pieces ("LSS-handläggare"), which suffice."""
     return bool(found) and len(found[-1].word) > 1 and found[-1].word in implied.word
-
-
-def _with_piece(word: QueryWord, piece: str) -> QueryWord:
-    return replace(word, pieces=(*word.pieces, piece))

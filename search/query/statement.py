@@ -13,9 +13,10 @@ those are read that stand in the documents found so far. How common such a word 
 
 # ruff: noqa: S608 - SQL is put together of the project's own words; all values are parameters.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from math import exp
 from typing import Any
 
@@ -34,7 +35,6 @@ _MOST_OF_SYNONYMS = 60  # no document that holds the word itself is worth so lit
 _FIND = {"sqlite": "instr", "postgresql": "strpos"}
 
 _WORTH = f"MAX(weight * near) + SUM(weight * near) / {SHARE_OF_REST} AS worth"
-_NOTHING = "SELECT 0 AS document_id, 0 AS worth WHERE 1 = 0"
 _COLUMNS = (
     "d.id, d.content_type_id, d.object_id, d.page_id, d.county, d.size, d.year, d.label, d.place,"
     " d.shown_on"
@@ -50,16 +50,26 @@ class Condition:
     sql: str
     values: tuple[Any, ...] = ()
 
+    @classmethod
+    def joined(cls, separator: str, parts: Iterable["Condition"]) -> "Condition":
+        """Returns several pieces as one."""
+        held = list(parts)
+        values = tuple(value for part in held for value in part.values)
+        return cls(separator.join(part.sql for part in held), values)
 
-VISITORS = Condition("d.is_live")
+    @classmethod
+    def among(cls, sql: str, values: Collection[Any]) -> "Condition":
+        """Returns a piece whose ``{}`` is a list of values."""
+        marks = ", ".join(["%s"] * len(values))
+        return cls(sql.format(f"({marks})"), tuple(values))
 
 
 def visitors() -> Condition:
     """Returns what makes a document one that visitors may find: live, and not restricted."""
     if not PageViewRestriction.objects.exists():
-        return VISITORS
+        return Condition("d.is_live")
     sql, values = Page.objects.private().order_by().values("pk").query.sql_with_params()
-    return Condition(f"{VISITORS.sql} AND d.page_id NOT IN ({sql})", values)
+    return Condition(f"d.is_live AND d.page_id NOT IN ({sql})", values)
 
 
 def in_text(phrase: str) -> Condition:
@@ -71,10 +81,18 @@ def in_text(phrase: str) -> Condition:
     )
 
 
+def without(terms: Collection[str]) -> Condition:
+    """Tells whether the document in d has none of some terms."""
+    have = "SELECT document_id FROM search_posting WHERE term IN {}"
+    return Condition.among(f"d.id NOT IN ({have})", terms)
+
+
 def as_written(phrase: str) -> str:
     """Returns a phrase as it stands in the text of a document."""
     return f" {fold_text(phrase)} "
 
+
+_NOTHING = Condition("SELECT 0 AS document_id, 0 AS worth WHERE 1 = 0")
 
 # Two terms of a synonym of several words, the rarer before, and how all of it is written.
 Neighbours = tuple[str, str, str]
@@ -95,11 +113,6 @@ class Word:
     group: int = 0
 
     @property
-    def is_of_terms(self) -> bool:
-        """Tells whether nothing but terms answers, and synonyms of several words."""
-        return bool(self.terms) and not self.pieces and not self.between
-
-    @property
     def is_unknown(self) -> bool:
         """Tells whether nothing can answer."""
         return not (self.terms or all(self.pieces or [()]) or self.neighbours or self.between)
@@ -111,31 +124,26 @@ class Statement:
 
     words: Sequence[Word]
     searchable: Condition
-    without: Sequence[str] = ()  # terms
     all_of: Sequence[Condition] = ()  # about the document in d, beside its words
-    is_everything: bool = False
+    is_everything: bool = False  # whatever the words
 
-    def everything(self) -> "Statement":
-        """Returns the statement that finds every document there is."""
-        return Statement((), self.searchable, is_everything=True)
+    def of_any_word(self) -> "Statement":
+        """Returns the statement for which one of the words is enough."""
+        words = [replace(word, group=group) for group, word in enumerate(self.words)]
+        return replace(self, words=words)
 
-    def fetch(
-        self, final: str, values: Sequence[Any] = (), least: int = 0, any_word: bool = False
-    ) -> list[Row]:
+    def fetch(self, final: str, values: Sequence[Any] = (), least: int = 0) -> list[Row]:
         """Runs a query over ``hits``: the documents with all words, or with the largest number.
 
         That number is ``least`` at least, and among the words, unless all are there, is one that
-        is not on more than every second page. With ``any_word`` one word is enough.
+        is not on more than every second page.
         """
         if self.is_everything:
             hits = f"SELECT {_COLUMNS}, 0 AS held, 0 AS score FROM search_indexeddocument d"
-            sql = (
-                f"WITH hits AS MATERIALIZED ({hits} WHERE {self.searchable.sql}),"
-                " counted AS (SELECT COUNT(*) AS n FROM hits)"
-            )
+            sql = f"WITH hits AS MATERIALIZED ({hits} WHERE {self.searchable.sql})"
             given = list(self.searchable.values)
-        elif self._can_answer(least or len(self.words), any_word):
-            sql, given = self._hits(least or len(self.words), any_word)
+        elif self._can_answer(least or len(self.words)):
+            sql, given = self._hits(least or len(self.words))
         else:
             return []
         with connection.cursor() as cursor:
@@ -164,37 +172,29 @@ class Statement:
     def _groups(self) -> set[int]:
         return {word.group for word in self.words}
 
-    def _can_answer(self, least: int, any_word: bool) -> bool:
+    def _can_answer(self, least: int) -> bool:
         known = sum(not word.is_unknown for word in self.words)
-        return known >= (1 if any_word or len(self._groups) > 1 else max(least, 1))
+        return known >= (1 if len(self._groups) > 1 else max(least, 1))
 
-    def _hits(self, least: int, any_word: bool) -> tuple[str, list[Any]]:
+    def _hits(self, least: int) -> tuple[str, list[Any]]:
         number = len(self.words)
-        takes_all = least == number and not any_word and len(self._groups) == 1
-        takes_most = least < number and not any_word
+        takes_all = least == number and len(self._groups) == 1
+        takes_most = least < number
         sql, values = self._tables(self._estimates() if takes_all and number > 1 else {})
-        conditions = [one.sql for one in self.all_of]
-        given = [*values, *(value for one in self.all_of for value in one.values)]
-        conditions.append(f"held >= {1 if any_word else least}")
+        conditions = [Condition(f"d.id = scored.document_id AND held >= {least}"), *self.all_of]
         if takes_most:
-            conditions.append(f"(held = {number} OR tells = 1)")
-        if self.without:
-            marks = ", ".join(["%s"] * len(self.without))
-            conditions.append(
-                f"d.id NOT IN (SELECT document_id FROM search_posting WHERE term IN ({marks}))"
-            )
-            given += self.without
+            conditions.append(Condition(f"(held = {number} OR tells = 1)"))
+        holds = Condition.joined(" AND ", conditions)
         name = "enough" if takes_most else "hits"
         sql = (
             f"{sql}, {name} AS MATERIALIZED (SELECT {_COLUMNS}, held, score"
             f" FROM ({self._scored()}) AS scored"
-            " CROSS JOIN search_indexeddocument d"
-            f" WHERE {' AND '.join(['d.id = scored.document_id', *conditions])})"
+            f" CROSS JOIN search_indexeddocument d WHERE {holds.sql})"
         )
         if takes_most:
             most = "SELECT * FROM enough WHERE held = (SELECT MAX(held) FROM enough)"
             sql = f"{sql}, hits AS MATERIALIZED ({most})"
-        return sql, given
+        return sql, [*values, *holds.values]
 
     def _scored(self) -> str:
         """What each document with any of the words is worth, and how many of them it has."""
@@ -220,18 +220,15 @@ class Statement:
 
         A word that is cheap to count has None.
         """
-        counts = [
-            Condition("SELECT COUNT(*) FROM search_indexeddocument d"),
-            *map(_count, self.words),
-        ]
-        sql = ", ".join(f"({one.sql})" for one in counts)
+        counts = Condition.joined(", ", map(_count, self.words))
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {sql}", [value for one in counts for value in one.values])
+            every = "(SELECT COUNT(*) FROM search_indexeddocument d)"
+            cursor.execute(f"SELECT {every}, {counts.sql}", counts.values)
             number, *postings = cursor.fetchone()
         first, *others = sorted(range(len(postings)), key=postings.__getitem__)
         found: dict[int, int | None] = {first: None}
         for at in others:
-            is_cheap = postings[at] <= _MOST_COUNTED or not self.words[at].is_of_terms
+            is_cheap = postings[at] <= _MOST_COUNTED or self.words[at].pieces
             # As many as would be met if the postings lay anywhere.
             found[at] = None if is_cheap else round(number * (1 - exp(-postings[at] / number)))
         return found
@@ -239,7 +236,7 @@ class Statement:
     def _tables(self, estimates: Mapping[int, int | None]) -> tuple[str, list[Any]]:
         """A table for each word, and how common the words are."""
         every = range(len(self.words))
-        tables = list(self._word_tables(estimates or dict.fromkeys(every)))
+        tables = Condition.joined(", ", self._word_tables(estimates or dict.fromkeys(every)))
         rarities = ", ".join(f"{_rarity(f'c{i}')} AS r{i}" for i in every)
         tells = ", ".join(
             f"CASE WHEN c{i} * {_TOO_COMMON} > n AND c{i} * {_TOO_COMMON} > {_FEW}"
@@ -255,13 +252,12 @@ class Statement:
         )
         counts = ", ".join(f"{count} AS c{i}" for i, count in enumerate(counted))
         sql = (
-            f"WITH {', '.join(table.sql for table in tables)}, counted AS MATERIALIZED"
+            f"WITH {tables.sql}, counted AS MATERIALIZED"
             f" (SELECT {counts}, (SELECT COUNT(*) FROM search_indexeddocument d"
             f" WHERE {self.searchable.sql}) AS n),"
             f" common AS MATERIALIZED (SELECT {rarities}, {tells} FROM counted)"
         )
-        values = [value for table in tables for value in table.values]
-        return sql, [*values, *self.searchable.values]
+        return sql, [*tables.values, *self.searchable.values]
 
     def _word_tables(self, estimates: Mapping[int, int | None]) -> Iterator[Condition]:
         """The tables of the words, and before them what those with synonyms are made of."""
@@ -303,10 +299,7 @@ def _count(word: Word) -> Condition:
     """Counts the postings of the terms of a word."""
     if not word.terms:
         return Condition("0")
-    marks = ", ".join(["%s"] * len(word.terms))
-    return Condition(
-        f"SELECT COUNT(*) FROM search_posting WHERE term IN ({marks})", tuple(word.terms)
-    )
+    return Condition.among("(SELECT COUNT(*) FROM search_posting WHERE term IN {})", word.terms)
 
 
 def _own(word: Word, within: str = "") -> Condition:
@@ -339,10 +332,11 @@ def _own(word: Word, within: str = "") -> Condition:
         )
     if len(parts) == 1:
         return parts[0]
-    together = " UNION ALL ".join(part.sql for part in parts) or _NOTHING
+    together = Condition.joined(" UNION ALL ", parts or [_NOTHING])
     return Condition(
-        f"SELECT document_id, MAX(worth) AS worth FROM ({together}) AS parts GROUP BY document_id",
-        tuple(value for part in parts for value in part.values),
+        f"SELECT document_id, MAX(worth) AS worth FROM ({together.sql}) AS parts"
+        " GROUP BY document_id",
+        together.values,
     )
 
 
@@ -353,37 +347,42 @@ def _within(table: str) -> str:
 
 def _of_terms(rows: Iterable[tuple[int, str, int]], grouped_by: str, within: str = "") -> Condition:
     """What documents are worth for terms, given with the piece that they answer for."""
-    values = [value for row in rows for value in row]
-    marks = ", ".join(["(%s, %s, %s)"] * (len(values) // 3))
+    given = _given(rows, "piece", "asked", "near")
     return Condition(
-        f"SELECT {grouped_by}, {_WORTH} FROM (SELECT column1 AS piece, column2 AS asked,"
-        f" column3 AS near FROM (VALUES {marks}) AS given) AS terms"
+        f"SELECT {grouped_by}, {_WORTH} FROM {given.sql}"
         f" CROSS JOIN search_posting p WHERE p.term = asked{_within(within)}"
         f" GROUP BY {grouped_by}",
-        tuple(values),
+        given.values,
     )
+
+
+def _given(rows: Iterable[tuple[Any, ...]], *names: str) -> Condition:
+    """A table of values with names for its columns."""
+    values = tuple(chain.from_iterable(rows))
+    row = f"({', '.join(['%s'] * len(names))})"
+    marks = ", ".join([row] * (len(values) // len(names)))
+    columns = ", ".join(f"column{at} AS {name}" for at, name in enumerate(names, 1))
+    return Condition(f"(SELECT {columns} FROM (VALUES {marks}) AS given) AS named", values)
 
 
 def _side_by_side(
     some: Iterable[Neighbours], of_words: Sequence[int], within: str = ""
 ) -> Condition:
     """The documents in which words stand side by side, but for those that need no synonym."""
-    values = [value for one in some for value in one]
-    marks = ", ".join(["(%s, %s, %s)"] * (len(values) // 3))
+    given = _given(some, "rarer", "other", "phrase")
     needed = " OR ".join(
         f"p.document_id NOT IN (SELECT document_id FROM o{at} WHERE worth > {_MOST_OF_SYNONYMS})"
         for at in of_words
     )
     return Condition(
-        "SELECT p.document_id, SUM(p.weight + q.weight) / 2 AS worth FROM (SELECT column1 AS rarer,"
-        f" column2 AS other, column3 AS phrase FROM (VALUES {marks}) AS given) AS beside"
+        f"SELECT p.document_id, SUM(p.weight + q.weight) / 2 AS worth FROM {given.sql}"
         " CROSS JOIN search_posting p CROSS JOIN search_posting q"
         " CROSS JOIN search_documenttext t"
         f" WHERE p.term = rarer AND ({needed}){_within(within)}"
         " AND q.document_id = p.document_id AND q.term = other"
         f" AND t.document_id = p.document_id AND {_FIND[connection.vendor]}(t.plain, phrase) > 0"
         " GROUP BY p.document_id",
-        tuple(values),
+        given.values,
     )
 
 

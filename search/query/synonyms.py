@@ -7,6 +7,7 @@ again. A synonym of several words counts only where the query holds all of them 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from profiles.registers.cached import topics
 from search.analysis.characters import fold, plain_words
@@ -43,16 +44,12 @@ class Alternative:
     topic_term: str = ""
     pattern: str = ""
 
-    def covers(self, index: int) -> bool:
-        """Tells whether it stands in for a word of the query, given by its place."""
-        return self.start <= index < self.stop
-
 
 def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
     """Returns everything that may stand in for a part of the query."""
     found: dict[Alternative, None] = {}
     keys = {key for word in asked for key in stem_keys(word)}
-    for synonyms in synonym_sets():
+    for synonyms in _synonym_sets():
         if keys.isdisjoint(synonyms.first_keys):
             continue
         for start, stop in _places(asked, synonyms):
@@ -64,35 +61,25 @@ def find_alternatives(asked: Sequence[str]) -> list[Alternative]:
     return list(found)[:_MOST_ALTERNATIVES]
 
 
-def synonym_sets() -> tuple[SynonymSet, ...]:
-    """Returns the synonyms as they are now."""
-    of_topics = sorted((topic.slug, topic.label, topic.synonyms) for topic in topics())
-    own = Synonym.objects.values_list("word", "synonyms").order_by("word")
-    return _read(tuple(of_topics), tuple(own))
+def _synonym_sets() -> Iterator[SynonymSet]:
+    """Yields the synonyms as they are now."""
+    for topic in sorted(topics(), key=attrgetter("slug")):
+        yield _read(f"{topic.label}\n{topic.synonyms}", filter_terms.TOPIC + topic.slug)
+    for word, synonyms in Synonym.objects.values_list("word", "synonyms").order_by("word"):
+        yield _read(f"{word}\n{synonyms}")
 
 
-@lru_cache(maxsize=4)
-def _read(
-    topics: tuple[tuple[str, str, str], ...], own: tuple[tuple[str, str], ...]
-) -> tuple[SynonymSet, ...]:
-    """Reads the rows; the same rows are read once."""
-    of_topics = (
-        SynonymSet(_phrases(f"{label}\n{synonyms}"), filter_terms.TOPIC + slug)
-        for slug, label, synonyms in topics
-    )
-    of_editors = (SynonymSet(_phrases(f"{word}\n{synonyms}")) for word, synonyms in own)
-    return (*of_topics, *of_editors)
+@lru_cache(maxsize=2_000)
+def _read(lines: str, topic_term: str = "") -> SynonymSet:
+    """Reads synonyms; what stays as it was is read once."""
+    return SynonymSet(_phrases(lines), topic_term)
 
 
 def _phrases(lines: str) -> dict[Phrase, str]:
     """Returns the words but stop words of each line, with the pattern in which they stand there."""
-    found = {phrase_of(line): line for line in reversed(lines.splitlines())}
+    written = reversed(lines.splitlines())
+    found = {tuple(word.word for word in parse(line).words): line for line in written}
     return {phrase: _pattern(phrase, line) for phrase, line in reversed(found.items()) if phrase}
-
-
-def phrase_of(text: str) -> Phrase:
-    """Returns the words but stop words of a synonym, as a query would be read."""
-    return tuple(word.word for word in parse(text).words)
 
 
 def _pattern(phrase: Phrase, line: str) -> str:

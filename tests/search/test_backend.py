@@ -6,6 +6,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
@@ -127,6 +128,11 @@ class SearchTests:
         for typed in ("s", "seg", "segli", "SEGLING", "ekero", "eker seg"):
             assert "Segling vid Ekerö" in titles(Page.objects.autocomplete(typed)), typed
         assert not Page.objects.autocomplete("hav")
+
+    def test_answers_the_api(self, client: Client) -> None:
+        """Which filters by columns that no model names as a field to filter by."""
+        items = client.get("/api/v2/pages/", {"search": "segling"}).json()["items"]
+        assert [item["title"] for item in items] == ["Segling vid Ekerö", "Rodd"]
 
     def test_finds_snippets(self) -> None:
         """The register that the migrations fill is searchable from the start."""

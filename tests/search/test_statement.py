@@ -10,7 +10,7 @@ from profiles.public.filters import Filters
 from search.models import Synonym
 from search.query.matching import ask
 from search.query.parsing import parse
-from search.query.statement import Statement
+from search.query.statement import Statement, visitors
 from search.site_search import Wanted, find
 from tests.profiles.factories import make_profile
 
@@ -73,7 +73,7 @@ class StatementTests:
             every = set(backend.search(query, Page, operator="and"))
             assert every <= set(backend.search(query, Page, operator="or"))
             assert len(list(backend.autocomplete(query, Page))) >= 0
-            ask(parse(query)).statement.word_counts()
+            ask(parse(query), visitors()).statement.word_counts()
 
         answers()
 
