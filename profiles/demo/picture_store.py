@@ -5,6 +5,7 @@ from typing import IO, Any
 
 from django.core.files.images import ImageFile
 from PIL import Image, ImageOps
+from wagtail.search.index import insert_or_update_object
 
 from home.images.credits import CreditRole
 from home.models import SiteImage
@@ -50,6 +51,7 @@ def _store(picture: dict[str, Any], *, is_upright: bool) -> SiteImage:
             **{f"focal_point_{key}": value for key, value in focal_point.items()},
         )
     image.tags.add(TAG)
+    insert_or_update_object(image)  # it was indexed before it had its tag
     return image
 
 

@@ -12,6 +12,7 @@ from home.models import HomePage, PublisherSettings, SiteImage, StandardPage
 from profiles.blocks.aside import AsideBlock
 from profiles.blocks.body import ProfileBodyBlock
 from profiles.blocks.standfirst import StandfirstBlock
+from profiles.demo.picture_store import TAG
 from profiles.demo.sources import EDITIONS
 from profiles.models import ProfilePage
 from profiles.rules import findings
@@ -87,6 +88,10 @@ class LoadDemoTests:
             assert page.lead_image_alt
             assert page.lead_image_credit_line == "Illustration: Exempelförlaget"
         assert SiteImage.objects.count() == 16
+
+    def test_finds_its_pictures_by_their_tag(self) -> None:
+        pictures = SiteImage.objects.filter(tags__name=TAG)
+        assert len(SiteImage.objects.search(TAG)) == len(pictures) > 0
 
     def test_says_on_every_page_that_it_is_an_example(self) -> None:
         settings = PublisherSettings.for_site(Site.objects.get(is_default_site=True))
