@@ -47,15 +47,11 @@ def _without(row: SeriesRow, codes: list[str], urls: SeriesUrls) -> Link:
 
 
 def _suggestions(newest: list[SeriesRow], codes: list[str], urls: SeriesUrls) -> list[Link]:
-    """Returns who may be added: neighbours first, then others of the same counties, A–Ö."""
+    """Returns who may be added: neighbours first, then the same counties, then others, A–Ö."""
     if not codes or len(codes) >= MOST:
         return []
     near = {neighbour for code in codes for neighbour in neighbours_of(code).all}
     counties = {code[:2] for code in codes}
-    found = [
-        row
-        for row in newest
-        if row.code and row.code not in codes and (row.code in near or row.code[:2] in counties)
-    ]
-    found.sort(key=lambda row: (row.code not in near, row.sort_key))
+    found = [row for row in newest if row.code and row.code not in codes]
+    found.sort(key=lambda row: (row.code not in near, row.code[:2] not in counties, row.sort_key))
     return [Link(row.name, urls.compared([*codes, row.code])) for row in found[:_MOST_SUGGESTED]]

@@ -69,6 +69,9 @@ KEYS = {
 """The keys of the common places."""
 
 
+MOST_WORDS_NAMED = 6
+
+
 @dataclass(frozen=True)
 class ReviewLine:
     """One row of the review: a line, its place and who speaks.
@@ -85,6 +88,7 @@ class ReviewLine:
     is_picture: bool = False
     refusal: str = ""
     is_left_out: bool = False
+    words_left_out: str = ""
     likely: tuple[str, ...] = ()
     fixed: str = ""
     """What the line is in a manuscript that names its own parts, where nothing can be chosen."""
@@ -102,7 +106,13 @@ class ReviewLine:
     @property
     def note(self) -> str:
         """Returns what has to be said of the line."""
-        return self.refusal or ("Kommer inte med i utkastet." if self.is_left_out else "")
+        if self.refusal or not (self.is_left_out or self.words_left_out):
+            return self.refusal
+        if self.is_left_out:
+            return "Kommer inte med i utkastet."
+        if len(self.words_left_out.split()) > MOST_WORDS_NAMED:
+            return "En del av raden kommer inte med i utkastet."
+        return f"Kommer inte med: ”{self.words_left_out}”."
 
     def as_data(self) -> list[Any]:
         """Returns what the script shows of the line."""
@@ -126,8 +136,8 @@ def review_lines(
     doubtful = set(draft.get("doubtful") or [])
     refused = draft.get("refused") or {}
     likely = draft.get("likely") or {}
-    left_out = {item["line"] for item in draft.get("left_out") or []}
-    left_out |= {int(number) for number, place in places.items() if place in NOT_SHOWN}
+    words_left_out = {item["line"]: item["words"] for item in draft.get("left_out") or []}
+    words_left_out |= {int(number): "" for number, place in places.items() if place in NOT_SHOWN}
     sources = dict(_changed_sources(manuscript, changes))
     return [
         ReviewLine(
@@ -139,7 +149,8 @@ def review_lines(
             is_doubtful=line.number in doubtful and "as" not in changes.get(str(line.number), {}),
             is_picture=line.picture is not None,
             refusal=refused.get(str(line.number), ""),
-            is_left_out=line.number in left_out,
+            is_left_out=words_left_out.get(line.number) == "",
+            words_left_out=words_left_out.get(line.number, ""),
             likely=tuple(likely.get(str(line.number), ())),
             fixed="" if places[str(line.number)] in PLACES else draft["line_map"][str(line.number)],
         )

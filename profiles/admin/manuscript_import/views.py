@@ -166,6 +166,7 @@ class ReviewView(EditorMixin, TemplateView):
             "questions": review_questions(draft, asked),
             "answered": list(asked.get("answered", {}).values()),
             "asks": asked.get("open", {}),
+            "doubtful": sum(line.is_doubtful for line in self.rows(draft)),
             "notes": manuscript.notes,
             "pictures": manuscript.pictures,
             "consent_on": self.upload.corrections.get("consent_on", ""),

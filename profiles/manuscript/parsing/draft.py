@@ -72,7 +72,7 @@ def build_draft(sheet: Sheet) -> dict[str, Any]:
     draft["likely"] = {str(number): places for number, places in sheet.likely.items()}
     draft["places"] = places_of(sheet)
     draft["line_map"] = {number: PLACES[place] for number, place in draft["places"].items()}
-    draft["left_out"] = [{"line": entry.number} for entry in lines_left_out(sheet, draft)]
+    draft["left_out"] = lines_left_out(sheet, draft)
     return draft
 
 

@@ -51,7 +51,8 @@ WORDS = re.compile(r"\w+")
 NUMBERED = re.compile(r"\W*\d{1,2}[.)]\s")
 LABEL_WORDS = frozenset(
     "av och den i på text ord foto fotograf photo photographer by porträtt bild bilder "
-    "skribent reporter journalist reportage "
+    "skribent reporter journalist reportage byline intervju intervjuer intervjuare samtalsledare "
+    "berättat för antecknat "
     "författare illustration illustratör skrivet artikel annons annonser annonsinnehåll ett en "
     "redaktionellt redaktionell material innehåll från med samarbete annonssamarbete etikett "
     "märkning avsändare annonsör kommun stad faktaruta faktabox bilden "
@@ -69,16 +70,24 @@ DATE_WORDS = frozenset(
 )
 
 
-def lines_left_out(sheet: Sheet, draft: dict[str, Any]) -> list[Entry]:
-    """The entries whose words, or picture, the draft does not have where their place is held."""
+def lines_left_out(sheet: Sheet, draft: dict[str, Any]) -> list[dict[str, Any]]:
+    """The lines whose words, or picture, the draft does not have where their place is held.
+
+    ``words`` are those that are missing where the draft has the others.
+    """
     held: dict[tuple[str, ...], frozenset[str]] = {}
     left_out = []
     for entry in sheet.entries:
         keys = HOLDERS.get(entry.place, ())
         if keys not in held:
             held[keys] = frozenset(words(" ".join(texts_of([draft.get(key) for key in keys]))))
-        if lost_words(entry, held[keys]) or is_lost_picture(entry, draft):
-            left_out.append(entry)
+        lost = lost_words(entry, held[keys])
+        if lost or is_lost_picture(entry, draft):
+            missing = [word for word in WORDS.findall(entry.text) if word.casefold() in lost]
+            has_others = any(len(word) > 2 for word in held[keys] & {*words(entry.text)})
+            left_out.append(
+                {"line": entry.number, "words": " ".join(missing) if has_others else ""}
+            )
     return left_out
 
 

@@ -293,6 +293,13 @@ class ComparisonTests:
         added = [a["href"] for a in page.select(".comparison__note a")]
         assert "/profiler/jamfor/?k=0136&k=0120&k=0127" in added
 
+    def test_offers_anybody_when_no_neighbour_has_a_profile(self, client: Client) -> None:
+        for code in ("2181", "2161", "1267"):
+            make_profile(code=code)
+        page = read(client, "/profiler/jamfor/?k=2181&k=2161")
+        added = [link["href"] for link in page.select(".comparison__note a")]
+        assert "/profiler/jamfor/?k=2181&k=2161&k=1267" in added
+
 
 @pytest.mark.django_db
 class WaysTests:

@@ -56,6 +56,8 @@ function goTo(row, { focus = true } = {}) {
   if (focus) row.focus();
 }
 
+const UNUSED = "Kommer inte med i utkastet.";
+
 function show([number, place, speaker, isDoubtful, note, isRefused]) {
   const row = rowOf(number);
   const link = row?.querySelector(".review-line__place a");
@@ -66,7 +68,7 @@ function show([number, place, speaker, isDoubtful, note, isRefused]) {
   last.querySelector("p").textContent = note;
   last.querySelector("p").className = isRefused ? "review-refusal" : "review-note";
   row.classList.toggle("review-line--doubtful", Boolean(isDoubtful));
-  row.classList.toggle("review-line--unused", Boolean(note) && !isRefused);
+  row.classList.toggle("review-line--unused", note === UNUSED);
 }
 
 function takeRows(fresh) {
@@ -180,7 +182,7 @@ function change(changes, { structure = false } = {}) {
     if (data && (what.as || "speaker" in what)) {
       const place = what.as in names ? what.as : data[1];
       const isHidden = place === "ignore";
-      rows.set(number, [number, place, what.speaker ?? data[2], 0, isHidden ? "Kommer inte med i utkastet." : "", 0, data[6]]);
+      rows.set(number, [number, place, what.speaker ?? data[2], 0, isHidden ? UNUSED : "", 0, data[6]]);
       show(rows.get(number));
     }
   }

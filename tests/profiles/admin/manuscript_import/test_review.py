@@ -1,6 +1,7 @@
 """From an uploaded manuscript to a draft, as editors and as strangers."""
 
 import json
+import re
 from io import BytesIO
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from docx import Document
@@ -193,6 +195,29 @@ class ReviewTests:
         response = post_review(editor, **{f"place-{number}": "ignore", "update": "1"})
         said = '<p class="review-note">Kommer inte med i utkastet.</p>'
         assertContains(response, said, count=1, html=True)
+
+    def test_a_line_that_comes_along_says_which_words_do_not(self, editor: Client) -> None:
+        byline = "Publicerad 3 maj 2024\n\nIntervju: Ada Bok, kommunikatör"
+        upload(editor, text_file(MANUSCRIPT.replace("Publicerad 3 maj 2024", byline)))
+        shown = editor.get(ManuscriptUpload.objects.get().get_absolute_url())
+        [line] = [line for line in shown.context["lines"] if line.text.startswith("Intervju")]
+        assert (line.place, line.note) == ("author", "Kommer inte med: ”kommunikatör”.")
+        assert not line.is_left_out
+
+    def test_asks_twice_before_a_manuscript_is_taken_away(self, editor: Client) -> None:
+        upload(editor, text_file())
+        shown = editor.get(ManuscriptUpload.objects.get().get_absolute_url()).content.decode()
+        confirmed = re.search(r"<details class=.review-delete.>(.*?)</details>", shown, re.DOTALL)
+        assert confirmed
+        assert 'name="delete"' in confirmed[1]
+        assert shown.count('name="delete"') == 1
+
+    def test_says_that_rows_are_uncertain_when_no_question_is_left(self) -> None:
+        html = render_to_string(
+            "profiles/manuscript_import/questions.html", {"doubtful": 1, "draft": {}}
+        )
+        assert "1 rad med färg i kanten är osäker. Se på den" in html
+        assert "Inget kvar" not in html
 
     def test_an_exported_manuscript_keeps_its_own_parts(self, editor: Client) -> None:
         text = "Kommunprofil i manusform, version 1\n\n# Tid i Haninge\n\nKommunkod: 0136\n"
