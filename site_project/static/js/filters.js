@@ -17,6 +17,9 @@ const takeOver = (next) => {
   for (const part of document.querySelectorAll("[data-follows]")) {
     part.replaceChildren(...(next.getElementById(part.id)?.childNodes ?? []));
   }
+  for (const group of filters.querySelectorAll("details")) {
+    group.hidden = !group.querySelector("input");
+  }
   document.title = next.title;
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   sayHowMany();

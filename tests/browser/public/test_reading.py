@@ -122,3 +122,14 @@ class FilterTests:
         page.get_by_role("button", name=f"Visa {found}", exact=True).click()
         expect(box).to_be_hidden()
         assert page.locator(".profile-card").count() == int(found.split()[0])
+
+    def test_a_filter_that_has_no_choices_left_is_gone(self, site: SampleSite, page: Page) -> None:
+        page.goto(site.index.url)
+        page.locator(".series-filters__summary", has_text="Län").click()
+        page.locator(
+            ".series-filters__choice", has=page.locator(".count:text-is('1')")
+        ).first.click()
+        expect(page).to_have_url(re.compile(r"\?lan="))
+        expect(page.locator("[data-found]")).to_have_text("1 presentation")
+        expect(page.locator(".series-filters__group:visible:not(:has(input))")).to_have_count(0)
+        expect(page.locator(".series-filters__group:visible")).to_have_count(1)
