@@ -69,12 +69,17 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 LEAD_IN = re.compile(
-    r"^(?:(?:(?:för )?(?:mer|ytterligare) information|kontakt(?:a)?|(?:vid )?frågor)"
-    r"(?:\s[^:?!.]{2,30})?\s*:\s*"
-    r"|(?:frågor|upplysningar|information)\b[^:?!.]{0,40}\b(?:besvaras|lämnas|ges) av\s+"
-    r"|[A-ZÅÄÖ][^:?!.\d]{3,40}[?!]\s+(?=[A-ZÅÄÖ]))",
+    r"^(?:(?:för )?(?:mer|ytterligare) information|kontakt(?:a)?|(?:vid )?frågor)\s*:\s*",
     re.IGNORECASE,
 )
+LEAD_SENTENCE = re.compile(
+    r"^(?:(?:kontakt|frågor)\s[^:?!.]{2,30}:\s*"
+    r"|(?:frågor|upplysningar|information)\b[^:?!.]{0,40}\b(?:besvaras|lämnas|ges) av\s+"
+    r"|[^:?!.\d]{4,40}[?!]\s+(?=\w))",
+    re.IGNORECASE,
+)
+"""Words that lead to whom they name; unlike a label they are said to be left out."""
+
 PART_BREAK = re.compile(
     r"\s*[,|•·;]\s+|\s+[–/]\s+|\t+|\s{3,}|[ \u00a0](?=\d{3}[ \u00a0]?\d{2}[ \u00a0]+[A-ZÅÄÖ])|"
     r"\.\s+(?=(?:tel|tfn|växel|mobil|e-?post|mejl|webb|www|hemsida)\b)",
@@ -130,6 +135,11 @@ class ContactLine:
         return bool(self.phones or self.emails or self.websites or self.is_address)
 
 
+def without_lead(text: str) -> str:
+    """The words that name somebody, without those that lead to them."""
+    return LEAD_SENTENCE.sub("", LEAD_IN.sub("", text)).strip(" :.")
+
+
 def is_contact_heading(text: str) -> bool:
     """Whether a line is the heading of a contact block."""
     return len(text) <= 60 and HEADING.fullmatch(text.strip()) is not None
@@ -183,7 +193,7 @@ def take_values(found: ContactLine, text: str) -> list[str]:
         if match["phone"] and not (e164(value) or label or parts or len(text) < LONGEST_LABEL):
             continue
         named = [part for part in parts if not take_address(found, part)]
-        name = LEAD_IN.sub("", ", ".join(named)).strip(" :.") or name
+        name = without_lead(", ".join(named)) or name
         words += named
         position = match.end()
         if match["phone"]:
@@ -232,7 +242,7 @@ def take_address(found: ContactLine, part: str) -> bool:
 def take_words(found: ContactLine, words: list[str], text: str) -> None:
     """Let the words of a line name its values, or be a note when they are a sentence."""
     values = [*found.phones, *found.emails]
-    named = LEAD_IN.sub("", ", ".join(words)).strip(" :.")
+    named = without_lead(", ".join(words))
     reach = REACH.search(text)
     if reach:
         before = text[: reach.start()].strip(" ,")

@@ -83,12 +83,24 @@ def lines_left_out(sheet: Sheet, draft: dict[str, Any]) -> list[dict[str, Any]]:
             held[keys] = frozenset(words(" ".join(texts_of([draft.get(key) for key in keys]))))
         lost = lost_words(entry, held[keys])
         if lost or is_lost_picture(entry, draft):
-            missing = [word for word in WORDS.findall(entry.text) if word.casefold() in lost]
             has_others = any(len(word) > 2 for word in held[keys] & {*words(entry.text)})
             left_out.append(
-                {"line": entry.number, "words": " ".join(missing) if has_others else ""}
+                {"line": entry.number, "words": passages(entry.text, lost) if has_others else ""}
             )
     return left_out
+
+
+def passages(text: str, lost: set[str]) -> str:
+    """What a line says in words that are lost, with the small words between them."""
+    found: list[tuple[int, int]] = []
+    goes_on = False
+    for match in WORDS.finditer(text):
+        word = match.group().casefold()
+        if word in lost:
+            begins = found.pop()[0] if goes_on else match.start()
+            found.append((begins, match.end()))
+        goes_on = word in lost or (goes_on and word in LABEL_WORDS)
+    return " … ".join(text[begins:ends] for begins, ends in found)
 
 
 def lost_words(entry: Entry, held: frozenset[str]) -> set[str]:

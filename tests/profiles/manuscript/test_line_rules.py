@@ -217,6 +217,15 @@ class ContactTests:
             assert found is not None
             assert found.organisation == "Mora kommun"
 
+    def test_a_question_in_front_of_a_number_is_said_to_be_left_out(
+        self, register: Register
+    ) -> None:
+        block = "Kontakt\nNyfiken på hur vi jobbar? Mora kommun, 031-390 06 10\n"
+        draft = draft_of(f"{HEAD}Vi arbetar nära varandra.\n\n{block}", register)
+        assert draft["contacts"][0]["organisation"] == "Mora kommun"
+        [left] = [one for one in draft["left_out"] if one["line"] == 10]
+        assert left["words"] == "Nyfiken på hur vi jobbar"
+
 
 class StyleTests:
     def test_a_heading_as_long_as_a_paragraph_is_text(self, register: Register) -> None:
