@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from profiles.manuscript import Register, parse_manuscript, read_manuscript
+from profiles.manuscript.parsing.chain import Reading
 from profiles.manuscript.parsing.contact_lines import read_contact_line
 from profiles.manuscript.parsing.head_details import place_writer
+from profiles.manuscript.parsing.labeller import find_missing, outright
 from profiles.manuscript.parsing.panels import build_panels
 from profiles.manuscript.parsing.people import People
-from profiles.manuscript.parsing.placing import place_split_rows
+from profiles.manuscript.parsing.placing import place_people, place_split_rows
 from profiles.manuscript.parsing.quotes import find_inquits, narration_before
 from profiles.manuscript.parsing.sheet import Sheet
 from profiles.manuscript.parsing.speakers import Turn, speakers_of
@@ -189,6 +191,35 @@ class SplitRowTests:
     )
     def test_other_lines_stay_as_they_are(self, text: str, register: Register) -> None:
         assert not any(key for key, _ in self.rows(text, register))
+
+
+class HeldKindTests:
+    """What is held to a kind, whatever was learnt."""
+
+    def test_the_likeliest_line_is_the_standfirst_where_there_is_none(self) -> None:
+        unlikely, likely = {"title": 0.0, "standfirst": 0.1}, {"title": 0.0, "standfirst": 0.4}
+        reading = Reading(["title", "paragraph", "paragraph"], [unlikely, likely, unlikely])
+        allowed: list[frozenset[str] | None] = [None, None, None]
+        assert find_missing(reading, allowed)
+        assert allowed == [None, frozenset({"standfirst"}), None]
+
+    def test_no_line_is_a_standfirst_that_hardly_may_be(self) -> None:
+        reading = Reading(["title", "paragraph"], [{"title": 1.0, "standfirst": 0.1}] * 2)
+        assert not find_missing(reading, [None, None])
+
+    def test_rows_below_facts_are_facts_unless_they_reach_somebody(
+        self, register: Register
+    ) -> None:
+        text = "Fakta\nLän: Dalarna.\nTelefon: 031-390 06 10\n"
+        allowed = outright(Sheet(read_manuscript(text.encode(), "manus.txt"), register))
+        assert allowed[1] == {"panel-row", "panel-prose"}
+        assert allowed[2]
+        assert "contact" in allowed[2]
+
+    def test_an_age_is_a_fact_and_no_person(self, register: Register) -> None:
+        sheet = Sheet(read_manuscript("Ålder: 34".encode(), "manus.txt"), register)
+        place_people(sheet, sheet.entries[0])
+        assert sheet.entries[0].place == "fact_row"
 
 
 class ConversationTests:
