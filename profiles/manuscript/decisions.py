@@ -60,15 +60,18 @@ class Decision:
 
 
 def few_decisions(
-    decisions: list[Decision], answered: Collection[str] = frozenset()
+    decisions: list[Decision],
+    answered: Collection[str] = frozenset(),
+    asked: Collection[str] = frozenset(),
 ) -> list[Decision]:
     """At most six questions, those that are answered included; what a page must have comes first.
 
-    ``answered`` are the keys of questions that are not asked again, unless the page must have it.
+    ``answered`` are the keys of questions that are not asked again, unless the page must have it;
+    those that have been ``asked`` already give way to no other.
     """
     kept = [d for d in merge_alike(decisions) if d.severity == MUST or d.key not in answered]
-    kept.sort(key=lambda decision: (decision.severity != MUST, -decision.weight))
-    needed = sum(decision.severity == MUST for decision in kept)
+    kept.sort(key=lambda d: (d.severity != MUST, d.key not in asked, -d.weight))
+    needed = sum(decision.severity == MUST or decision.key in asked for decision in kept)
     return kept[: max(needed, MAX_DECISIONS - len(set(answered)))]
 
 

@@ -155,6 +155,19 @@ class ImportTests:
         expect(row(page, "Efter mötet")).to_have_count(1)
         expect(row(page, "Efter mötet")).to_contain_text("I manuset: – Vi bestämmer")
 
+    def test_an_answer_is_taken_back(
+        self, site: SampleSite, open_context: OpenContext, live_server: LiveServer
+    ) -> None:
+        page = log_in(open_context, make_editor(), live_server.url)
+        upload(page)
+        first = page.locator("[data-question=topics]")
+        first.get_by_role("button", name="Hoppa över").click()
+        expect(first).to_have_count(0)
+        expect(page.locator(".review-decision--answered")).to_have_count(1)
+        page.get_by_role("button", name="Ångra").click()
+        expect(first).to_have_count(1)
+        expect(page.locator(".review-decision--answered")).to_have_count(0)
+
     def test_with_the_keyboard_alone(
         self, site: SampleSite, open_context: OpenContext, live_server: LiveServer
     ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from itertools import groupby
 from typing import Any
 
 from django.http import QueryDict
@@ -19,18 +20,19 @@ from profiles.manuscript.parsing.revision import PART, SEPARATORS
 MAX_TEXT = 255
 MAX_UNDO = 30
 NUMBER = re.compile(r"[0-9]{1,9}")
-FIELDS = ("title", "figures_year", "credit", "job_url", "consent_on")
+FIELDS = ("title", "figures_year", "credit", "job_url")
 """Answers with a field of their own."""
 
 NUMBERED_FIELDS = {"alt": "alts", "panel_title": "panel_titles"}
-SHOWN = ("municipality", "label", "advertiser", "date")
-"""Fields that show what was read; only what differs from that is an answer."""
+SHOWN = ("municipality", "label", "advertiser", "date", "consent_on")
+"""Fields that show what was read or said; only what differs from that is an answer."""
 
 IS_KNOWN: dict[str, Callable[[str], object]] = {
     "municipality": re.compile(r"[0-9]{4}").fullmatch,
     "label": LABELS.__contains__,
     "advertiser": lambda value: True,
     "date": iso_date,
+    "consent_on": lambda value: not value or iso_date(value),
 }
 Lines = dict[str, dict[str, str]]
 
@@ -40,38 +42,47 @@ def merged_corrections(
 ) -> dict[str, Any]:
     """Returns the corrections so far with what the form changes; nonsense is left out.
 
-    ``places`` are those the editor saw. The script posts all corrections of lines as JSON in
-    ``lines``; without it the form posts what to do with the rows that are ticked.
+    ``places`` are those the editor saw. The script posts what was done with rows since it last
+    saved, each step as JSON in ``change``; without it the form posts what to do with the rows that
+    are ticked. ``history`` holds the corrections as they were before each step, answers included;
+    one step is taken back for each ``undo``, before anything else is done.
     """
-    corrections = {**before}
-    lines: Lines = {number: {**change} for number, change in before.get("lines", {}).items()}
-    if "lines" in data:
-        lines = clean_lines(_json(str(data["lines"])))
-    history = list(before.get("history") or [])
-    if "undo" in data:
-        lines = history.pop() if history else {}
-    else:
-        _change_ticked(lines, data, places)
-        _change_opened(lines, data)
-        for answer in data.getlist("answer"):
-            _take_answer(corrections, lines, answer, places)
-        if lines != before.get("lines", {}):
-            history.append(before.get("lines", {}))
-    corrections.update(lines=lines, history=history[-MAX_UNDO:])
+    steps = [step for step in before.get("history") or [] if "lines" in step]
+    steps.append({"lines": {}, **before})
+    steps[-1].pop("history", None)
+    if undone := len(data.getlist("undo")):
+        steps = steps[:-undone] or steps[:1]
+    steps.append(_pressed(steps[-1], data, places))
+    for change in data.getlist("change"):
+        lines = {**steps[-1]["lines"]}
+        _take_change(lines, _json(str(change)), places)
+        steps.append({**steps[-1], "lines": lines})
+    *history, corrections = [step for step, _ in groupby(steps)][-MAX_UNDO - 1 :]
+    return {**corrections, "history": history}
+
+
+def _pressed(
+    before: Mapping[str, Any], data: QueryDict, places: Mapping[str, str]
+) -> dict[str, Any]:
+    """Returns the corrections with what the form's fields and buttons say."""
+    corrections = {**before, "lines": {**before["lines"]}}
+    _change_ticked(corrections["lines"], data, places)
+    _change_opened(corrections["lines"], data)
+    for answer in data.getlist("answer"):
+        _take_answer(corrections, corrections["lines"], answer, places)
     _take_fields(corrections, data)
     return corrections
 
 
-def clean_lines(lines: object) -> Lines:
-    """Returns the corrections of lines without what the parser doesn't know."""
-    if not isinstance(lines, dict):
-        return {}
-    cleaned = {
-        number: dict(_known(change))
-        for number, change in lines.items()
-        if NUMBER.fullmatch(number) and isinstance(change, dict)
-    }
-    return {number: change for number, change in cleaned.items() if change}
+def _take_change(lines: Lines, change: object, places: Mapping[str, str]) -> None:
+    """Takes what was done with lines by their numbers; None takes back all that was done."""
+    if not isinstance(change, dict):
+        return
+    known = {number: what for number, what in change.items() if NUMBER.fullmatch(number)}
+    _restore(lines, [number for number, what in known.items() if what is None], places)
+    for number, what in known.items():
+        if isinstance(what, dict):
+            _change(lines, number, what)
 
 
 def _known(change: Mapping[str, Any]) -> dict[str, str]:
@@ -158,13 +169,14 @@ def _take_fields(corrections: dict[str, Any], data: QueryDict) -> None:
         if (is_new or is_confirmed) and IS_KNOWN[name](value):
             corrections[name] = value
     for name in FIELDS:
-        if name in data:
-            corrections[name] = _tidy(str(data.getlist(name)[-1] or data[name]))
+        value = _tidy(str(data.get(name, "")))
+        if value or (name in data and name in corrections):
+            corrections[name] = value
     for name in data:
         field, _, number = name.partition("-")
         if field in NUMBERED_FIELDS and NUMBER.fullmatch(number) and str(data[name]).strip():
-            kept = corrections.setdefault(NUMBERED_FIELDS[field], {})
-            kept[number] = _tidy(str(data[name]))
+            kept = corrections.get(NUMBERED_FIELDS[field], {})
+            corrections[NUMBERED_FIELDS[field]] = {**kept, number: _tidy(str(data[name]))}
     if "topics" in data.getlist("confirm"):
         corrections["topics"] = [_tidy(label) for label in data.getlist("topics")][:MAX_UNDO]
         corrections["answered"] = [*(corrections.get("answered") or []), "topics"]

@@ -70,6 +70,7 @@ def review_draft(upload: ManuscriptUpload) -> dict[str, Any]:
     What was saved is shown next, so a draft that has been made is taken from the cache.
     """
     corrections = {key: value for key, value in upload.corrections.items() if key != "history"}
+    corrections["asked"] = list(upload.questions.get("open", {}))
     if upload.pk is None or len(upload.content) > MAX_REMEMBERED_BYTES:
         return draft_of(manuscript_of(upload), corrections)[0]
     state = hashlib.sha256(json.dumps(corrections, sort_keys=True).encode()).hexdigest()

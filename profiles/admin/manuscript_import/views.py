@@ -141,8 +141,6 @@ class ReviewView(EditorMixin, TemplateView):
             place_choices=place_choices(),
             state={
                 "rows": [line.as_data() for line in lines],
-                "lines": self.upload.corrections.get("lines", {}),
-                "history": self.upload.corrections.get("history", []),
                 "places": place_choices(),
                 "keys": KEYS,
             },
@@ -221,7 +219,6 @@ class ReviewView(EditorMixin, TemplateView):
         lines = self.rows(draft)
         answer = {
             "rows": [line.as_data() for line in lines],
-            "lines": self.upload.corrections.get("lines", {}),
             "questions": self._html("questions", self.questions(draft)),
         }
         if "structure" in self.request.POST:
@@ -232,7 +229,8 @@ class ReviewView(EditorMixin, TemplateView):
         return render_to_string(f"profiles/manuscript_import/{name}.html", context, self.request)
 
     def _create(self, changed: set[str]) -> HttpResponse:
-        draft, pictures = draft_of(manuscript_of(self.upload), self.upload.corrections)
+        corrections = self.upload.corrections
+        draft, pictures = draft_of(manuscript_of(self.upload), corrections)
         unseen = [number for number in draft.get("refused") or {} if number in changed]
         if unseen:
             for number in unseen:
@@ -242,8 +240,11 @@ class ReviewView(EditorMixin, TemplateView):
             messages.error(self.request, "Välj vilken kommun presentationen handlar om.")
             return redirect(self.upload)
         draft["title"] = draft.get("title") or {"text": UNTITLED}
+        is_advertisement = draft.get("label") == CommercialLabel.ADVERTISEMENT
+        if is_advertisement and "advertiser" not in corrections:
+            draft["advertiser"] = draft.get("advertiser") or draft.get("advertiser_suggested")
         for person in draft.get("people") or []:
-            person["consent_on"] = iso_date(self.upload.corrections.get("consent_on")) or None
+            person["consent_on"] = iso_date(corrections.get("consent_on")) or None
         try:
             imported = import_draft(draft, pictures, user=self.user)
         except DraftError as error:

@@ -66,7 +66,8 @@ def build_draft(sheet: Sheet) -> dict[str, Any]:
     draft["topics_suggested"] = topics_in(sheet, draft)
     take_answers(sheet, draft)
     ask_everything(sheet, draft, left_over)
-    few = few_decisions(sheet.decisions, sheet.answers.get("answered") or ())
+    answered, asked = (sheet.answers.get(key) or () for key in ("answered", "asked"))
+    few = few_decisions(sheet.decisions, answered, asked)
     draft["editor_decisions"] = [decision.as_data() for decision in few]
     draft["doubtful"] = sheet.doubtful
     draft["likely"] = {str(number): places for number, places in sheet.likely.items()}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from profiles.manuscript import Register, parse_manuscript, read_manuscript, read_pasted
-from profiles.manuscript.decisions import MAX_DECISIONS
+from profiles.manuscript.decisions import MAX_DECISIONS, Decision, few_decisions
 from profiles.manuscript.parsing.revision import PART
 from tests.profiles.manuscript.test_nothing_lost import WITH_PICTURES
 
@@ -186,6 +186,14 @@ class AnswerTests:
         images = [draft["lead_image"], *draft["body"]]
         assert any(image and image.get("alt_text") == ALT for image in images)
         assert not asked(draft, "alt-text")
+
+    def test_a_question_that_has_been_asked_gives_way_to_no_other(self) -> None:
+        heavy = [Decision("place", "should", str(n), weight=100, about=str(n)) for n in range(9)]
+        light = [Decision("topics", "should", "Ämnen?")]
+        assert "topics" not in {d.key for d in few_decisions([*heavy, *light])}
+        few = few_decisions([*heavy, *light], ["standfirst"], ["topics"])
+        assert few[0].key == "topics"
+        assert len(few) == MAX_DECISIONS - 1
 
     def test_what_is_ticked_off_leaves_no_room_for_more(self, register: Register) -> None:
         first = corrected(register, {})["editor_decisions"]

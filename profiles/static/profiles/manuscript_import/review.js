@@ -13,12 +13,10 @@ const actsByKey = { t: "speaker", j: "join", l: "pair", e: "edit", z: "undo" };
 // A long manuscript takes longer to read again, and so is sent less often.
 const SAVE_AFTER = 800 + 2 * (state.rows?.length ?? 0);
 
-let lines = state.lines ?? {};
 let rows = new Map();
 let active;
 let anchor;
 let dragged = false;
-const past = state.history ?? [];
 
 /* Rows: what the server says of them, and which are chosen. */
 
@@ -90,8 +88,8 @@ let isUnsaved = false;
 let isSaving = false;
 let isWaiting = false;
 let isStructure = false;
-let pressed = [];
-let sent = []; // pressed, and on its way
+let pressed = []; // what has been done and not sent: each step as [name, value]
+let leaving; // the button that waits for what is on its way
 
 function save(wait = SAVE_AFTER) {
   clearTimeout(timer);
@@ -101,7 +99,6 @@ function save(wait = SAVE_AFTER) {
 function formData() {
   const data = new FormData(form);
   ["rad", "place", "speaker"].forEach((name) => data.delete(name));
-  data.set("lines", JSON.stringify(lines));
   if (isStructure) data.set("structure", "1");
   pressed.forEach(([name, value]) => data.append(name, value));
   return data;
@@ -117,18 +114,18 @@ async function send() {
   isSaving = true;
   isWaiting = false;
   const data = formData();
-  sent = pressed;
+  const sent = pressed;
   pressed = [];
   progress.textContent = "Sparar …";
   const answer = await post(data);
   if (answer.error) pressed = [...sent, ...pressed];
   else if (!isWaiting && !timer) isStructure = false;
-  sent = [];
   isSaving = false;
   isUnsaved = Boolean(answer.error);
   progress.textContent = answer.error ?? "Sparat.";
+  if (leaving && !isUnsaved) form.requestSubmit(leaving);
   // What was done meanwhile is newer; it is sent next, and the answer to that is shown.
-  if (isWaiting) save(0);
+  else if (isWaiting) save(0);
   else if (!answer.error && !timer) take(answer);
 }
 
@@ -144,7 +141,6 @@ async function post(data) {
 const lengthOf = (data) => [...data.values()].reduce((sum, value) => sum + encodeURIComponent(value).length, 0);
 
 function take(answer) {
-  lines = answer.lines;
   if (answer.body) {
     const at = active && numberOf(active);
     const kept = chosen().map(numberOf);
@@ -175,11 +171,10 @@ function takeQuestions(html) {
 /* What is done with rows. */
 
 function change(changes, { structure = false } = {}) {
-  past.push(structuredClone(lines));
+  pressed.push(["change", JSON.stringify(Object.fromEntries(changes))]);
   for (const [number, what] of changes) {
-    lines[number] = { ...lines[number], ...what };
     const data = rows.get(number);
-    if (data && (what.as || "speaker" in what)) {
+    if (data && (what?.as || "speaker" in (what ?? {}))) {
       const place = what.as in names ? what.as : data[1];
       const isHidden = place === "ignore";
       rows.set(number, [number, place, what.speaker ?? data[2], 0, isHidden ? UNUSED : "", 0, data[6]]);
@@ -211,18 +206,11 @@ const acts = {
     const last = numbers.length - 1;
     change(numbers.map((number, index) => [number, { as: index === 0 ? "fact_title" : index === last ? "panel_end" : "fact" }]));
   },
-  restore() {
-    past.push(structuredClone(lines));
-    pressed.push(["act", "restore"], ...targets().map((number) => ["rad", number]));
-    isStructure = true;
-    save(0);
-  },
+  restore: () => change(targets().map((number) => [number, null]), { structure: true }),
   undo() {
-    if (!past.length) {
-      progress.textContent = "Inget att ångra.";
-      return;
-    }
-    lines = past.pop();
+    // What has not been sent is forgotten here; a step before that is taken back by the server.
+    if (!pressed.length || pressed.at(-1)[0] === "undo") pressed.push(["undo", "1"]);
+    else pressed.pop();
     isStructure = true;
     save(0);
   },
@@ -477,16 +465,17 @@ function click(event) {
 function submit(event) {
   const button = event.submitter;
   if (button?.name === "create" || button?.name === "delete" || button?.name === "take_over") {
-    if (isUnsaved && button.name === "create") {
-      // The next screen would be an error, and what was done here gone.
+    leaving = undefined;
+    if (isSaving || (isUnsaved && button.name === "create")) {
+      // What is on its way has to arrive once, and first; the next screen may be an error.
       event.preventDefault();
-      save(0);
+      if (isSaving) leaving = button;
+      else save(0);
       return;
     }
     clearTimeout(timer);
     form.elements.csrfmiddlewaretoken.value = token() ?? form.elements.csrfmiddlewaretoken.value;
-    // What was answered a moment ago may not have arrived.
-    for (const [name, value] of [["lines", JSON.stringify(lines)], ...sent, ...pressed]) {
+    for (const [name, value] of pressed) {
       form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     }
     chosen().forEach((row) => choose(row, false));

@@ -309,24 +309,47 @@ class ScriptTests:
         rows = {row[0]: row[1:3] for row in answer["rows"]}
         assert rows[heading] == ["paragraph", ""]
         assert rows[quote] == ["quote", "Bo Ek"]
-        assert answer["lines"] == lines
+        assert ManuscriptUpload.objects.get().corrections["lines"] == lines
         assert "Har kommunen betalat" in answer["questions"]
 
     def test_keeps_nothing_that_the_parser_does_not_know(self, editor: Client) -> None:
         upload(editor, text_file())
         for lines in ([], "x", {"1": []}, {"x": {"as": "title"}}, {"1": {"as": "y", "join": "z"}},
                       {"1": {"as": [], "text": {}}}, {"²": {"as": "title"}}):  # fmt: skip
-            assert save(editor, lines).json()["lines"] == {}
+            assert save(editor, lines).status_code == 200
+            assert ManuscriptUpload.objects.get().corrections["lines"] == {}
         newest = ManuscriptUpload.objects.get()
         response = editor.post(
-            newest.get_absolute_url(), {"lines": "{"}, headers={"accept": "application/json"}
+            newest.get_absolute_url(), {"change": "{"}, headers={"accept": "application/json"}
         )
         assert response.status_code == 200
+        assert newest.corrections["history"] == []
 
     def test_stores_no_half_letters(self, editor: Client) -> None:
         upload(editor, text_file())
-        lines = save(editor, {"1": {"text": "Profil \ud800\x00"}}).json()["lines"]
+        save(editor, {"1": {"text": "Profil \ud800\x00"}})
+        lines = ManuscriptUpload.objects.get().corrections["lines"]
         assert lines == {"1": {"text": "Profil"}}
+
+    def test_each_step_is_taken_back_by_itself(self, editor: Client) -> None:
+        upload(editor, text_file())
+        heading = line_of("Handledning")
+        steps = [json.dumps({heading: {"as": place}}) for place in ("paragraph", "quote", "title")]
+        post_review(editor, change=steps)
+        for place in ("quote", "paragraph"):
+            post_review(editor, undo="1")
+            assert ManuscriptUpload.objects.get().corrections["lines"][str(heading)]["as"] == place
+        post_review(editor, undo=["1"] * 9, change=json.dumps({heading: {"as": "list_item"}}))
+        kept = ManuscriptUpload.objects.get().corrections
+        assert kept["lines"] == {str(heading): {"as": "list_item"}}
+        assert kept["history"] == [{"lines": {}}]
+
+    def test_what_was_done_with_a_row_is_taken_back(self, editor: Client) -> None:
+        upload(editor, text_file())
+        heading = line_of("Handledning")
+        save(editor, {str(heading): {"as": "paragraph"}})
+        save(editor, {str(heading): None})
+        assert ManuscriptUpload.objects.get().corrections["lines"] == {}
 
     def test_a_split_line_is_two_rows_and_its_source_is_shown(self, editor: Client) -> None:
         upload(editor, text_file())
@@ -404,6 +427,27 @@ class QuestionTests:
         assert len(response.context["answered"]) == 1
         assert response.context["draft"]["advertiser"] == "Haninge kommun"
 
+    def test_an_answer_can_be_undone_and_is_asked_for_again(self, editor: Client) -> None:
+        upload(editor, text_file())
+        url = ManuscriptUpload.objects.get().get_absolute_url()
+        before = self.codes(editor.get(url))
+        post_review(editor, label="annons", advertiser="Haninge kommun")
+        skipped = post_review(editor, answer="topics|")
+        assert not {"label", "topics"} & {*self.codes(skipped)}
+        post_review(editor, undo="1")
+        response = post_review(editor, undo="1")
+        assert self.codes(response) == before
+        assert response.context["answered"] == []
+        assert not response.context["draft"]["advertiser"]
+
+    def test_the_advertiser_that_is_shown_is_the_advertiser(self, editor: Client) -> None:
+        upload(editor, text_file())
+        shown = {"advertiser": "Haninge kommun", "was-advertiser": "Haninge kommun"}
+        post_review(editor, label="annons", **shown)
+        assert len(ManuscriptUpload.objects.get().corrections["history"]) == 1
+        post_review(editor, **shown, create="1")
+        assert ProfilePage.objects.get().advertiser == "Haninge kommun"
+
     def test_there_are_never_more_than_six_in_all(self, editor: Client) -> None:
         upload(editor, text_file(MANUSCRIPT.replace("Publicerad 3 maj 2024\n", "")))
         response = editor.get(ManuscriptUpload.objects.get().get_absolute_url())
@@ -431,7 +475,7 @@ class QuestionTests:
 def save(client: Client, lines: Any, **fields: str) -> Any:
     """Posts the corrections of lines as the script does."""
     newest = ManuscriptUpload.objects.get()
-    data = {"lines": json.dumps(lines), **fields}
+    data = {"change": json.dumps(lines), **fields}
     return client.post(newest.get_absolute_url(), data, headers={"accept": "application/json"})
 
 
