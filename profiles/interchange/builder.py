@@ -116,7 +116,7 @@ def _fill_lead_image(page: ProfilePage, draft: Draft, store: stream_data.StorePi
 def _fill_streams(page: ProfilePage, draft: Draft, store: stream_data.StorePicture) -> None:
     municipality_name = page.municipality.display_name if page.municipality else ""
     aside = [
-        *map(stream_data.fact_panel_data, draft.all_fact_panels),
+        *(stream_data.fact_panel_data(part, municipality_name) for part in draft.all_fact_panels),
         *(stream_data.contact_data(part, municipality_name) for part in draft.all_contacts),
         *map(stream_data.call_to_action_data, draft.call_to_actions),
     ]

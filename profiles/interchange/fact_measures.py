@@ -17,7 +17,33 @@ _VALUE = re.compile(
     r"(?:[ \u00a0](?:kronor|kr|personer|st|stycken|anställda|invånare))?\.?",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"\w*(?:enhet|grupp|team|mottagning|distrikt|område|stadsdel|hus|center|centrum|central|byrå"
+    r"|jour|avdelning|sektion)(?:en|et|t|n)?s?",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?:individ-|\w*(?:kommun|omsorg|tjänst|förvaltning|kontor|nämnd)(?:en|et)?s?)", re.IGNORECASE
+)
 _SCALES = {"miljoner": 10**6, "mnkr": 10**6, "mkr": 10**6, "miljarder": 10**9}
+
+
+def is_about_a_part(title: str, municipality_name: str) -> bool:
+    """Tells whether a panel's title names a unit, a district or a place within the municipality.
+
+    Its figures are no figures of the municipality, and not comparable with those of others.
+    """
+    own = re.findall(r"[\w-]+", municipality_name.casefold())
+    own += [f"{word}s" for word in own]
+    others = [
+        word
+        for word in re.findall(r"[\w-]+", title)
+        if word.casefold() not in own and not _WHOLE.fullmatch(word)
+    ]
+    is_named = not title.isupper() and any(
+        word[0].isupper() and not title.startswith(word) for word in others
+    )
+    return is_named or any(map(_PART.fullmatch, others))
 
 
 def recognise_measure(label: str, value: str) -> tuple[str, str]:

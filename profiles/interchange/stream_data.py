@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.html import escape
 
-from profiles.interchange.fact_measures import recognise_measure
+from profiles.interchange.fact_measures import is_about_a_part, recognise_measure
 from profiles.interchange.inline_html import clean_paragraphs
 from profiles.interchange.schema import (
     BodyItem,
@@ -45,13 +45,14 @@ def body_data(items: Iterable[BodyItem], store_picture: StorePicture) -> list[Ra
     return [_block(item.type, _body_value(item, store_picture)) for item in items]
 
 
-def fact_panel_data(panel: FactPanelPart) -> RawBlock:
-    """Returns a panel as the stream field stores it."""
+def fact_panel_data(panel: FactPanelPart, municipality_name: str) -> RawBlock:
+    """Returns a panel as the stream field stores it, with what its rows measure."""
+    is_comparable = not is_about_a_part(panel.title, municipality_name)
     return _block(
         "fact_panel",
         {
             "title": panel.title,
-            "items": [_fact(item) for item in panel.items],
+            "items": [_fact(item, is_comparable) for item in panel.items],
             "as_of_year": panel.as_of_year,
             "source": panel.source,
         },
@@ -172,14 +173,12 @@ def _padded(cells: list[str], width: int) -> list[str]:
     return cells + [""] * (width - len(cells))
 
 
-def _fact(item: FactItem) -> RawBlock:
+def _fact(item: FactItem, is_comparable: bool) -> RawBlock:
     if item.type == "prose":
         return _block("prose", rich_text(item.text, item.html))
-    measure, number = (
-        (item.measure, item.number)
-        if item.measure or item.number
-        else recognise_measure(item.key, item.value)
-    )
+    measure, number = item.measure, item.number
+    if is_comparable and not (measure or number):
+        measure, number = recognise_measure(item.key, item.value)
     return _block(
         "row",
         {

@@ -8,6 +8,8 @@ import pytest
 from profiles.interchange.builder import build_profile
 from profiles.interchange.errors import DraftError
 from profiles.interchange.pictures import PictureSource
+from profiles.interchange.schema import FactPanelPart
+from profiles.interchange.stream_data import fact_panel_data
 from profiles.models import ProfilePage
 from profiles.rules import publishing_errors
 from tests.home.images.pictures import png_bytes
@@ -154,6 +156,27 @@ class BuildTests:
         assert rows[1].filled_values == ["180 miljoner kronor."]
         assert rows[2].filled_values == ["a", "b"]
         assert second.value["title"] == "Två"
+
+    @pytest.mark.parametrize(
+        ("title", "is_part"),
+        [
+            ("Fakta", False),
+            ("", False),
+            ("Individ- och familjeomsorgen – Åmåls kommun", False),
+            ("FAKTA OM ÅMÅL", False),
+            ("Därför ska du jobba i Åmål", False),
+            ("Om Individ- och familjeomsorgen", False),
+            ("Socialtjänsten i Färgestad", True),
+            ("Barnenheten i Åmål", True),
+            ("Distrikt Norr", True),
+            ("FAKTA OM FAMILJECENTRALEN", True),
+        ],
+    )
+    def test_figures_of_a_part_are_not_the_municipalitys(self, title: str, is_part: bool) -> None:
+        row = {"type": "row", "key": "Medarbetare", "value": "3"}
+        panel = FactPanelPart.model_validate({"title": title, "items": [row]})
+        (block,) = fact_panel_data(panel, "Åmål")["value"]["items"]
+        assert block["value"]["measure"] == ("" if is_part else "employees")
 
     def test_names_the_contact_after_the_municipality(self) -> None:
         page = build_profile(
