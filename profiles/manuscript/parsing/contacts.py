@@ -7,6 +7,7 @@ from profiles.manuscript.line_roles import CONTACT_PLACES
 from profiles.manuscript.parsing.contact_lines import ContactLine
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.addresses import has_path, host_of, with_scheme
+from profiles.manuscript.swedish.speech import without_mark
 
 OFFICE = re.compile(r"\b(?:kommun|stad|region)\b", re.IGNORECASE)
 OFFICE_BREAK = re.compile(r"\s*[,|:]\s+|\s+[–/]\s+")
@@ -70,6 +71,7 @@ class ContactBuilder:
 
     def take_names(self, contact: dict[str, Any], place: str, text: str) -> None:
         """The organisation and, beside it, its unit: ``Malmö stad, Socialjouren``."""
+        text = without_mark(text)
         parts = office_parts(text) if place == "organisation" else {}
         for key, name in (parts or {place: text}).items():
             contact[key] = f"{contact[key]}, {name}" if contact.get(key) else name

@@ -74,7 +74,15 @@ def is_employer_phrase(words: str) -> bool:
 
 
 MARKED = re.compile(r"^(?:[\W_]+|\d{1,2}[.)]\s+)(?=\w)")
-ROW_BREAK = re.compile(r"\s*:\s*|\s*\.{3,}\s*|\t+|\s+[–—=|-]\s+|\s{3,}|\s*…+\s*|(?<=\w)=(?=\w)")
+ROW_BREAK = re.compile(
+    r"\s*:\s*|\s*\.{3,}\s*|\s\.{2}\s|\t+|\s+[–—=|-]\s+|(?<![.!?,])[ \u00a0]{2,}|\s{3,}|"
+    r"\s*…+\s*|(?<=\w)=(?=\w)"
+)
+WIDE_GAP = re.compile(r"[^\s:][^:]{0,30}?(?<![.!?,])[ \u00a0]{2,}\S")
+"""``Ålder  54 år``: where two spaces stand for a colon."""
+
+PAIRS_BREAK = re.compile(r";\s+")
+MIN_PAIRS = 3
 MAX_KEY = 60
 
 
@@ -84,6 +92,13 @@ def read_row(text: str) -> tuple[str, str] | None:
     if len(parts) < 2 or not all(part.strip() for part in parts) or len(parts[0]) > MAX_KEY:
         return None
     return parts[0].strip(" *"), parts[1].strip(" *|")
+
+
+def read_pairs(text: str) -> list[tuple[str, str]]:
+    """The rows of a line that holds several: ``Invånare: 9 000; Språk: sju; Lön: 41 000``."""
+    rows = [read_row(part) for part in PAIRS_BREAK.split(text.rstrip(".;"))]
+    pairs = [row for row in rows if row]
+    return pairs if len(pairs) == len(rows) >= MIN_PAIRS else []
 
 
 def split_values(value: str) -> list[str] | None:

@@ -19,12 +19,17 @@ from profiles.manuscript.swedish.names import find_names
 NO_NAME = re.compile(r"@|\b(?:19|20)\d\d\b|\bv\.? ?\d")
 MAX_BYLINE_WORDS = 5
 BYLINE_PART = re.compile(
-    r"\s*[|•·;]\s*|\s{2,}|\s+[–-]\s+|,\s+(?=\d|foto|bild|publ|uppdat)|\s+(?=(?:foto|bild|porträtt)(?:graf)?\b\s*:?\s*[A-ZÅÄÖ])|\s*/\s*|\\\\"
+    r"\s*[|•·;\t]\s*|\s{2,}|\s+[–-]\s+|,\s+(?=\d|foto|bild|publ|uppdat)|\s+(?=(?:foto|bild|porträtt)(?:graf)?\b\s*:?\s*[A-ZÅÄÖ])|\s*/\s*|\\\\"
     + r"|(?<=\))\s+|(?<=\d)\.?\s+(?=av\s)|\.\s+(?=publ|uppdat)",
     re.IGNORECASE,
 )
 WHAT_THEY_DID = re.compile(r",\s+(text|ord|foto|bild),?(?:\s+och\b)?(?=\s+[A-ZÅÄÖ]|$)")
 """What follows a name in ``Anna Bok, text, och Karl Ek, bild``."""
+
+TEXT_AND_PHOTO_WORDS = re.compile(
+    r"[\s(]*\b(?:text|ord)\s*(?:och|&|\+|/|,)\s*(?P<label>foto|bild)(?:er)?\b[):\s]*", re.IGNORECASE
+)
+"""``Karl Ek (text och foto)``."""
 
 PHOTO_WORD = re.compile(r"\b(?:foto|bild|photo|porträtt|illustration)", re.IGNORECASE)
 PHOTO_SUFFIX = re.compile(
@@ -115,6 +120,8 @@ def is_sentence(text: str) -> bool:
 def take_names(sheet: Sheet, entry: Entry, text: str) -> None:
     """Take the names and the date of a line part by part; one word beside a date is a town."""
     names = []
+    both = TEXT_AND_PHOTO_WORDS.search(text)
+    text = TEXT_AND_PHOTO_WORDS.sub(" ", text)
     text = WHAT_THEY_DID.sub(r" (\1) | ", text.strip("()[]*_ "))
     for part in filter(None, BYLINE_PART.split(text)):
         if found := PHOTO_SUFFIX.match(part) or PHOTO_LABEL.match(part):
@@ -131,6 +138,8 @@ def take_names(sheet: Sheet, entry: Entry, text: str) -> None:
         names = people or list(filter(None, names))
         if names:
             take_author(sheet, entry, ", ".join(names))
+            if both:
+                take_byline_credit(sheet, entry, Credit(", ".join(names), both["label"]))
 
 
 def names_somebody(text: str) -> bool:
@@ -166,8 +175,11 @@ def place_credit(entry: Entry) -> bool:
     return credit is not None
 
 
-def place_photographer(_sheet: Sheet, entry: Entry) -> None:
+def place_photographer(sheet: Sheet, entry: Entry) -> None:
     """A credit with a line of its own, or behind a caption."""
+    if BYLINE_LABEL.match(entry.text) and not PHOTO_WORD.search(entry.text):
+        place_writer(sheet, entry)
+        return
     caption, credit = split_credit(entry.text)
     if place_credit(entry):
         return

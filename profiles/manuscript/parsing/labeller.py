@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from profiles.manuscript.parsing.chain import Reading, load_chain
 from profiles.manuscript.parsing.contact_entries import is_contact_head, is_contact_table
 from profiles.manuscript.parsing.contact_lines import JOBS, read_contact_line
+from profiles.manuscript.parsing.fact_lines import read_row
 from profiles.manuscript.parsing.kinds import all_kinds, kind_of
 from profiles.manuscript.parsing.labels import place_labels
-from profiles.manuscript.parsing.looks import LONG, MAIL_HEADER, looks_of
+from profiles.manuscript.parsing.looks import GREETING, LONG, MAIL_HEADER, looks_of
 from profiles.manuscript.parsing.sheet import FACT_LABEL, Entry, Sheet
 from profiles.manuscript.swedish.addresses import is_address
 
@@ -30,10 +31,25 @@ SAID_TWICE = PICTURE | {"drop"}
 SPOKEN = frozenset({"quote", "standfirst", "list"})
 NOTE_TO_EDITOR = re.compile(
     r"\[(?:kommentar|obs|red|not|anm|todo|slut|fråga)\b|todo\b|<!--|\?{3}|"
-    r"[-*•]?\s?\[[ xX]?\](?:\s|$)",
+    r"[-*•]?\s?\[[ xX]?\](?:\s|$)|"
+    r"(?:alt(?:ernativ)?\.? rubrik(?: \d)?|rubrikförslag [2-9])\s*:",
     re.IGNORECASE,
 )
-LATER_PICTURE = re.compile(r"bild(?:text)?\s*(?:[2-9]|[1-9]\d)\s*:\s*\S", re.IGNORECASE)
+ABOUT_THE_PAGE = re.compile(
+    r"(?:(?:lästid:?\s*)?(?:cirka |ca\.? )?\d{1,2} min(?:\.|uters?)?(?: läsning| lästid)?|"
+    r"sida \d{1,3} (?:av|/) ?\d{1,3})$",
+    re.IGNORECASE,
+)
+CONTACT_LABEL = re.compile(r"kontakt(?:uppgifter)?\s*:\s*\S", re.IGNORECASE)
+LATER_PICTURE = re.compile(r"b(?:ild(?:text)?|t)\s*(?:[2-9]|[1-9]\d)\s*:\s*\S", re.IGNORECASE)
+TELLING = (
+    (NOTE_TO_EDITOR, "drop"),
+    (ABOUT_THE_PAGE, "drop"),
+    (CONTACT_LABEL, "contact"),
+    (LATER_PICTURE, "image"),
+)
+"""How lines begin that are of one kind wherever they stand."""
+
 MIN_HEADERS = 2
 LEAST = {"title": 0.03, "standfirst": 0.25}
 """How likely a line has to be a part to be taken for it when no other is."""
@@ -43,6 +59,7 @@ KEY_AND_VALUE = 2
 ALL_KINDS = frozenset(all_kinds())
 NOT_TITLE = ALL_KINDS - {"title"}
 FACTS = frozenset({"panel-row", "panel-prose"})
+RUNNING = frozenset({"paragraph", "quote", "heading"})
 SHOWN = ALL_KINDS - {"drop"}
 READ_KINDS = frozenset(
     "contact drop date byline credit topics municipality kicker person title lead".split()
@@ -59,6 +76,8 @@ def label_lines(sheet: Sheet, chosen: Mapping[int, str] | None = None) -> Readin
     allowed = outright(sheet)
     scores = load_chain().scores(looks_of(sheet))
     reading = read_once_titled(scores, list(allowed))
+    if keep_shown(sheet, reading, allowed):
+        reading = read_once_titled(scores, list(allowed))
     if chosen:
         held: Allowed = [
             frozenset({chosen[index]}) if index in chosen else steady(kinds, kind)
@@ -86,6 +105,47 @@ def read_once_titled(scores: list[list[float]], allowed: Allowed) -> Reading:
     reading = chain.read(scores, allowed)
     is_settled = settle_title(reading, allowed)
     return chain.read(scores, allowed) if find_missing(reading, allowed) or is_settled else reading
+
+
+def keep_shown(sheet: Sheet, reading: Reading, allowed: Allowed) -> bool:
+    """Hold to what is shown whatever the reading leaves out in the middle of what it shows.
+
+    That is running text between two paragraphs, a number or an address right below others, and
+    a key with its value below a panel's title or row.
+    """
+    kinds = ["drop", *reading.kinds, "drop"]
+    is_only = "contact" not in kinds and not any(
+        GREETING.match(entry.text) for entry in sheet.entries
+    )
+    is_kept = False
+    for entry, maybe in zip(sheet.entries, list(allowed), strict=True):
+        index = entry.index + 1
+        if kinds[index] != "drop" or maybe is not None:
+            continue
+        above, below = kinds[index - 1], kinds[index + 1]
+        if {above, below} <= RUNNING and reads_like_prose(entry.text):
+            allowed[entry.index] = SHOWN
+            is_kept = True
+        elif (above == "contact" or is_only) and has_contact_values(entry.text):
+            allowed[entry.index] = frozenset({"contact"})
+            kinds[index] = "contact"
+            is_kept = True
+        elif above in FACTS | {"panel-title"} and len(entry.text) <= LONG and read_row(entry.text):
+            allowed[entry.index] = FACTS
+            kinds[index] = "panel-row"
+            is_kept = True
+    return is_kept
+
+
+def reads_like_prose(text: str) -> bool:
+    """Whether a line is sentences, and no remark in brackets."""
+    return len(text) > LONG and text.endswith((".", "!", "?", "”", '"')) and text[0].isalpha()
+
+
+def has_contact_values(text: str) -> bool:
+    """Whether a line says how somebody is reached."""
+    found = read_contact_line(text)
+    return found is not None and found.has_values and len(text) <= LONG
 
 
 def find_missing(reading: Reading, allowed: Allowed) -> bool:
@@ -182,10 +242,8 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
         names_people = is_wide and is_contact_table(entry.line.rows)
         kinds = frozenset({"contact"} if names_people else {"table"}) if is_wide else TABLE
         return kinds if entry.line.style != "boilerplate" else kinds | {"drop"}
-    if NOTE_TO_EDITOR.match(entry.text):
-        return frozenset({"drop"})
-    if LATER_PICTURE.match(entry.text):
-        return frozenset({"image"})
+    if told := next((kind for pattern, kind in TELLING if pattern.match(entry.text)), ""):
+        return frozenset({told})
     if entry.reply_by:
         return frozenset({"quote"})
     if entry.is_spoken_point:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from profiles.manuscript.line_roles import FACT_PLACES
-from profiles.manuscript.parsing.fact_lines import read_row, split_values
+from profiles.manuscript.parsing.fact_lines import read_pairs, read_row, split_values
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.speech import leading_mark
 
@@ -36,6 +36,8 @@ def add_line(panel: dict[str, Any], entry: Entry) -> None:
         panel["title"] = PANEL_LABEL.sub("", entry.text).rstrip(":").strip()
     elif entry.place == "fact_table" and entry.line.rows:
         panel["items"] += [row_item(entry, row) for row in entry.line.rows]
+    elif entry.place in {"fact_row", "fact_prose"} and (pairs := read_pairs(entry.text)):
+        panel["items"] += [row_of(entry, *pair) for pair in pairs]
     elif entry.place in {"fact_row", "fact_table"} and (row := row_in(entry)):
         panel["items"].append(row_of(entry, *row))
     else:

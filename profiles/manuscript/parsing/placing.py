@@ -9,7 +9,7 @@ from profiles.manuscript.line_roles import BODY_PLACES
 from profiles.manuscript.parsing.chain import Reading
 from profiles.manuscript.parsing.contact_entries import name_contact_lines, read_contact_entry
 from profiles.manuscript.parsing.contact_lines import EMAIL
-from profiles.manuscript.parsing.fact_lines import read_row
+from profiles.manuscript.parsing.fact_lines import WIDE_GAP, read_row
 from profiles.manuscript.parsing.head_details import (
     place_caption,
     place_credit,
@@ -148,7 +148,8 @@ def place_fact(_sheet: Sheet, entry: Entry) -> None:
     if entry.line.rows:
         entry.place = "fact_table"
     else:
-        entry.place = "fact_row" if entry.row else "fact_prose"
+        is_row = entry.row or WIDE_GAP.match(entry.text)
+        entry.place = "fact_row" if is_row else "fact_prose"
 
 
 def place_call(_sheet: Sheet, entry: Entry) -> None:

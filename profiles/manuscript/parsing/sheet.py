@@ -23,6 +23,7 @@ FINAL_PUNCTUATION = (".", "!", "?", ":", ",", "…", ";")
 MAX_HEADING = 60
 SINGLE_LINE_SHARE = 0.8
 RULE = re.compile(r":?-+:?")
+MAX_INITIALS = 3
 MIN_REPLIES = 4
 REPLY = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][^:.!?\t–—]{1,38}?)(?:\s*:[ \u00a0\t]+|\s[–—]\s)(?P<words>\S.*)"
@@ -181,12 +182,17 @@ def mark_replies(entries: list[Entry]) -> None:
         for entry, name in spoken
     ]
     counts = Counter(name for _, name in spoken)
-    most = max((n for name, n in counts.items() if " " in name), default=0)
+    most = max((n for name, n in counts.items() if " " in name or is_initials(name)), default=0)
     if most < MIN_REPLIES - 1 and (len(counts) < 2 or len(spoken) < MIN_REPLIES):
         return
     for entry, name in spoken:
         if max(counts.values()) > 1:
-            entry.reply_by = name.title() if name.isupper() and len(name) > 3 else name
+            entry.reply_by = name.title() if name.isupper() and not is_initials(name) else name
+
+
+def is_initials(name: str) -> bool:
+    """Whether a name is the first letters of one: ``DA``."""
+    return name.isupper() and len(name) <= MAX_INITIALS
 
 
 def is_flat(entries: list[Entry]) -> bool:

@@ -22,6 +22,7 @@ LONGEST_HEAD = 60
 NEAR = 3
 FINAL = (".", "!", "?", ":", "…")
 FIRST_WORD = re.compile(r"\S+")
+DRAWN = re.compile(r"[-=_*~]{3,}")
 HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
 KEPT_HYPHEN = re.compile(r"(?:och|eller|samt|respektive|till)\b")
 REPLY = re.compile(r"[A-ZÅÄÖÉ]{3,}(?: [A-ZÅÄÖÉ-]{2,}){0,2}(?:, [a-zåäö -]{3,30})?: \S")
@@ -144,7 +145,12 @@ def goes_on(above: Line, below: Line, width: int, gap: list[Line]) -> bool:
         return False
     if leading_mark(below.text) or NUMBERED.match(below.text) or BYLINE.fullmatch(below.text):
         return False
-    if begins_with_mark(below.text) or REPLY.match(below.text) or are_rows(above.text, below.text):
+    if (
+        DRAWN.fullmatch(below.text)
+        or begins_with_mark(below.text)
+        or REPLY.match(below.text)
+        or are_rows(above.text, below.text)
+    ):
         return False
     last = above.source.splitlines()[-1].strip()
     if gap:

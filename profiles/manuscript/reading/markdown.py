@@ -41,7 +41,10 @@ PARSER = ManuscriptMarkdown()
 FRONT_MATTER = re.compile(
     r"\s*---[ \t]*\r?\n(?:(?:[\w-]+:.*|[ \t]*-[ \t].*|[ \t]+.*|#.*)?\r?\n){1,60}?"
     r"(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
+    r"|\s*\+\+\+[ \t]*\r?\n(?:(?:[\w-]+ *=.*|\[.*\]|#.*)?\r?\n){1,60}?\+\+\+[ \t]*(?:\r?\n|$)"
 )
+SETTING = re.compile(r"(?:draft|slug|layout|type|weight|aliases|permalink|status|u?id|lang): ")
+TOML_ROW = re.compile(r"""([\w-]+) *= *(["']?)(.*?)\2""")
 DASH = re.compile(r"(?m)^(\s*)([-+])(?=\s+[^\s-])")
 ANCHOR = re.compile(r"(?m)(?<=\S)[ \t]*\{#[\w-]+\}[ \t]*$")
 # Notes apps: [[page|words]], ==marked== and the mark of a footnote.
@@ -65,6 +68,7 @@ def lines_from_markdown(text: str) -> tuple[Line, ...]:
     lines = [Line(number, source, clean_text(source)) for number, source in enumerate(sources, 1)]
     front = FRONT_MATTER.match(text)
     first = len(split_lines(front[0])) if front else 0
+    lines[:first] = map(front_line, lines[:first])
     found = {line.number: line for line in lines_of(lines, first)}
     for index, plain in enumerate(lines[first:], first):
         if plain.text and not RULE.fullmatch(plain.text):
@@ -74,6 +78,16 @@ def lines_from_markdown(text: str) -> tuple[Line, ...]:
             lines[index] = replace(line, style="footnote") if is_note else line
     covered = {number for line in found.values() for number in rows_below(line)}
     return unwrapped(tuple(line for line in lines if line.number not in covered))
+
+
+def front_line(line: Line) -> Line:
+    """A line in front of the article, a TOML one (``title = "Ord"``) as YAML has it.
+
+    What only a site's generator needs is no part of the article.
+    """
+    if row := TOML_ROW.fullmatch(line.text):
+        line = replace(line, text=f"{row[1]}: {row[3]}")
+    return replace(line, style="boilerplate") if SETTING.match(line.text) else line
 
 
 def rows_below(line: Line) -> range:

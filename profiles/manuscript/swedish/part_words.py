@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 
 PART_LABELS = {
-    "kicker": r"vinj|vinjett|överrad|puffrad|överrubrik|avdelningsvinjett|kicker|section",
-    "title": r"rub|rubrik|topp(?:rubrik)?|huvudrubrik|titel|arbetsrubrik|headline|title",
+    "kicker": r"vin|vinj|vinjett|överrad|puffrad|överrubrik|avdelningsvinjett|kicker|section",
+    "title": r"rub|rubrik|rubrikförslag(?: 1)?|topp(?:rubrik)?|huvudrubrik|titel|arbetsrubrik|"
+    r"headline|title",
     "standfirst_paragraph": r"ing|ingress|nedryck(?:are)?|inledning|intro|preamble|standfirst",
     "heading": r"mellanrubrik(?: \d{1,2})?|mr|underrubrik i texten|mellanrub|subhead(?:ing)?",
     "pull_quote": r"citat|puff|utdraget citat|utdragscitat|lyftcitat|pratminus|utbrytare|"
