@@ -78,8 +78,8 @@ ROW_BREAK = re.compile(
     r"\s*:\s*|\s*\.{3,}\s*|\s\.{2}\s|\t+|\s+[–—=|-]\s+|(?<![.!?,])[ \u00a0]{2,}|\s{3,}|"
     r"\s*…+\s*|(?<=\w)=(?=\w)"
 )
-WIDE_GAP = re.compile(r"[^\s:][^:]{0,30}?(?<![.!?,])[ \u00a0]{2,}\S")
-"""``Ålder  54 år``: where two spaces stand for a colon."""
+WIDE_GAP = re.compile(r"[^\s:][^:]{0,50}?(?<![.!?,])(?:[ \u00a0]{2,}|\s\.{2}\s)\S")
+"""``Ålder  54 år``: where two spaces, or a leader of two dots, stand for a colon."""
 
 PAIRS_BREAK = re.compile(r";\s+")
 MIN_PAIRS = 3

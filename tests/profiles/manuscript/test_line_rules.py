@@ -8,10 +8,10 @@ from profiles.manuscript import Register, parse_manuscript, read_manuscript
 from profiles.manuscript.parsing.chain import Reading
 from profiles.manuscript.parsing.contact_lines import read_contact_line
 from profiles.manuscript.parsing.head_details import place_writer
-from profiles.manuscript.parsing.labeller import find_missing, outright
+from profiles.manuscript.parsing.labeller import find_missing, keep_shown, outright
 from profiles.manuscript.parsing.panels import build_panels
 from profiles.manuscript.parsing.people import People
-from profiles.manuscript.parsing.placing import place_people, place_split_rows
+from profiles.manuscript.parsing.placing import place_fact, place_people, place_split_rows
 from profiles.manuscript.parsing.quotes import find_inquits, narration_before
 from profiles.manuscript.parsing.sheet import Sheet
 from profiles.manuscript.parsing.speakers import Turn, speakers_of
@@ -356,3 +356,80 @@ class PageFootTests:
         draft = draft_of(lines, register)
         assert draft["published"] is None
         assert "November" not in str([draft["body"], draft["standfirst"]])
+
+
+class ShownTests:
+    """What stands in the middle of what is shown is shown, whatever was learnt."""
+
+    def reading(self, *kinds: str) -> Reading:
+        return Reading(list(kinds), [{kind: 1.0} for kind in kinds])
+
+    def held(self, text: str, register: Register, *kinds: str) -> Any:
+        sheet = Sheet(read_manuscript(text.encode(), "manus.txt"), register)
+        allowed: Any = [None] * len(sheet.entries)
+        keep_shown(sheet, self.reading(*kinds), allowed)
+        return allowed
+
+    def test_running_text_between_paragraphs(self, register: Register) -> None:
+        prose = "Efter mötet går alla till sitt. " * 4
+        text = f"Först.\n{prose.strip()}\nSedan.\n"
+        allowed = self.held(text, register, "paragraph", "drop", "heading")
+        assert allowed[1] is not None
+        assert "drop" not in allowed[1]
+        assert self.held(text, register, "paragraph", "drop", "drop")[1] is None
+
+    def test_numbers_below_others_and_rows_below_rows(self, register: Register) -> None:
+        text = "Moras växel\nVäxel 0980-31 92 44\nMejl: social@example.se\nVi ses.\n"
+        allowed = self.held(text, register, "contact", "drop", "drop", "drop")
+        assert allowed == [None, {"contact"}, {"contact"}, None]
+        text = "Fakta\nInvånare – 20 000\nSjukhus – nej\n"
+        allowed = self.held(text, register, "panel-title", "drop", "drop")
+        assert allowed[1:] == [{"panel-row", "panel-prose"}] * 2
+
+    def test_the_only_number_unless_a_letter_is_signed_with_it(self, register: Register) -> None:
+        text = "Text.\nVäxel 0980-31 92 44\n"
+        assert self.held(text, register, "paragraph", "drop")[1] == {"contact"}
+        signed = f"Hej!\n{text}"
+        assert self.held(signed, register, "drop", "paragraph", "drop")[2] is None
+
+
+class RowsTests:
+    """Rows as they are typed."""
+
+    @pytest.mark.parametrize(
+        ("text", "rows"),
+        [
+            ("Ålder  54 år", [("Ålder", "54 år")]),
+            ("Anställda .. 1 150", [("Anställda", "1 150")]),
+            (
+                "Invånare: 9 000; Språk: sju; Semester: 31 dagar.",
+                [("Invånare", "9 000"), ("Språk", "sju"), ("Semester", "31 dagar")],
+            ),
+            ("Språk: sju; några fler talas hemma", [("Språk", "sju; några fler talas hemma")]),
+        ],
+    )
+    def test_are_read(self, text: str, rows: list[tuple[str, str]], register: Register) -> None:
+        sheet = Sheet(read_manuscript(f"Fakta\n{text}\n".encode(), "manus.txt"), register)
+        sheet.entries[0].place = "fact_title"
+        place_fact(sheet, sheet.entries[1])
+        [panel] = build_panels(sheet)
+        assert [(item.get("key"), item.get("value")) for item in panel["items"]] == rows
+
+
+class WordsAboutTheTextTests:
+    """What is said of the article is no part of it."""
+
+    @pytest.mark.parametrize(
+        "line",
+        ["4 minuters läsning", "Sida 1 av 2", "Alt. rubrik: Hit vill alla", "Rubrikförslag 2: Hit"],
+    )
+    def test_is_left_out(self, line: str, register: Register) -> None:
+        sheet = Sheet(read_manuscript(f"Hit\n{line}\n".encode(), "manus.txt"), register)
+        assert outright(sheet)[1] == {"drop"}
+
+    def test_a_toml_head_is_read_as_a_yaml_one(self, register: Register) -> None:
+        text = (
+            '+++\ntitle = "Nära till allt i Mora"\nauthor = "Ada Bok"\ndraft = false\n+++\n\nHej.\n'
+        )
+        draft = parse_manuscript(read_manuscript(text.encode(), "mora.md"), register)
+        assert (draft["title"]["text"], draft["author"]) == ("Nära till allt i Mora", "Ada Bok")
