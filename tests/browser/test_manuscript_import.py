@@ -167,6 +167,8 @@ class ImportTests:
         page.get_by_role("button", name="Ångra").click()
         expect(first).to_have_count(1)
         expect(page.locator(".review-decision--answered")).to_have_count(0)
+        page.get_by_role("button", name="Ångra").click()
+        expect(page.locator("[data-progress]")).to_have_text("Inget att ångra.")
 
     def test_with_the_keyboard_alone(
         self, site: SampleSite, open_context: OpenContext, live_server: LiveServer

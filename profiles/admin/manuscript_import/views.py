@@ -141,6 +141,7 @@ class ReviewView(EditorMixin, TemplateView):
             place_choices=place_choices(),
             state={
                 "rows": [line.as_data() for line in lines],
+                "steps": len(self.upload.corrections.get("history", [])),
                 "places": place_choices(),
                 "keys": KEYS,
             },
@@ -219,6 +220,7 @@ class ReviewView(EditorMixin, TemplateView):
         lines = self.rows(draft)
         answer = {
             "rows": [line.as_data() for line in lines],
+            "steps": len(self.upload.corrections.get("history", [])),
             "questions": self._html("questions", self.questions(draft)),
         }
         if "structure" in self.request.POST:

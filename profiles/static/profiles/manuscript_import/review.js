@@ -14,6 +14,7 @@ const actsByKey = { t: "speaker", j: "join", l: "pair", e: "edit", z: "undo" };
 const SAVE_AFTER = 800 + 2 * (state.rows?.length ?? 0);
 
 let rows = new Map();
+let steps = state.steps ?? 0; // how many the server can take back
 let active;
 let anchor;
 let dragged = false;
@@ -141,6 +142,7 @@ async function post(data) {
 const lengthOf = (data) => [...data.values()].reduce((sum, value) => sum + encodeURIComponent(value).length, 0);
 
 function take(answer) {
+  steps = answer.steps;
   if (answer.body) {
     const at = active && numberOf(active);
     const kept = chosen().map(numberOf);
@@ -209,8 +211,12 @@ const acts = {
   restore: () => change(targets().map((number) => [number, null]), { structure: true }),
   undo() {
     // What has not been sent is forgotten here; a step before that is taken back by the server.
-    if (!pressed.length || pressed.at(-1)[0] === "undo") pressed.push(["undo", "1"]);
-    else pressed.pop();
+    if (pressed.length && pressed.at(-1)[0] !== "undo") pressed.pop();
+    else if (steps || isSaving) pressed.push(["undo", "1"]);
+    else {
+      progress.textContent = "Inget att ångra.";
+      return;
+    }
     isStructure = true;
     save(0);
   },
