@@ -147,6 +147,8 @@ class WriterTests:
             ("Intervju: Ada Bok", "Ada Bok"),
             ("Samtalsledare: Ada Bok. Foto: Bo Ek", "Ada Bok"),
             ("Av Kommunikationsenheten", "Kommunikationsenheten"),
+            ("Av Ada Bok (text och foto)", "Ada Bok"),
+            ("Text och bild: Ada Bok\tMars 2024", "Ada Bok"),
         ],
     )
     def test_is_a_person_without_the_role(self, line: str, author: str, register: Register) -> None:
@@ -230,8 +232,30 @@ class ConversationTests:
         assert draft["places"]["7"] != "quote"
         assert draft["places"]["8"] == "quote"
 
+    def test_answers_below_bare_questions_are_told_by_initials(self, register: Register) -> None:
+        head = HEAD.replace("Ett arbete", "Ada Bok om ett arbete")
+        talk = "Vad är svårast?\n\nAB: Att gå hem.\n\n" * 4
+        draft = draft_of(f"{head}{talk}", register)
+        said = [item for item in draft["body"] if item["type"] == "quote"]
+        assert [item["speakers"] for item in said] == [["Ada Bok"]] * 4
+
+
+class UnderlinedTests:
+    def test_a_drawn_line_is_no_part_of_the_heading_above_it(self) -> None:
+        wrapped = (
+            "Efter mötet går alla till sitt och ingen\nringer, för det är måndag och var och\n"
+        )
+        text = f"{wrapped * 4}slut.\n\nEn måndag utan möten och telefoner\n{'-' * 34}\n{wrapped}"
+        texts = [line.text for line in read_manuscript(text.encode(), "manus.txt").lines]
+        assert "En måndag utan möten och telefoner" in texts
+
 
 class ContactTests:
+    def test_its_label_in_front_is_outright(self, register: Register) -> None:
+        text = "Hit\nKontakt: Mora kommun, socialförvaltningen\n"
+        sheet = Sheet(read_manuscript(text.encode(), "manus.txt"), register)
+        assert outright(sheet)[1] == {"contact"}
+
     def test_a_question_names_no_unit(self, register: Register) -> None:
         block = "Vill du veta mer om oss?\nAda Bok, enhetschef\nTfn 031-390 06 10\nada@mora.se\n"
         draft = draft_of(f"{HEAD}Vi arbetar nära varandra.\n\n{block}", register)
