@@ -185,7 +185,7 @@ def _take_fields(corrections: dict[str, Any], data: QueryDict) -> None:
 def _json(text: str) -> object:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
 
 

@@ -17,6 +17,7 @@ from profiles.manuscript.parsing.sheet import Sheet
 from profiles.manuscript.parsing.speakers import Turn, speakers_of
 from profiles.manuscript.parsing.stories import point_text
 from profiles.manuscript.swedish.speech import without_mark
+from tests.profiles.manuscript.labelled_manuscripts import examples
 
 HEAD = "Nära till allt i Mora\n\nPublicerad 3 maj 2024\n\nEtt arbete med mening i Mora kommun.\n\n"
 
@@ -409,6 +410,11 @@ class ShownTests:
         text = "Fakta\nInvånare – 20 000\nSjukhus – nej\n"
         allowed = self.held(text, register, "panel-title", "drop", "drop")
         assert allowed[1:] == [{"panel-row", "panel-prose"}] * 2
+
+    def test_a_number_that_was_weighed_away_reaches_the_draft(self, register: Register) -> None:
+        found = next(one for one in examples() if one.name == "D34-citatblock-med-tankstreck")
+        draft = parse_manuscript(found.manuscript, register)
+        assert draft["places"]["30"] == "contact_detail"
 
     def test_the_only_number_unless_a_letter_is_signed_with_it(self, register: Register) -> None:
         text = "Text.\nVäxel 0980-31 92 44\n"

@@ -124,7 +124,8 @@ async function send() {
   isSaving = false;
   isUnsaved = Boolean(answer.error);
   progress.textContent = answer.error ?? "Sparat.";
-  if (leaving && !isUnsaved) form.requestSubmit(leaving);
+  if (isUnsaved) leaving = undefined;
+  if (leaving) form.requestSubmit(leaving);
   // What was done meanwhile is newer; it is sent next, and the answer to that is shown.
   else if (isWaiting) save(0);
   else if (!answer.error && !timer) take(answer);

@@ -15,6 +15,7 @@ from django.urls import reverse
 from docx import Document
 from pytest_django.asserts import assertContains, assertNotContains
 
+from profiles.admin.manuscript_import import uploads
 from profiles.manuscript.decisions import MAX_DECISIONS
 from profiles.manuscript.parsing.revision import PART
 from profiles.models import ManuscriptUpload, ProfilePage
@@ -319,10 +320,13 @@ class ScriptTests:
             assert save(editor, lines).status_code == 200
             assert ManuscriptUpload.objects.get().corrections["lines"] == {}
         newest = ManuscriptUpload.objects.get()
-        response = editor.post(
-            newest.get_absolute_url(), {"change": "{"}, headers={"accept": "application/json"}
-        )
-        assert response.status_code == 200
+        for nonsense in ("{", "[" * 100_000):
+            response = editor.post(
+                newest.get_absolute_url(),
+                {"change": nonsense},
+                headers={"accept": "application/json"},
+            )
+            assert response.status_code == 200
         assert newest.corrections["history"] == []
 
     def test_stores_no_half_letters(self, editor: Client) -> None:
@@ -447,6 +451,22 @@ class QuestionTests:
         assert len(ManuscriptUpload.objects.get().corrections["history"]) == 1
         post_review(editor, **shown, create="1")
         assert ProfilePage.objects.get().advertiser == "Haninge kommun"
+
+    def test_what_is_open_is_said_to_the_parser(
+        self, editor: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        upload(editor, text_file())
+        newest = ManuscriptUpload.objects.get()
+        asked: list[list[str]] = []
+        real = uploads.draft_of
+
+        def draft_of(manuscript: Any, corrections: Any) -> Any:
+            asked.append(corrections["asked"])
+            return real(manuscript, corrections)
+
+        monkeypatch.setattr(uploads, "draft_of", draft_of)
+        post_review(editor, label="annons")
+        assert asked[0] == list(newest.questions["open"])
 
     def test_there_are_never_more_than_six_in_all(self, editor: Client) -> None:
         upload(editor, text_file(MANUSCRIPT.replace("Publicerad 3 maj 2024\n", "")))
