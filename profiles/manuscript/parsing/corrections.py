@@ -31,6 +31,7 @@ from profiles.manuscript.parsing.labels import (
 from profiles.manuscript.parsing.placing import place_fact
 from profiles.manuscript.parsing.refusals import reason_to_refuse
 from profiles.manuscript.parsing.sheet import Entry, Sheet
+from profiles.manuscript.swedish.bylines import read_byline
 from profiles.manuscript.swedish.credits import Credit, read_credit
 from profiles.manuscript.swedish.dates import read_date_line
 
@@ -146,7 +147,10 @@ def take_credit(_sheet: Sheet, entry: Entry) -> None:
 
 def take_writer(sheet: Sheet, entry: Entry) -> None:
     """A byline; without the word for it, the whole line is the name."""
-    if not take_byline(sheet, entry, entry.text):
+    byline = read_byline(entry.text)
+    if byline.is_whole:
+        take_byline(sheet, entry, byline)
+    else:
         take_author(sheet, entry, entry.text)
 
 

@@ -12,6 +12,7 @@ from profiles.manuscript.parsing.labels import place_labels
 from profiles.manuscript.parsing.looks import GREETING, LONG, MAIL_HEADER, looks_of
 from profiles.manuscript.parsing.sheet import FACT_LABEL, Entry, Sheet
 from profiles.manuscript.swedish.addresses import is_address
+from profiles.manuscript.swedish.bylines import read_byline
 
 Allowed = list[frozenset[str] | None]
 
@@ -199,8 +200,8 @@ def outright(sheet: Sheet) -> Allowed:
             kinds = ALL_KINDS - {"list"}
         else:
             has_text = has_text or len(entry.text) > LONG
-        is_fact = in_facts and bool(entry.row)
-        in_facts = is_fact or bool(FACT_LABEL.match(entry.text))
+        is_fact = in_facts and bool(entry.row or (entry.is_bullet and read_row(entry.text)))
+        in_facts = is_fact or bool(FACT_LABEL.match(entry.text.lstrip("*_#= ")))
         if is_fact and kinds is None and not entry.line.style:
             kinds = SHOWN if read_contact_line(entry.text) else FACTS
         allowed.append(kinds)
@@ -236,21 +237,44 @@ def allowed_kinds(entry: Entry) -> frozenset[str] | None:
     if entry.line.picture is not None:
         return PICTURE if entry.line.style != "boilerplate" else PICTURE | {"drop"}
     if entry.line.rows:
-        is_wide = max(map(len, entry.line.rows)) > KEY_AND_VALUE
-        if all(map(is_contact_head, entry.line.rows)):
-            return frozenset({"drop"})
-        names_people = is_wide and is_contact_table(entry.line.rows)
-        kinds = frozenset({"contact"} if names_people else {"table"}) if is_wide else TABLE
-        return kinds if entry.line.style != "boilerplate" else kinds | {"drop"}
+        return table_kinds(entry)
     if told := next((kind for pattern, kind in TELLING if pattern.match(entry.text)), ""):
         return frozenset({told})
+    if signed := signed_kinds(entry):
+        return signed
     if entry.reply_by:
         return frozenset({"quote"})
     if entry.is_spoken_point:
         return SPOKEN
-    # A heading as long as a paragraph has its style for its looks.
-    is_text = entry.line.style == "heading" and len(entry.text) > LONG
+    # A heading as long as a paragraph, or that ends as one, has its style for its looks.
+    is_text = entry.line.style == "heading" and (
+        len(entry.text) > LONG or (len(entry.text) > LONG // 2 and entry.text.endswith("."))
+    )
     return SHOWN if is_text else STYLED.get(entry.line.style)
+
+
+def table_kinds(entry: Entry) -> frozenset[str]:
+    """What a table may be: a wide one no facts, and one without numbers or addresses no contact."""
+    rows = entry.line.rows
+    if all(map(is_contact_head, rows)):
+        return frozenset({"drop"})
+    if max(map(len, rows)) > KEY_AND_VALUE:
+        kinds = frozenset({"contact"} if is_contact_table(rows) else {"table"})
+    elif any(has_contact_values(cell) for row in rows for cell in row):
+        kinds = TABLE
+    else:
+        kinds = TABLE - {"contact"}
+    return kinds if entry.line.style != "boilerplate" else kinds | {"drop"}
+
+
+def signed_kinds(entry: Entry) -> frozenset[str] | None:
+    """What a line may be that says who wrote, and nothing more than a byline does."""
+    if entry.line.style == "boilerplate" or len(entry.text) > LONG:
+        return None
+    byline = read_byline(entry.text)
+    if not (byline.is_whole and byline.names_people):
+        return None
+    return frozenset({"byline", "date"} if byline.dates else {"byline"})
 
 
 def mail_headers(sheet: Sheet) -> set[int]:

@@ -6,8 +6,9 @@ A label with text behind it places its own line; a label alone places the line a
 import re
 
 from profiles.manuscript.decisions import MUST, SHOULD, Decision
-from profiles.manuscript.parsing.head_details import take_byline, take_names
+from profiles.manuscript.parsing.head_details import take_byline
 from profiles.manuscript.parsing.sheet import Entry, Sheet
+from profiles.manuscript.swedish.bylines import read_byline
 from profiles.manuscript.swedish.credits import Credit, split_credit
 from profiles.manuscript.swedish.municipality import find_in_text
 from profiles.manuscript.swedish.part_words import PART_LABELS
@@ -141,8 +142,7 @@ def place_names(sheet: Sheet, entry: Entry, place: str, names: str) -> None:
     """Take who wrote or photographed from the line below their label."""
     entry.place = place
     if place == "author":
-        if not take_byline(sheet, entry, names):
-            take_names(sheet, entry, names)
+        take_byline(sheet, entry, read_byline(names))
     else:
         entry.detail["credit"] = Credit(names, "")
 

@@ -15,10 +15,10 @@ from profiles.manuscript.parsing.fact_lines import is_employer_title, is_fact_wo
 from profiles.manuscript.parsing.labels import is_rule, read_commercial_label, read_label
 from profiles.manuscript.parsing.sheet import Entry, Sheet
 from profiles.manuscript.swedish.addresses import BARE_ADDRESS, is_address
+from profiles.manuscript.swedish.bylines import read_byline
 from profiles.manuscript.swedish.credits import (
     CAPTION_LABEL,
     ON_THE_PICTURE,
-    read_byline,
     read_credit,
     split_credit,
 )
@@ -213,7 +213,7 @@ LOOKS: dict[str, Callable[[str], Look]] = {
     "photo": partial(has_look, PHOTO),
     "photo first": partial(begins, PHOTO),
     "writer": partial(begins, WRITER),
-    "byline": lambda text: read_byline(text) is not None,
+    "byline": lambda text: read_byline(text).is_whole,
     "credit": lambda text: read_credit(text) is not None,
     "credited": lambda text: split_credit(text)[1] is not None,
     "caption label": partial(begins, CAPTION_LABEL),

@@ -31,11 +31,14 @@ REPLY = re.compile(
 REPLY_NAME = re.compile(
     r"([A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){0,2})(?:,\s[a-zåäö][\wåäöé -]+)?"
 )
+QUESTION = frozenset({"heading", "paragraph"})
+"""What ``RED: Vad gör du?`` may be."""
+
 NO_SPEAKER = frozenset("fråga frågan bild bilden foto text fakta obs".split())
 """Words before a colon that name nobody."""
 
 FACT_LABEL = re.compile(r"(?:snabb|kort)?\s?fakta(?:ruta|box)?\b", re.IGNORECASE)
-ROW = re.compile(r"([A-ZÅÄÖÉ0-9][^:.!?\t]{1,38})(?:\s*:(?!//)[ \u00a0\t]+|\t+)(\S.*)$")
+ROW = re.compile(r"([A-ZÅÄÖÉ0-9][^:.!?\t]{1,38})(?:\s*:(?!//)[ \u00a0\t]+|\s=\s|\t+)(\S.*)$")
 
 
 @dataclass
@@ -135,7 +138,7 @@ def visible_entries(manuscript: Manuscript) -> Iterator[Entry]:
 
 def with_cells(line: Line) -> Line:
     """A line of a table drawn with bars (``| Invånare | 9 000 |``) with its cells."""
-    is_drawn = line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") > 2
+    is_drawn = line.text.endswith("|") and line.text.lstrip("|").count("|") > 1
     if line.rows or not is_drawn:
         return line
     cells = tuple(cell.strip() for cell in line.text.strip("| ").split("|"))
@@ -185,8 +188,11 @@ def mark_replies(entries: list[Entry]) -> None:
     most = max((n for name, n in counts.items() if " " in name or is_initials(name)), default=0)
     if most < MIN_REPLIES - 1 and (len(counts) < 2 or len(spoken) < MIN_REPLIES):
         return
+    asked = Counter(name for entry, name in spoken if entry.text.endswith("?"))
     for entry, name in spoken:
-        if max(counts.values()) > 1:
+        if is_initials(name) and 1 < counts[name] < 2 * asked[name]:
+            entry.marked = QUESTION
+        elif max(counts.values()) > 1:
             entry.reply_by = name.title() if name.isupper() and not is_initials(name) else name
 
 

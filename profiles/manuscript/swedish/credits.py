@@ -1,4 +1,4 @@
-"""Captions, credits and bylines: ``Foto: Namn``, ``Text: Namn``, ``Bildtext: …``."""
+"""Captions and their credits: ``Foto: Namn``, ``Bildtext: …``."""
 
 import re
 from dataclasses import dataclass
@@ -22,15 +22,6 @@ LEADING_CREDIT = re.compile(
 )
 CREDIT_LINE = re.compile(
     rf"(?P<label>{CREDIT_WORD})(?:\s*[:/]\s*|\s+(?:av\s+)?)(?P<name>{ANY_NAME})\.?$", re.IGNORECASE
-)
-BYLINE_WORD = (
-    r"(?:text|av|skribent|reporter|journalist|reportage|författare|ord|skrivet av|artikel)"
-)
-BYLINE = re.compile(rf"(?P<label>{BYLINE_WORD})\s*:?\s+(?P<name>{NAMES})\.?$", re.IGNORECASE)
-TEXT_AND_PHOTO = re.compile(
-    rf"(?:text|ord)\s*(?:och|&|/|\+|,)\s*(?P<label>foto|bild(?:er)?)\s*(?::|\s)\s*(?P<name>{NAMES})\.?$"
-    rf"|(?P<label2>foto|bild(?:er)?)\s*(?:och|&|/|\+|,)\s*text\s*(?::|\s)\s*(?P<name2>{NAMES})\.?$",
-    re.IGNORECASE,
 )
 CAPTION_LABEL = re.compile(r"(?:bildtext|bild(?:en|\s*\d{1,2})?|på bilden|foto)\s*:\s*(?=\S)", re.I)
 ON_THE_PICTURE = re.compile(
@@ -73,35 +64,10 @@ def starts_with_name(name: str) -> bool:
     return name[:1].isupper() or name.lower() in {"privat", "kommunen"}
 
 
-def read_byline(text: str) -> tuple[str, Credit | None] | None:
-    """Author (and photographer) of a byline, or nothing for any other line."""
-    if len(text) > 120:
-        return None
-    if match := TEXT_AND_PHOTO.fullmatch(text):
-        name = (match["name"] or match["name2"]).strip()
-        if starts_with_name(name):
-            return name, Credit(name, match["label"] or match["label2"])
-    rest, credit = split_credit(text)
-    match = BYLINE.fullmatch(rest.rstrip(" ,|/–-"))
-    if match and reads_like_name(match["name"]) and is_author_label(match, text):
-        # What follows in small letters is the role.
-        people = [part for part in match["name"].strip().split(", ") if part[0].isupper()]
-        return ", ".join(people), credit
-    return None
-
-
 def reads_like_name(name: str) -> bool:
     """Whether words are names, not a sentence that begins with one: at most a role is small."""
     small = [word for word in name.partition(",")[0].split() if word[:1].islower()]
     return starts_with_name(name) and set(small) <= SMALL_WORDS and len(name.split()) <= MAX_WORDS
-
-
-def is_author_label(match: re.Match[str], text: str) -> bool:
-    """``Av Anna Berg`` is a byline by itself; other words need their colon or a full name."""
-    label, name = match["label"], match["name"]
-    has_colon = text[len(label) :].lstrip().startswith(":")
-    is_full_name = " " in name and all(word[:1].isupper() for word in name.split())
-    return label.lower() == "av" or has_colon or is_full_name
 
 
 def split_caption_label(text: str) -> str | None:

@@ -57,11 +57,11 @@ NOT_IN_NAMES = frozenset(
     "Trygga Tidiga Barnens Socialt Ungas Januari Februari Mars April Maj Juni Juli Augusti "
     "September Oktober November December Måndag Tisdag Onsdag Torsdag Fredag Post Box "
     "Högskolan Universitet Universitetet Högskola Kyrkan Europa Framtidens Årets Hela Folkets Hus "
-    "Marte Meo Team Center Centrum Lediga Jobb".split()
+    "Marte Meo Team Center Centrum Lediga Jobb Byrå Byrån Studio".split()
 )
 ORGANISATION_ENDINGS = re.compile(
     r"(?:förvaltningen?|kontoret|enheten|tjänsten|nämnden|omsorgen|avdelningen|verksamheten|"
-    r"kommunen?|gatan|vägen|torget|skolan|gården|huset|centrum|länet|regionen)s?$",
+    r"kommunen?|gatan|vägen|torget|skolan|gården|huset|centrum|länet|regionen|byrån?)s?$",
     re.IGNORECASE,
 )
 PERSON_VERBS = frozenset(

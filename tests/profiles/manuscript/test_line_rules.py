@@ -233,6 +233,25 @@ class ConversationTests:
         assert draft["places"]["7"] != "quote"
         assert draft["places"]["8"] == "quote"
 
+    def test_who_asks_by_initials_is_no_speaker(self, register: Register) -> None:
+        talk = "".join(
+            f"RED: Vad gör du nummer {n}?\n\nAB: Jag lyssnar, och sedan skriver jag.\n\n"
+            for n in range(4)
+        )
+        places = draft_of(HEAD + talk, register)["places"]
+        assert {places[str(number)] for number in (7, 11, 15, 19)} <= {"heading", "paragraph"}
+        assert {places[str(number)] for number in (9, 13, 17, 21)} == {"quote"}
+
+    def test_rows_with_an_equals_sign_below_facts_are_rows(self, register: Register) -> None:
+        rows = "*** FAKTA OM GRUPPEN ***\n* Gruppen = sju handläggare\n* Snittålder = 36 år\n"
+        [panel] = draft_of(f"{HEAD}En dag i Mora.\n\n{rows}", register)["fact_panels"]
+        assert [item["key"] for item in panel["items"]] == ["Gruppen", "Snittålder"]
+
+    def test_a_table_without_numbers_or_addresses_is_no_contact(self, register: Register) -> None:
+        table = "Kort om enheten\n\nPlats|Stadshuset|\nTeam|9 personer|\nSpråk|tre|\n"
+        draft = draft_of(f"{HEAD}En dag i Mora.\n\n{table}", register)
+        assert "contact_detail" not in draft["places"].values()
+
     def test_answers_below_bare_questions_are_told_by_initials(self, register: Register) -> None:
         head = HEAD.replace("Ett arbete", "Ada Bok om ett arbete")
         talk = "Vad är svårast?\n\nAB: Att gå hem.\n\n" * 4
