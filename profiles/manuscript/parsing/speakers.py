@@ -19,6 +19,13 @@ UNKNOWN_INQUIT = re.compile(
 THIRD_PERSON = re.compile(r"^[^.!?]{0,3}(?:Han|Hon|Hen)\b")
 """A quote that begins with somebody else is not said by the one it follows."""
 
+UNNAMED = re.compile(
+    r"(?i:\b(?:kvinnan|mannen|pojken|flickan|killen|tjejen|den ena av|"
+    r"en (?:[a-zåäö]+ ){0,2}(?:kvinna|man|pojke|flicka|kille|tjej|tonåring|klient))\b)"
+    r"|(?:^|[.!?]\s)(?P<name>[A-ZÅÄÖÉ][a-zåäöé]+), (?:\d{1,2}\b|som\b)"
+)
+"""Somebody who may go on to speak, and whom the article does not introduce by full name."""
+
 LAST_SENTENCE = re.compile(r"(?:^|[.!?]\s+)([^.!?]+:)\s*$")
 
 
@@ -35,14 +42,23 @@ class Turn:
     owners: list[Person] = field(default_factory=list)
 
     @property
+    def has_unnamed(self) -> bool:
+        """Whether the paragraph tells of somebody whom the article never names in full."""
+        return not self.is_quote and any(
+            not match["name"]
+            or not any(match["name"] in one.name.split() for one in (*self.people, *self.owners))
+            for match in UNNAMED.finditer(self.text)
+        )
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Everyone the paragraph may be about, known people first."""
         return (*(person.name for person in self.people), *self.strangers)
 
     @property
     def is_about_others(self) -> bool:
-        """Whether somebody is named only as an owner, and may be the one who goes on."""
-        return any(owner not in self.people for owner in self.owners)
+        """Whether somebody is named only as an owner or not in full, and may be who goes on."""
+        return self.has_unnamed or any(owner not in self.people for owner in self.owners)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +89,7 @@ def speakers_of(
     ):
         return told
     if pronoun:
-        answer = answer_for_pronoun(previous)
+        answer = answer_for_pronoun(previous, pronoun, people)
         if any(is_other_pronoun(name, pronoun) for name in answer.speakers):
             return Answer(possible=people_before(previous))
         return answer
@@ -114,10 +130,15 @@ def answer_for_narration(narration: str, pronoun: str, people: People) -> Answer
     return Answer(possible=tuple(dict.fromkeys((*known, *others))))
 
 
-def answer_for_pronoun(previous: list[Turn]) -> Answer:
-    """``Säger hon``: the one person the nearest paragraph that names anybody is about."""
+def answer_for_pronoun(previous: list[Turn], pronoun: str, people: People) -> Answer:
+    """``Säger hon``: the one person the nearest paragraph that names anybody is about.
+
+    Below a new heading nobody is carried over but the only one of the article it can mean.
+    """
+    is_new_part = False
     for turn in reversed(previous):
         if turn.is_heading:
+            is_new_part = True
             continue
         if turn.is_quote:
             break
@@ -127,6 +148,9 @@ def answer_for_pronoun(previous: list[Turn]) -> Answer:
             return Answer(turn.names)
         if turn.names:
             return Answer(possible=turn.names)
+    meant = [name for name in people.by_name if not is_other_pronoun(name, pronoun)]
+    if is_new_part and len(meant) > 1:
+        return Answer(possible=people_before(previous))
     return answer_from_last_quote(previous)
 
 

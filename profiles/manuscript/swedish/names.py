@@ -90,7 +90,8 @@ def find_names(text: str) -> tuple[tuple[int, str], ...]:
     """Runs of capitalised words that may be people, with where they begin."""
     found = []
     for match in NAME.finditer(text):
-        start, name = without_leading_words(match.start(), match.group())
+        name = match.group().replace("\u00a0", " ")
+        start, name = without_leading_words(match.start(), name)
         if " " in name and not is_no_person(name):
             found.append((start, name))
     return tuple(found)
@@ -165,31 +166,53 @@ def shorten_names(names: Iterable[str], texts: list[str]) -> dict[str, str]:
 # Common first names that are hardly given to more than one sex.
 PRONOUN_OF = {
     "hon": frozenset(
-        "agneta alice alma alva amanda amina anette anita anna annika astrid barbro berit birgit "
-        "birgitta britt camilla carina carolina cecilia christina ebba elin elisabeth ella ellen "
-        "elsa emelie emma erika eva fatima felicia frida greta gun gunilla gunnel hanna harriet "
-        "helen helena ida inger ingrid irene iris jenny jessica johanna josefin julia karin "
-        "katarina kerstin klara kristina lena linda linnea lisa lotta lovisa louise madeleine "
-        "maja maj malin margareta maria marianne marie matilda mikaela moa mona monica märta "
-        "nathalie olivia paulina pernilla petra pia rebecka rut saga sandra sanna sara selma "
-        "siv sofia sofie stina susanne therese tuva ulla ulrika veronika viktoria wilma "
-        "yasmin yvonne åsa".split()
+        "agnes agneta aina alice alma alva amanda amina anette anita ann anna annelie annette "
+        "annie annika asta astrid barbro beata berit berta birgit birgitta boel britt britta "
+        "camilla carin carina carolina catarina cecilia christina daniela desirée disa doris "
+        "ebba edith eira eleonor elin elina elisabeth ella ellen elsa elsie elvira embla emelie "
+        "emilia emma engla erika ester eva fanny fatima felicia filippa fredrika frida gerd "
+        "gertrud gisela greta gudrun gun gunhild gunilla gunnel gunvor hanna hanne harriet "
+        "hedda hedvig heidi helen helena helga henrietta hilda hillevi hilma ida ines inez inga "
+        "ingeborg ingela inger ingrid irene iris jasmine jeanette jennie jenny jessica jill "
+        "johanna johanne jorunn josefin julia julie kajsa karin karolina katarina katja kerstin "
+        "klara klaudia kristina lea lena lilian lillemor lina linda linn linnea lisa lisbet "
+        "lise liselott liv livia lotta louise lova lovis lovisa lydia madeleine maggie maj maja "
+        "majken majvor malin margareta margit mari maria marianne marie marika marina marita "
+        "marlene matilda meja merete mia mikaela minna miriam mirja mirjam moa mona monica "
+        "märit märta nadja nancy nanna nathalie nellie nicole nina nora olga olivia ottilia "
+        "paulina pernilla petra pia ragnhild rakel ramona rebecka regina rigmor rita ronja rosa "
+        "rose rosita rut ruth sabina saga sally sandra sandy sanna sara selma signe sigrid siri "
+        "siv sofia sofie solveig sonja stina susanna susanne svea sylvia tanja teresa therese "
+        "tilda tina tindra tora tove tuulikki tuva tyra ulla ulrica ulrika vanja vega vendela "
+        "vera veronika viktoria viola vivi vivianne wilma yasmin ylle ylva yvonne åsa åse".split()
     ),
     "han": frozenset(
-        "adam albin alexander ali anders andreas anton arne arvid axel bengt bertil bo börje "
-        "carl christer christian christoffer daniel david dennis elias emil erik fredrik "
-        "gabriel georg gunnar gustav göran hampus hans harald henrik hugo håkan ibrahim isak "
-        "ivar jakob jan jens jerker jesper joakim joel johan johannes jonas jonathan jörgen "
-        "karl kenneth kent kjell klas lars leif lennart leo linus ludvig magnus marcus martin "
-        "mats mattias max melker mikael mohammed nils niklas olle olof omar oscar otto patrik "
-        "pelle per peter petter pontus rasmus richard robert roger rolf rune samuel "
-        "sebastian simon sixten stefan sten stig sven theo thomas tobias tommy tor torbjörn "
-        "ulf urban victor viggo vilhelm åke örjan".split()
+        "adam albert albin alexander alf alfred ali alrik alvar amir anders andreas anton arne "
+        "arnold arthur artur arvid assar august axel balder bengt benjamin bernt bertil bjarne "
+        "björn bo botvid börje calle carl casper christer christian christoffer conny dag dan "
+        "daniel david dennis douglas edvin egon einar elias elis elof elvin emil enar erik "
+        "erland ernst eskil evert fabian filip folke frank frans fredrik fritz gabriel georg "
+        "gert greger gunnar gunne gustaf gustav göran gösta göte hampus hans harald harry hasse "
+        "helge henning henrik henry herbert herman hilding hjalmar holger hugo håkan ibrahim "
+        "igor ingemar ingvar isak isidor ivan ivar jack jakob jan jarl jens jerker jerry jesper "
+        "jimmy joakim joar jocke joel johan johannes john johnny jonas jonathan jonny jordan "
+        "josef jouni juhani julius justin jörgen jörn kai kalle karl kasper kennet kenneth kent "
+        "kevin kjell klas knut konrad krister kristian kristoffer kurt lage lars lasse leif "
+        "lennart leo leonard linus loke lorentz ludvig lukas magnus malte manfred marcus markus "
+        "martin marvin mats matteo matti mattias mauritz max melker melvin michael mikael mikko "
+        "milo mohammed morgan mårten nicklas nicolas niklas nils noel ola olaf olav oliver olle "
+        "olof omar orvar oscar osvald otto ove patrik pelle per peter petri petter philip "
+        "pontus pär pål ragnar ralf rasmus reidar reine richard rickard rikard roald robert "
+        "roger roland rolf ronny roy ruben rune rutger samuel sebastian sebbe seth simon sivert "
+        "sixten stefan stellan sten stig sture sune sven sverker sören tage teo teodor theo "
+        "thomas tobias tomas tommy tor torbjörn tord torgny torkel torsten totte tryggve ture "
+        "ulf uno urban valdemar valter verner victor vidar viggo viktor vilgot vilhelm vilmar "
+        "vincent walter werner wilhelm wille william wilmer yngve åke åsmund örjan östen".split()
     ),
 }
 
 
 def is_other_pronoun(name: str, pronoun: str) -> bool:
     """Tells whether ``hon`` or ``han`` can hardly mean somebody with this first name."""
-    first = name.split()[0].lower() if name.split() else ""
+    first = re.split(r"[\s-]", name.lower())[0]
     return any(first in names for other, names in PRONOUN_OF.items() if other != pronoun)

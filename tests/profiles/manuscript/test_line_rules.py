@@ -368,6 +368,47 @@ class NarratedQuoteTests:
         assert answer.speakers == speakers
 
 
+class PronounTests:
+    """``Säger hon`` and ``säger han`` below a paragraph."""
+
+    @pytest.mark.parametrize(
+        ("told", "speakers"),
+        [
+            ("Ada Ekholm minns hur det var.", ("Ada Ekholm",)),
+            ("Ada förklarar, och kvinnan bjuder på kaka.", ()),
+            ("Ada fick frågan av en äldre kvinna.", ()),
+            ("Tindra, 16, kommer hit varje dag. Ada läser läxor.", ()),
+            ("Ada, 42, kommer hit varje dag.", ("Ada Ekholm",)),
+        ],
+    )
+    def test_mean_nobody_for_certain_beside_somebody_unnamed(
+        self, told: str, speakers: tuple[str, ...]
+    ) -> None:
+        people = People()
+        people.add("Ada Ekholm", 1)
+        before = [Turn(told, is_quote=False, people=people.named_in(told))]
+        quote = "Det gick bra, säger hon."
+        assert speakers_of(quote, find_inquits(quote), before, people).speakers == speakers
+
+    @pytest.mark.parametrize(
+        ("others", "speakers"), [((), ("Ada Ekholm",)), (("Tomas Ek",), ("Ada Ekholm",)),
+                                 (("Mirja Lind",), ()), (("Kim Ros",), ())],
+    )  # fmt: skip
+    def test_go_on_below_a_heading_only_when_they_can_mean_but_one(
+        self, others: tuple[str, ...], speakers: tuple[str, ...]
+    ) -> None:
+        people = People()
+        for line, name in enumerate(("Ada Ekholm", *others)):
+            people.add(name, line)
+        before = [
+            Turn("– Hej, säger Ada Ekholm.", is_quote=True, speakers=["Ada Ekholm"]),
+            Turn("Nya tag", is_quote=False, is_heading=True),
+            Turn("Det regnade.", is_quote=False),
+        ]
+        quote = "Det gick bra, säger hon."
+        assert speakers_of(quote, find_inquits(quote), before, people).speakers == speakers
+
+
 class PeopleTests:
     def test_a_list_goes_on_below_its_label(self, register: Register) -> None:
         people = "Ada Ekholm, enhetschef\nNils Almgren, jurist\nSigge Lind, kurator\n"
