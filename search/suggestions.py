@@ -4,7 +4,7 @@ Only what leads to a page that visitors may read is suggested. If nothing begins
 are taken for misspelled beginnings of words of the site. What visitors search for most comes first.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice, product
 from urllib.parse import urlencode
@@ -16,7 +16,14 @@ from rapidfuzz.distance import Prefix
 from wagtail.models import Page
 
 from profiles.content import CommercialLabel
-from profiles.models import Municipality, ProfileIndexPage, ProfilePage, ProfilePerson
+from profiles.models import (
+    County,
+    Municipality,
+    ProfileIndexPage,
+    ProfilePage,
+    ProfilePerson,
+    Topic,
+)
 from profiles.public.urls import SeriesUrls
 from profiles.registers.cached import counties, topics
 from profiles.registers.provinces import provinces_in
@@ -80,8 +87,11 @@ def _lines(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
         return Suggestion(text, kind, pages[key].get_url(request) or "")
 
     found = [of_page(name, "kommun", key) for key, name in municipalities.items() if key in pages]
-    found += islice(_counties(typed, request), _MOST_OF_A_KIND)
-    found += islice(dict.fromkeys(_topics(typed, request)), _MOST_OF_A_KIND)
+    counties_found, topics_found = _counties(typed), _topics(typed)
+    if counties_found or topics_found:
+        urls = _series_urls(request)
+        found += [Suggestion(one.name, "län", urls.county(one.slug)) for one in counties_found]
+        found += [Suggestion(one.label, "ämne", urls.topic(one.slug)) for one in topics_found]
     named = _named(typed, [key for key in people if key in pages])
     found += [of_page(name, "person", key) for name, key in islice(named, _MOST_OF_A_KIND)]
     found += [of_page(pages[key].title, "rubrik", key) for key in titles if key in pages]
@@ -131,13 +141,14 @@ def _nearest_beginnings(word: str) -> list[str]:
     return likeliest[:_MOST_CORRECTED] or [word]
 
 
-def _counties(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
-    """Yields counties that some profile lies in, also by the name of a province."""
-    visible = IndexedDocument.objects.visible()
-    for county in counties() if len(typed) >= _SHORTEST_FOR_NAMES else ():
-        is_named = _begins(typed, county.name, *provinces_in(county.code))
-        if is_named and visible.filter(county=county.code).exists():
-            yield Suggestion(county.name, "län", _series_urls(request).county(county.slug))
+def _counties(typed: str) -> list[County]:
+    """Returns counties that some profile lies in, also by the name of a province."""
+    if len(typed) < _SHORTEST_FOR_NAMES:
+        return []
+    named = [one for one in counties() if _begins(typed, one.name, *provinces_in(one.code))]
+    visible = IndexedDocument.objects.visible().filter(county__in=[one.code for one in named])
+    used = set(visible.values_list("county", flat=True).distinct()) if named else ()
+    return [one for one in named if one.code in used][:_MOST_OF_A_KIND]
 
 
 def _begins(typed: str, *names: str) -> bool:
@@ -170,15 +181,20 @@ def _titles(typed: str) -> list[int]:
     return [page for (page,) in rows]
 
 
-def _topics(typed: str, request: HttpRequest) -> Iterator[Suggestion]:
-    """Yields topics that some profile has, also for one of their synonyms."""
+def _topics(typed: str) -> list[Topic]:
+    """Returns topics that some profile has, also for one of their synonyms."""
     named = [topic for topic in topics() if _begins(typed, topic.label)]
     if len(typed) >= _SHORTEST_FOR_SYNONYMS:  # with fewer letters most would be there by chance
         named += [topic for topic in topics() if _begins(typed, *topic.synonym_list)]
-    visible = Posting.objects.visible()
-    for topic in named:
-        if visible.filter(term=TOPIC + topic.slug).exists():
-            yield Suggestion(topic.label, "ämne", _series_urls(request).topic(topic.slug))
+    used = _terms_used([TOPIC + topic.slug for topic in named])
+    fitting = (topic for topic in dict.fromkeys(named) if TOPIC + topic.slug in used)
+    return list(islice(fitting, _MOST_OF_A_KIND))
+
+
+def _terms_used(terms: Collection[str]) -> set[str]:
+    """Returns those of some terms that visible pages have."""
+    used = Posting.objects.visible().filter(term__in=terms).values_list("term", flat=True)
+    return set(used.distinct()) if terms else set()
 
 
 def _series_urls(request: HttpRequest) -> SeriesUrls:
@@ -210,11 +226,11 @@ def _words(typed: str) -> Iterator[str]:
         return
     keys = WordKey.objects.filter(keys_from(BEGINNING, fold(typed)))
     found = keys.values_list("word", flat=True).distinct().order_by(Length("word"), "word")
-    visible = Posting.objects.visible()
+    tried = [word for word in found[:_MOST_WORDS_TRIED] if not is_stop_word(word)]
+    used = _terms_used(tried)
     stems: set[str] = set()
-    for word in found[:_MOST_WORDS_TRIED]:
-        if stem_keys(word)[0] in stems or is_stop_word(word):
-            continue
-        if visible.filter(term=word).exists():
-            stems.add(stem_keys(word)[0])
+    for word in tried:
+        stem = stem_keys(word)[0]
+        if word in used and stem not in stems:
+            stems.add(stem)
             yield word

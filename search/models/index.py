@@ -13,8 +13,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Value
 from django.db.models.functions import Cast, Concat
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
+from home.models.site_page import private_paths
 from search.models.byte_ordered import ByteOrderedField
 
 LONGEST_TERM = 80
@@ -31,7 +32,7 @@ class IndexQuerySet(models.QuerySet):
         """
         document = "document__" if self.model is Posting else ""
         live = self.filter(**{f"{document}is_live": True})
-        if not PageViewRestriction.objects.exists():
+        if not private_paths():
             return live
         return live.exclude(**{f"{document}page_id__in": Page.objects.private().values("pk")})
 

@@ -21,8 +21,9 @@ from math import exp
 from typing import Any
 
 from django.db import connection
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
+from home.models.site_page import private_paths
 from search.analysis.characters import fold_text
 
 _RAREST = 18
@@ -66,7 +67,7 @@ class Condition:
 
 def visitors() -> Condition:
     """Returns what makes a document one that visitors may find: live, and not restricted."""
-    if not PageViewRestriction.objects.exists():
+    if not private_paths():
         return Condition("d.is_live")
     sql, values = Page.objects.private().order_by().values("pk").query.sql_with_params()
     return Condition(f"d.is_live AND d.page_id NOT IN ({sql})", values)

@@ -1,9 +1,12 @@
 """Suggestions while a visitor types."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from home.models import ContentVersion
 from profiles.models import ProfilePerson, Topic
 from search.models import SearchLog
 from tests.profiles.factories import draft_profile, make_profile
@@ -38,6 +41,15 @@ class SuggestionTests:
         """The municipality first."""
         kinds = [kind for kind, _ in suggested(client, "vä")]
         assert kinds == ["kommun", "ämne", "person", "rubrik"]
+
+    def test_asks_the_database_as_often_for_many_as_for_few(
+        self, client: Client, django_assert_max_num_queries: Any
+    ) -> None:
+        """Counties, topics and words are asked for together."""
+        client.get("/sok/forslag/", {"q": "värd"})
+        ContentVersion.renew()
+        with django_assert_max_num_queries(21):
+            assert len(suggested(client, "vä")) > 3
 
     def test_finds_without_marks(self, client: Client) -> None:
         """As people type on a telephone."""
