@@ -13,6 +13,7 @@ from profiles.manuscript.parsing.looks import GREETING, LONG, MAIL_HEADER, looks
 from profiles.manuscript.parsing.sheet import FACT_LABEL, Entry, Sheet
 from profiles.manuscript.swedish.addresses import is_address
 from profiles.manuscript.swedish.bylines import read_byline
+from profiles.manuscript.swedish.dates import MONTHS
 
 Allowed = list[frozenset[str] | None]
 
@@ -43,11 +44,17 @@ ABOUT_THE_PAGE = re.compile(
 )
 CONTACT_LABEL = re.compile(r"kontakt(?:uppgifter)?\s*:\s*\S", re.IGNORECASE)
 LATER_PICTURE = re.compile(r"b(?:ild(?:text)?|t)\s*(?:[2-9]|[1-9]\d)\s*:\s*\S", re.IGNORECASE)
+DAY_OR_MONTH = re.compile(
+    rf"(?:{'|'.join(MONTHS)}|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)$", re.IGNORECASE
+)
+"""What stands over the parts of a diary."""
+
 TELLING = (
     (NOTE_TO_EDITOR, "drop"),
     (ABOUT_THE_PAGE, "drop"),
     (CONTACT_LABEL, "contact"),
     (LATER_PICTURE, "image"),
+    (DAY_OR_MONTH, "heading"),
 )
 """How lines begin that are of one kind wherever they stand."""
 
@@ -61,6 +68,7 @@ ALL_KINDS = frozenset(all_kinds())
 NOT_TITLE = ALL_KINDS - {"title"}
 FACTS = frozenset({"panel-row", "panel-prose"})
 RUNNING = frozenset({"paragraph", "quote", "heading"})
+OPENING = frozenset({"standfirst", "byline", "date", "credit", "lead"})
 SHOWN = ALL_KINDS - {"drop"}
 READ_KINDS = frozenset(
     "contact drop date byline credit topics municipality kicker person title lead".split()
@@ -111,8 +119,8 @@ def read_once_titled(scores: list[list[float]], allowed: Allowed) -> Reading:
 def keep_shown(sheet: Sheet, reading: Reading, allowed: Allowed) -> bool:
     """Hold to what is shown whatever the reading leaves out in the middle of what it shows.
 
-    That is running text between two paragraphs, a number or an address right below others, and
-    a key with its value below a panel's title or row.
+    That is running text between two paragraphs, a heading there, a number or an address right
+    below others, and a key with its value below a panel's title or row.
     """
     kinds = ["drop", *reading.kinds, "drop"]
     is_only = "contact" not in kinds and not any(
@@ -121,10 +129,15 @@ def keep_shown(sheet: Sheet, reading: Reading, allowed: Allowed) -> bool:
     is_kept = False
     for entry, maybe in zip(sheet.entries, list(allowed), strict=True):
         index = entry.index + 1
-        if kinds[index] != "drop" or maybe is not None:
-            continue
         above, below = kinds[index - 1], kinds[index + 1]
-        if {above, below} <= RUNNING and reads_like_prose(entry.text):
+        if kinds[index] != "drop":
+            continue
+        if maybe == STYLED["heading"] and above in OPENING | RUNNING and below in RUNNING:
+            allowed[entry.index] = STYLED["heading"] - {"drop"}
+            is_kept = True
+        elif maybe is not None:
+            continue
+        elif {above, below} <= RUNNING and reads_like_prose(entry.text):
             allowed[entry.index] = SHOWN
             is_kept = True
         elif (above == "contact" or is_only) and has_contact_values(entry.text):

@@ -368,6 +368,18 @@ class NarratedQuoteTests:
         assert answer.speakers == speakers
 
 
+class DiaryTests:
+    """Days and months as headings."""
+
+    def test_keeps_a_day_below_the_byline(self, register: Register) -> None:
+        days = "".join(
+            f"{day}\n\nDimma över sjön, och jag kör till ett möte som ställs in.\n\n"
+            for day in ("Måndag", "Tisdag", "Onsdag")
+        )
+        draft = draft_of(f"Min vecka i Mora\n\nText: Ada Bok\n\n{days}", register)
+        assert [draft["places"][str(line)] for line in (5, 9, 13)] == ["heading"] * 3
+
+
 class PronounTests:
     """``Säger hon`` and ``säger han`` below a paragraph."""
 
