@@ -29,11 +29,17 @@ from profiles.manuscript.reading.archive import bomb_refusal, protected_file
 from profiles.manuscript.reading.hard_wraps import FINAL, PAGE_NUMBER, are_rows, join_texts
 from profiles.manuscript.reading.markup import lines_from_markup
 from profiles.manuscript.reading.markup_guards import picture_type
+from profiles.manuscript.swedish.addresses import is_address
+from profiles.manuscript.swedish.phones import NUMBER
 from profiles.manuscript.swedish.speech import leading_mark
 
 MARGIN_SHARE = 0.09
 HEADING_SHARE = 1.15
 ROOM_SHARE = 0.85
+MAX_CONTACT = 70
+GOES_ON = (",", ":", " på", " till", " eller", " och", " via", " med", " kontakta", "-")
+"""How a row ends whose sentence the next one goes on with."""
+
 NARROWEST = 120  # points; a narrower box is a cell of a table
 
 
@@ -196,6 +202,8 @@ def goes_on(last: Row, row: Row, text: str, width: float) -> bool:
     """Whether a row is the next one of the same paragraph."""
     if (last.size, last.bold) != (row.size, row.bold) or leading_mark(row.text):
         return False
+    if begins_contact(row.text) and not text.endswith(GOES_ON):
+        return False
     if not text.endswith(FINAL) and row.text[:1].islower():
         return True
     if are_rows(text, row.text):
@@ -203,6 +211,14 @@ def goes_on(last: Row, row: Row, text: str, width: float) -> bool:
     room = width - last.left
     is_full = room >= NARROWEST and last.right - last.left >= ROOM_SHARE * room
     return is_full and (last.page, last.box) == (row.page, row.box)
+
+
+def begins_contact(text: str) -> bool:
+    """Whether a row is an address, or begins with a capital and tells a number or an address."""
+    if is_address(text) or ("@" in text and " " not in text):
+        return True
+    has_values = "@" in text or NUMBER.search(text) is not None
+    return has_values and text[:1].isupper() and len(text) <= MAX_CONTACT
 
 
 def paragraph(first: Row | None, text: str, sizes: list[float]) -> str:

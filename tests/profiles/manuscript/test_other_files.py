@@ -190,6 +190,13 @@ def pdf(*pages: list[Placed]) -> bytes:
 class PdfTests:
     """A PDF with text: headings by size, columns in order, running heads aside."""
 
+    def test_keeps_the_lines_of_a_contact_apart(self) -> None:
+        rows = ["Mora kommun, Individ- och familjeomsorgen", "Ada Bok, enhetschef, 0980-319 214",
+                "ada.bok@kommun.example.se", "Vill du veta mer om oss och jobben, ring",
+                "Ada Bok på nummer 0980-319 214 redan i dag."]  # fmt: skip
+        page = [(50, 600 - 12 * n, 10, "R", words) for n, words in enumerate(rows)]
+        assert texts(read_manuscript(pdf(page), "a.pdf"))[:3] == rows[:3]
+
     def test_reads_headings_columns_and_running_heads(self) -> None:
         left = ["Vi har bytt arbetssätt och hand-", "läggarna hinner lyssna på barn-",
                 "och ungdomar hela dagen lång."]  # fmt: skip
