@@ -57,6 +57,18 @@ class CountingTests:
         client.get("/sok/", {"q": "utkiken"}, headers={"user-agent": "ExampleBot/1.0"})
         assert not SearchLog.objects.exists()
 
+    def test_does_not_count_editors(self, chief: Client) -> None:
+        """Neither what the report links to, nor what they look for in the admin."""
+        for url in ("/sok/", "/admin/pages/", "/admin/presentationer/", "/admin/choose-page/"):
+            assert chief.get(url, {"q": "utkiken"}).status_code == 200
+        assert not SearchLog.objects.exists()
+
+    def test_counts_whoever_logs_in_only_to_read(self, client: Client) -> None:
+        """A private page has visitors, too."""
+        client.force_login(get_user_model().objects.create_user("läsare"))
+        client.get("/sok/", {"q": "utkiken"})
+        assert SearchLog.objects.count() == 1
+
     def test_does_not_count_paging_and_filtering(self, client: Client) -> None:
         """It is still the same search."""
         client.get("/sok/", {"q": "utkiken", "sida": "2"})
