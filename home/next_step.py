@@ -60,6 +60,17 @@ class NextStepMixin:
 
     request: HttpRequest
     page: Page
+    expects_json_response: bool
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Says what the reviewer wants changed; Wagtail shows it behind two clicks."""
+        # A page that is being created has no such state.
+        state: Any = getattr(self, "workflow_state", None)
+        wants_changes = state and state.status == state.STATUS_NEEDS_CHANGES
+        if wants_changes and not self.expects_json_response:
+            messages.warning(request, what_to_change(state.current_task_state))
+        response: HttpResponse = super().get(request, *args, **kwargs)  # type: ignore[misc]
+        return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gives the template what stands beside the main button."""
@@ -110,11 +121,18 @@ class NextStepMixin:
             messages.info(self.request, f"Besökarna läser den på {page.full_url}")
 
 
+def what_to_change(state: TaskState) -> str:
+    """Returns who has sent the page back, and the comment."""
+    who = _name(state.finished_by) if state.finished_by else "Den som granskar"
+    said = f": ”{state.comment}”" if state.comment else "."
+    return f"{who} vill att något ändras innan sidan publiceras{said}"
+
+
 def who_reviews(state: TaskState) -> str:
     """Returns who has got a mail, and what comes next."""
     groups = getattr(state.task.specific, "groups", None)
     people = {
-        user.get_full_name() or user.get_username()
+        _name(user)
         for group in (groups.all() if groups else ())
         for user in group.user_set.filter(is_active=True)
     }
@@ -124,3 +142,7 @@ def who_reviews(state: TaskState) -> str:
         return "Ingen kan granska den än. Be en administratör att lägga till en redaktionschef."
     who = " och ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
     return f"Nu väntar den på {who}. Du får ett mejl när den är godkänd eller behöver ändras."
+
+
+def _name(user: Any) -> str:
+    return str(user.get_full_name() or user.get_username())

@@ -9,12 +9,21 @@ from typing import Any
 
 import ftfy
 from django.utils import timezone
+from django.utils.text import slugify
 from wagtail.admin.views import mixins
+from wagtail.admin.views.reports import audit_logging, locked_pages, workflows
 from wagtail.contrib.redirects import base_formats, views
 
 from home.redirects.forms import RedirectForm
 
 DELIMITERS = ";\t,"
+# Wagtail's reports whose files are named otherwise than those of all others.
+ENGLISH_NAMES = (
+    audit_logging.LogEntriesView,
+    locked_pages.LockedPagesView,
+    workflows.WorkflowView,
+    workflows.WorkflowTasksView,
+)
 
 
 class CSV(base_formats.CSV):
@@ -57,6 +66,11 @@ def stream_csv(self: Any, queryset: Any) -> Iterator[bytes]:
         yield self.write_csv_row(writer, self.to_row_dict(item))
 
 
+def dated_name(self: Any) -> str:
+    """Returns ”samtycken-2026-11-29”, what is listed and the day; in place of Wagtail's method."""
+    return f"{slugify(self.get_page_title())}-{timezone.localdate()}"
+
+
 def local_time(value: datetime) -> datetime:
     """Returns the time as the clock here shows it; Wagtail's is that of Greenwich."""
     return timezone.make_naive(value) if timezone.is_aware(value) else value
@@ -76,6 +90,9 @@ def connect() -> None:
     """Puts ours in place of Wagtail's, which offers no setting for any of them."""
     base_formats.DEFAULT_FORMATS[:] = [CSV, base_formats.XLSX, TSV]
     mixins.SpreadsheetExportMixin.stream_csv = stream_csv
+    mixins.SpreadsheetExportMixin.get_filename = dated_name
+    for view in ENGLISH_NAMES:
+        view.get_filename = dated_name
     mixins.SpreadsheetExportMixin.custom_value_preprocess |= {
         datetime: {"csv": short_time, "xlsx": local_time},
         bool: {"csv": yes_or_no, "xlsx": yes_or_no},

@@ -15,12 +15,11 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from home.reports import ExplainedReport
 from home.snippet_listing import RegisterIndexView
+from profiles.registers.viewsets import WORDS
 from search.log import forget_old_searches
 from search.models import SearchLog, Synonym
 from search.synonym_form import SynonymForm
 from search.synonym_preview import synonym_preview
-
-WORDS = "ord"
 
 
 class SearchedWordsColumn(Column):

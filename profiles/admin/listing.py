@@ -175,7 +175,6 @@ class ProfileListMixin(PageListingMixin):
         "full_url": "Adress",
     }
     list_export = tuple(export_headings)
-    export_filename = "presentationer"
 
     def annotate_queryset(self, pages: Any) -> Any:
         """Joins the register, the checklist and the editor; the streams stay in the database."""

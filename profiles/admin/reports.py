@@ -19,6 +19,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 
 from home.models import CheckedLink, JobRun
 from home.reports import ExplainedReport
+from home.sorting import swedish_sort_key
 from profiles.models import ProfilePage
 from profiles.rules import findings
 from profiles.rules.block_walk import places
@@ -30,16 +31,32 @@ REVIEW_AHEAD = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a report: a profile, what is about it, and since when or until when."""
+    """A line of a report: a profile, what is about it, and the day or year it is from or due."""
 
     page: ProfilePage
     what: str
-    when: str = ""
+    when: date | int | None = None
 
     @property
     def title(self) -> str:
         """Returns the profile's title."""
         return str(self.page.get_admin_display_title())
+
+    @property
+    def when_words(self) -> str:
+        """Returns the day or year as editors read it."""
+        if isinstance(self.when, date):
+            return str(date_format(self.when, "j F Y"))
+        return str(self.when or "")
+
+    @property
+    def searched(self) -> str:
+        """Returns what the line is found by, folded."""
+        return swedish_sort_key(f"{self.title} {self.page.municipality or ''} {self.what}")
+
+    def sort_key(self, column: str) -> str:
+        """Returns the value of a column, to be sorted alike on every database."""
+        return swedish_sort_key(str(getattr(self, column) or ""))
 
 
 def edit_url(row: Any) -> str:
@@ -56,6 +73,7 @@ class RowsReport(ExplainedReport):
     """A report whose lines are made in Python: streams cannot be asked by the database."""
 
     header_icon = "list-ul"
+    is_searchable = True
     list_export: ClassVar[list[str]] = ["title", "what", "when"]
     export_headings: ClassVar[dict[str, str]]
 
@@ -64,17 +82,22 @@ class RowsReport(ExplainedReport):
         raise NotImplementedError
 
     def get_queryset(self) -> Any:
-        """Returns the lines."""
-        return list(self.rows())
+        """Returns the lines that were asked for, in the order that was asked for."""
+        asked = swedish_sort_key(self.search_query).strip()
+        rows = [row for row in self.rows() if asked in row.searched]
+        if self.ordering:
+            column = self.ordering.removeprefix("-")
+            rows.sort(key=lambda row: row.sort_key(column), reverse=column != self.ordering)
+        return rows
 
     @property
     def columns(self) -> list[Column]:
         """Returns profile, what and when."""
         headings = self.export_headings
         return [
-            TitleColumn("title", label=headings["title"], get_url=edit_url),
-            Column("what", label=headings["what"]),
-            Column("when", label=headings["when"]),
+            TitleColumn("title", label=headings["title"], sort_key="title", get_url=edit_url),
+            Column("what", label=headings["what"], sort_key="what"),
+            Column("when", label=headings["when"], sort_key="when", accessor="when_words"),
         ]
 
 
@@ -118,9 +141,8 @@ class ConsentReport(RowsReport):
                 if not person.consent_on:
                     yield Row(page, f"{person.name}: inget samtycke antecknat")
                 elif person.consent_on < oldest:
-                    when = date_format(person.consent_on, "j F Y")
                     what = f"{person.name}: samtycket är äldre än {CONSENT_YEARS} år"
-                    yield Row(page, what, when)
+                    yield Row(page, what, person.consent_on)
 
 
 class FigureReport(RowsReport):
@@ -142,11 +164,11 @@ class FigureReport(RowsReport):
             for place in places(page, "fact_panel"):
                 year = (place.value.get("as_of_year") or "").strip()
                 if year.isdecimal() and int(year) < oldest:
-                    yield Row(page, place.value.get("title") or "Faktaruta", year)
+                    yield Row(page, place.value.get("title") or "Faktaruta", int(year))
                 for child in place.value.get("items") or []:
                     own = child.value.measured_year if child.block_type == "row" else None
                     if own is not None and own < oldest:
-                        yield Row(page, child.value.get("label") or "Rad", str(own))
+                        yield Row(page, child.value.get("label") or "Rad", own)
 
 
 class ReviewReport(RowsReport):
@@ -166,7 +188,7 @@ class ReviewReport(RowsReport):
         due = live_profiles().filter(review_by__lte=today + REVIEW_AHEAD)
         for page in due.order_by("review_by", "title"):
             what = "Försenad" if page.review_by < today else "Snart"
-            yield Row(page, what, date_format(page.review_by, "j F Y"))
+            yield Row(page, what, page.review_by)
 
 
 class LinkStateColumn(Column):
@@ -182,12 +204,16 @@ class LinkReport(ExplainedReport):
     header_icon = "link"
     model = CheckedLink
     index_url_name = "links_report"
+    is_searchable = True
+    search_fields: ClassVar[list[str]] = ["page__title", "text", "url"]
     columns: ClassVar[list[Column]] = [
-        TitleColumn("page", label="Sida", accessor="page.title", get_url=edit_url),
-        Column("text", label="Länktext"),
-        Column("url", label="Adress", classname="profile-admin-url"),
-        LinkStateColumn("words", label="Läge"),
-        Column("since", label="Sedan", accessor="since_when"),
+        TitleColumn(
+            "page", label="Sida", accessor="page.title", sort_key="page__title", get_url=edit_url
+        ),
+        Column("text", label="Länktext", sort_key="text"),
+        Column("url", label="Adress", sort_key="url", classname="profile-admin-url"),
+        LinkStateColumn("words", label="Läge", sort_key="outcome"),
+        Column("since", label="Sedan", sort_key="since", accessor="since_when"),
     ]
     export_headings: ClassVar[dict[str, str]] = {
         "page.title": "Sida",

@@ -1,14 +1,19 @@
 """The registers that editors keep: municipalities, counties and topics."""
 
 from typing import Any
+from urllib.parse import urlencode
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetViewSetGroup
 
 from home.snippet_listing import RegisterIndexView
 from profiles.registers.models import County, Municipality, Topic
+
+WORDS = "ord"
 
 
 class ReadingPolicy(ModelPermissionPolicy):
@@ -71,12 +76,42 @@ class CountyViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class TopicIndexView(RegisterIndexView):
+    """The list of topics, from which a word that visitors searched for goes along to one."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Says what is to be chosen."""
+        if (words := request.GET.get(WORDS)) and not self.results_only:
+            messages.info(request, f"Välj det ämne som ska få synonymen ”{words}”.")
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        return response
+
+    def get_edit_url(self, instance: Topic) -> str | None:
+        """Returns the URL of the form with the word from this one's."""
+        url: str | None = super().get_edit_url(instance)
+        words = self.request.GET.get(WORDS)
+        return f"{url}?{urlencode({WORDS: words})}" if url and words else url
+
+
+class PrefilledTopicView(EditView):
+    """Begins with the word that was to be added."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """Adds the word from the URL to the synonyms."""
+        initial: dict[str, Any] = super().get_initial()
+        words = self.request.GET.get(WORDS)
+        if words and words not in self.object.synonym_list:
+            initial["synonyms"] = "\n".join([*self.object.synonym_list, words])
+        return initial
+
+
 class TopicViewSet(SnippetViewSet):
     """The controlled list of topics with their synonyms."""
 
     model = Topic
     icon = "tag"
-    index_view_class = RegisterIndexView
+    index_view_class = TopicIndexView
+    edit_view_class = PrefilledTopicView
     menu_label = "Ämnen"
     list_display = [
         Column("label", label="Ämne", sort_key="sort_key"),

@@ -2,6 +2,7 @@
 
 The candidates begin or end like the misspelled word and are about as long; the vocabulary's own
 keys lead to them. An ordinary Swedish word is taken for nothing but another spelling of a name.
+Places are written with their capital: ”Menade du Ekerö?”
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,10 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db.models import Count, Max
 from django.db.models.functions import Length
 
+from home.shared_cache import cached_until_publish
+from profiles.models import Municipality
+from profiles.registers.cached import counties
+from profiles.registers.provinces import provinces_in
 from search.analysis.characters import fold
 from search.analysis.spelling import edits, edits_allowed, is_ordinary, sounds_alike
 from search.analysis.stems import stem_keys
 from search.analysis.stop_words import is_stop_word
+from search.analysis.words import words
 from search.index.vocabulary import BEGINNING, ENDING, keys_from
 from search.index.weights import NAMES
 from search.models import Posting, WordKey
@@ -37,7 +43,7 @@ def correct(query: ParsedQuery, counts: Sequence[int]) -> str:
         nearest = nearest_word(asked.word)
         start = text.lower().find(asked.shown) if nearest else -1
         if nearest and start >= 0:
-            text = text[:start] + nearest + text[start + len(asked.shown) :]
+            text = text[:start] + _as_written(nearest) + text[start + len(asked.shown) :]
     return text if text != query.text else ""
 
 
@@ -55,6 +61,23 @@ def nearest_word(asked: str) -> str | None:
     return min(
         held, key=lambda word: (*_distance(asked, word), -pages[word][0], word), default=None
     )
+
+
+def _as_written(word: str) -> str:
+    """Returns the word as a text has it: a place with its capital."""
+    return word.capitalize() if word.removesuffix("s") in _place_words() else word
+
+
+@cached_until_publish(largest=1)
+def _place_words() -> frozenset[str]:
+    """Returns the words, without a last s, of municipalities, counties and provinces.
+
+    Of several words the last one alone is a name by itself: Västra Götaland, Upplands Väsby.
+    """
+    names = list(Municipality.objects.values_list("name", flat=True))
+    for county in counties():
+        names += [county.name.removesuffix(" län"), *provinces_in(county.code)]
+    return frozenset(word.removesuffix("s") for name in names for word in words(name.split()[-1]))
 
 
 def _candidates(asked: str) -> Iterator[str]:
@@ -75,16 +98,16 @@ def _similar_words(asked: str, most: int) -> Iterable[str]:
     fitting = WordKey.objects.annotate(length=Length("word")).filter(
         length__gte=len(asked) - most, length__lte=len(asked) + most + _LONGEST_ENDING
     )
-    words = fitting.values_list("word", flat=True)
+    found = fitting.values_list("word", flat=True)
     # Asked with an "or", SQLite would look up the row of each key.
-    return words.filter(keys_from(BEGINNING, beginning)).union(
-        words.filter(keys_from(ENDING, ending))
+    return found.filter(keys_from(BEGINNING, beginning)).union(
+        found.filter(keys_from(ENDING, ending))
     )
 
 
-def _pages_with(words: Iterable[str]) -> dict[str, tuple[int, int]]:
+def _pages_with(asked: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Returns on how many visible pages each word stands, and how much it weighs at most."""
-    rows = Posting.objects.visible().filter(term__in=list(words)).values("term")
+    rows = Posting.objects.visible().filter(term__in=list(asked)).values("term")
     counted = rows.annotate(pages=Count("document_id"), most=Max("weight"))
     return {row["term"]: (row["pages"], row["most"]) for row in counted}
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_otp.oath import totp
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from pytest_django.asserts import assertContains, assertNotContains
 
 from home.models import UserSession
 from home.two_factor import devices
@@ -130,6 +131,15 @@ class SettingUpTests:
         assert codes[0] not in again.content.decode()
         assert "data:image" not in again.content.decode()
         assert "no-store" in again["Cache-Control"]
+
+    def test_asks_for_a_paper_code_only_when_there_are_any(self, client: Client) -> None:
+        user = make_editor()
+        client.force_login(user)
+        answer = client.get(OWN_URL)
+        assertContains(answer, "Sex siffror från appen. När du har slagit på visas reservkoder")
+        assertNotContains(answer, "en av reservkoderna")
+        devices.confirm(TOTPDevice.objects.get(user=user))
+        assertContains(client.get(OWN_URL), "Sex siffror från appen, eller en av reservkoderna.")
 
     def test_a_wrong_code_turns_nothing_on(self, client: Client) -> None:
         user = make_editor()

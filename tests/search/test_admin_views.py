@@ -57,6 +57,18 @@ class CountingTests:
         client.get("/sok/", {"q": "utkiken"}, headers={"user-agent": "ExampleBot/1.0"})
         assert not SearchLog.objects.exists()
 
+    def test_does_not_count_editors(self, chief: Client) -> None:
+        """Neither what the report links to, nor what they look for in the admin."""
+        for url in ("/sok/", "/admin/pages/", "/admin/presentationer/", "/admin/choose-page/"):
+            assert chief.get(url, {"q": "utkiken"}).status_code == 200
+        assert not SearchLog.objects.exists()
+
+    def test_counts_whoever_logs_in_only_to_read(self, client: Client) -> None:
+        """A private page has visitors, too."""
+        client.force_login(get_user_model().objects.create_user("läsare"))
+        client.get("/sok/", {"q": "utkiken"})
+        assert SearchLog.objects.count() == 1
+
     def test_does_not_count_paging_and_filtering(self, client: Client) -> None:
         """It is still the same search."""
         client.get("/sok/", {"q": "utkiken", "sida": "2"})
@@ -94,10 +106,23 @@ class ReportTests:
         """The forms begin with the words."""
         log("ballong", 5, 0)
         html = chief.get("/admin/sokningar/").content.decode()
-        for url in re.findall(r'href="(/admin/[^"]*\?ord=ballong)"', html):
+        synonym, _, promotion = re.findall(r'href="(/admin/[^"]*\?ord=ballong)"', html)
+        for url in (synonym, promotion):
             assert 'value="ballong"' in chief.get(url).content.decode(), url
-        assert html.count("?ord=ballong") == 2
-        assert 'href="/admin/snippets/profiles/topic/"' in html
+
+    def test_is_two_clicks_from_a_topic(self, chief: Client) -> None:
+        """The list says what is to be chosen, and the form begins with the words."""
+        log("å & ballong", 5, 0)
+        topic = Topic.objects.get(slug="mi")
+        html = chief.get("/admin/sokningar/").content.decode()
+        (url,) = re.findall(r'href="(/admin/snippets/profiles/topic/[^"]*)"', html)
+        html = chief.get(url).content.decode()
+        assert "Välj det ämne som ska få synonymen ”å &amp; ballong”." in html
+        edit = f"/admin/snippets/profiles/topic/edit/{topic.pk}/"
+        (form, *_) = re.findall(rf'href="({edit}[^"]*)"', html)
+        asked = chief.get(form).context["form"]["synonyms"].value()
+        assert asked.splitlines() == [*topic.synonym_list, "å & ballong"]
+        assert chief.get(edit).context["form"]["synonyms"].value() == topic.synonyms
 
     def test_is_not_for_strangers(self, client: Client) -> None:
         """Somebody who is not logged in is asked to."""

@@ -153,6 +153,27 @@ class ReadingTests:
         assert "Menade du" in html
         assert "?q=handledning" in html
 
+    @pytest.mark.parametrize(
+        ("query", "correction"),
+        [
+            ("ekeröö", "Ekerö"),
+            ("handleding ekeröö", "handledning Ekerö"),
+            ("stokholms", "Stockholms"),
+            ("södermannland", "Södermanland"),
+            ("västtra", "västra"),
+            ("göttalands", "Götalands"),
+        ],
+    )
+    def test_writes_places_with_their_capital(
+        self, client: Client, query: str, correction: str
+    ) -> None:
+        """Municipalities, counties and provinces; ordinary words stay small."""
+        text = "<p>Handledning varje vecka i västra Götalands län</p>"
+        make_profile(title="Utkiken", code=EKERO, body=[("paragraph", text)])
+        html = search(client, query)
+        assert f"<em>{correction}</em></a>?" in html
+        assert found(html) == ["Utkiken"]
+
     def test_does_not_correct_to_words_of_drafts(self, client: Client) -> None:
         """What is not published is not hinted at."""
         draft_profile(body=[("paragraph", "<p>Handledning varje vecka</p>")])

@@ -71,6 +71,28 @@ class MainButtonTests:
         main, _, _ = buttons(as_user(editor), edit_url(page))
         assert main == "Skicka till granskning igen"
 
+    @pytest.mark.parametrize(
+        ("comment", "told"),
+        [
+            ("Byt <b>bilden</b>", "innan sidan publiceras: ”Byt &lt;b&gt;bilden&lt;/b&gt;”"),
+            ("", "innan sidan publiceras."),
+        ],
+    )
+    def test_of_a_returned_page_stands_below_what_the_reviewer_wants(
+        self, comment: str, told: str
+    ) -> None:
+        page = draft_profile()
+        editor, chief = make_editor(), make_chief()
+        page.get_workflow().start(page, editor)
+        state = page.current_workflow_task_state
+        assert "vill att något ändras" not in as_user(editor).get(edit_url(page)).content.decode()
+        page.current_workflow_task.on_action(state, chief, "reject", comment=comment)
+        html = as_user(editor).get(edit_url(page)).content.decode()
+        assert html.count(f"{chief.get_full_name()} vill att något ändras {told}") == 1
+        page = ProfilePage.objects.get(pk=page.pk)
+        page.current_workflow_state.resume(editor)
+        assert "vill att något ändras" not in as_user(editor).get(edit_url(page)).content.decode()
+
     def test_leads_to_the_errors_while_there_are_any(self) -> None:
         page = draft_profile(label="", published_on=None)
         client = as_user(make_editor())

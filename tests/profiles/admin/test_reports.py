@@ -123,6 +123,39 @@ class ReportTests:
         ours = [view for view in _subclasses(ReportView) if not view.__module__.startswith("wag")]
         assert [view for view in ours if not issubclass(view, ExplainedReport)] == []
 
+    def test_is_sorted_by_any_column(self, office: Client) -> None:
+        given = {"Åre": dt.date(2009, 12, 1), "Östra": dt.date(2010, 2, 1), "Zon": None}
+        for code, (title, consent_on) in zip(("0120", "0125", "0136"), given.items(), strict=True):
+            page = make_profile(code=code, title=title)
+            page.people = [ProfilePerson(name=f"Alva {code}", consent_on=consent_on)]
+            page.save_revision().publish()
+        orders = {
+            "title": ["Zon", "Åre", "Östra"],
+            "-title": ["Östra", "Åre", "Zon"],
+            "-what": ["Zon", "Östra", "Åre"],
+            "when": ["Zon", "Åre", "Östra"],
+        }
+        for ordering, titles in orders.items():
+            response = office.get(reverse("consents_report"), {"ordering": ordering})
+            assert [row.title for row in response.context["object_list"]] == titles, ordering
+        assertContains(response, "1 december 2009")
+        assertContains(response, "?ordering=-when")
+
+    @pytest.mark.parametrize("name", ["consents_report", "figures_report", "reviews_report"])
+    def test_is_searched_by_title_and_municipality(self, office: Client, name: str) -> None:
+        busy_profile()
+        for words, found in {"haninge KOMMUN": True, "arbeta i": True, "ekerö": False}.items():
+            response = office.get(reverse(f"{name}_results"), {"q": words})
+            assert bool(response.context["object_list"]) is found, words
+
+    def test_of_links_is_searched_and_sorted(self, office: Client) -> None:
+        page = busy_profile()
+        url = "https://arkiv.example.se/"
+        store(page, Link(url, "arkivet", "body"), Answer(Outcome.UNREACHABLE, None))
+        for asked in ({"q": "arkivet"}, {"ordering": "url"}):
+            response = office.get(reverse("links_report"), asked)
+            assert response.context["object_list"][0].url == url, asked
+
     def test_of_links_says_when_they_were_asked(self, office: Client) -> None:
         assertContains(office.get(reverse("links_report")), "har inte kontrollerats än.")
         call_command("check_links", stdout=StringIO())
