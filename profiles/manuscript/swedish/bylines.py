@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from profiles.manuscript.swedish.credits import Credit, reads_like_name
 from profiles.manuscript.swedish.dates import ANYWHERE, is_unreadable_date
@@ -61,6 +62,7 @@ class Byline:
     """Whether a word says that somebody wrote, and nothing but roles and dates stands beside."""
 
 
+@lru_cache(maxsize=1_000)
 def read_byline(text: str) -> Byline:
     """What a line says as a byline; one without any name has no makers."""
     makers = list(makers_in(text))
