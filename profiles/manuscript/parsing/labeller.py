@@ -67,6 +67,7 @@ KEY_AND_VALUE = 2
 ALL_KINDS = frozenset(all_kinds())
 NOT_TITLE = ALL_KINDS - {"title"}
 FACTS = frozenset({"panel-row", "panel-prose"})
+ROW_OF_FACTS = frozenset({"panel-row"})
 RUNNING = frozenset({"paragraph", "quote", "heading"})
 OPENING = frozenset({"standfirst", "byline", "date", "credit", "lead"})
 SHOWN = ALL_KINDS - {"drop"}
@@ -216,7 +217,8 @@ def outright(sheet: Sheet) -> Allowed:
         is_fact = in_facts and bool(entry.row or (entry.is_bullet and read_row(entry.text)))
         in_facts = is_fact or bool(FACT_LABEL.match(entry.text.lstrip("*_#= ")))
         if is_fact and kinds is None and not entry.line.style:
-            kinds = SHOWN if read_contact_line(entry.text) else FACTS
+            facts = ROW_OF_FACTS if entry.is_bullet else FACTS
+            kinds = SHOWN if read_contact_line(entry.text) else facts
         allowed.append(kinds)
     return allowed
 
