@@ -64,20 +64,22 @@ def nearest_word(asked: str) -> str | None:
 
 
 def _as_written(word: str) -> str:
-    """Returns the word as a text has it: a place with its capital."""
-    return word.capitalize() if word.removesuffix("s") in _place_words() else word
+    """Returns the word as a text has it: a place with its capital and its dots, as no address."""
+    stem = word.removesuffix("s")
+    return _places().get(fold(stem), stem) + word[len(stem) :]
 
 
 @cached_until_publish(largest=1)
-def _place_words() -> frozenset[str]:
-    """Returns the words, without a last s, of municipalities, counties and provinces.
+def _places() -> dict[str, str]:
+    """Returns municipalities, counties and provinces, without a last s, by their folded letters.
 
     Of several words the last one alone is a name by itself: Västra Götaland, Upplands Väsby.
     """
     names = list(Municipality.objects.values_list("name", flat=True))
     for county in counties():
         names += [county.name.removesuffix(" län"), *provinces_in(county.code)]
-    return frozenset(word.removesuffix("s") for name in names for word in words(name.split()[-1]))
+    last = (word for name in names for word in words(name.split()[-1]))
+    return {fold(stem): stem.capitalize() for stem in (word.removesuffix("s") for word in last)}
 
 
 def _candidates(asked: str) -> Iterator[str]:

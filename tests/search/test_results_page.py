@@ -174,6 +174,12 @@ class ReadingTests:
         assert f"<em>{correction}</em></a>?" in html
         assert found(html) == ["Utkiken"]
 
+    def test_writes_a_place_as_such_though_an_address_answers(self, client: Client) -> None:
+        """An address has no dots over its letters."""
+        text = "<p>Vi nås på jobb.ekero.example.se varje dag</p>"
+        make_profile(title="Utkiken", code=EKERO, body=[("paragraph", text)])
+        assert "<em>Ekerö</em></a>?" in search(client, "ekeröö")
+
     def test_does_not_correct_to_words_of_drafts(self, client: Client) -> None:
         """What is not published is not hinted at."""
         draft_profile(body=[("paragraph", "<p>Handledning varje vecka</p>")])
