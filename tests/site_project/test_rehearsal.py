@@ -25,14 +25,15 @@ Run = Callable[..., subprocess.CompletedProcess]
 
 @pytest.fixture
 def rehearsal_url() -> str:
-    """Where PostgreSQL may try it: a database beside the site's."""
+    """Where PostgreSQL may try it: beside the site's database, and apart from other tests'."""
     if connection.vendor == "sqlite":
         return ""
     values = connection.settings_dict
+    name = f"rehearsal_{values['NAME']}"
     with connection.cursor() as cursor:
-        cursor.execute("DROP DATABASE IF EXISTS rehearsal")
-        cursor.execute("CREATE DATABASE rehearsal TEMPLATE template0")
-    return f"postgres://{values['USER']}@{quote(values['HOST'], safe='')}/rehearsal"
+        cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+        cursor.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+    return f"postgres://{values['USER']}@{quote(values['HOST'], safe='')}/{name}"
 
 
 @pytest.fixture
