@@ -148,7 +148,7 @@ def take_credit(_sheet: Sheet, entry: Entry) -> None:
 def take_writer(sheet: Sheet, entry: Entry) -> None:
     """A byline; without the word for it, the whole line is the name."""
     byline = read_byline(entry.text)
-    if byline.is_whole:
+    if byline.is_whole or byline.is_office:
         take_byline(sheet, entry, byline)
     else:
         take_author(sheet, entry, entry.text)

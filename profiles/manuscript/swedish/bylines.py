@@ -60,6 +60,8 @@ class Byline:
     names_people: bool
     is_whole: bool
     """Whether a word says that somebody wrote, and nothing but roles and dates stands beside."""
+    is_office: bool
+    """Whether a word says that somebody wrote, and all the rest is a few words that name nobody."""
 
 
 @lru_cache(maxsize=1_000)
@@ -90,6 +92,7 @@ def read_byline(text: str) -> Byline:
         dates=tuple(dates),
         names_people=bool(people),
         is_whole=is_said and not is_strange,
+        is_office=is_said and len(makers) == 1 and 0 < len(" ".join(others).split()) < MAX_ROLE,
     )
 
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from profiles.manuscript import Register, read_manuscript
+from profiles.manuscript.parsing.corrections import take_writer
+from profiles.manuscript.parsing.sheet import Sheet
 from profiles.manuscript.swedish.bylines import read_byline
 
 
@@ -76,6 +79,30 @@ class BylineTests:
     def test_takes_no_other_line_for_a_byline(self, line: str) -> None:
         byline = read_byline(line)
         assert not (byline.is_whole and byline.names_people)
+
+    @pytest.mark.parametrize(
+        ("line", "is_office"),
+        [
+            ("Text: Kommunikationsenheten", True),
+            ("Skrivet av HR-avdelningen", True),
+            ("Text: Ada Bok", False),
+            ("Kommunikationsenheten", False),
+            ("Av alla kommuner i landet har Mora flest sjöar.", False),
+        ],
+    )
+    def test_knows_an_office_that_is_said_to_have_written(self, line: str, is_office: bool) -> None:
+        assert read_byline(line).is_office == is_office
+
+    @pytest.mark.parametrize(
+        ("line", "author"),
+        [("Text: Kommunikationsenheten", "Kommunikationsenheten"), ("Ada Bok, frilans",) * 2],
+    )
+    def test_takes_the_words_behind_the_label_of_a_line_an_editor_calls_a_byline(
+        self, line: str, author: str, register: Register
+    ) -> None:
+        sheet = Sheet(read_manuscript(line.encode(), "manus.txt"), register)
+        take_writer(sheet, sheet.entries[0])
+        assert sheet.fields["authors"] == {1: author}
 
     def test_keeps_the_parts_with_dates(self) -> None:
         assert read_byline("Ada Bok, 5 mars 2020 | Uppdaterad 7 mars 2020").dates == (
