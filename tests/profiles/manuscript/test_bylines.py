@@ -58,6 +58,7 @@ class BylineTests:
             "Publicerat 22 maj 2021 av Ada Bok",
             "Berättat för Ada Bok",
             "(Text: Ada Bok)",
+            "Text | Ada Bok",
         ],
     )
     def test_knows_a_line_that_is_nothing_but_a_byline(self, line: str) -> None:

@@ -16,6 +16,7 @@ from profiles.manuscript.parsing.quotes import find_inquits, narration_before
 from profiles.manuscript.parsing.sheet import Sheet
 from profiles.manuscript.parsing.speakers import Turn, speakers_of
 from profiles.manuscript.parsing.stories import point_text
+from profiles.manuscript.swedish.names import find_names, is_other_pronoun
 from profiles.manuscript.swedish.speech import without_mark
 from tests.profiles.manuscript.labelled_manuscripts import examples
 
@@ -238,19 +239,40 @@ class ConversationTests:
             f"RED: Vad gör du nummer {n}?\n\nAB: Jag lyssnar, och sedan skriver jag.\n\n"
             for n in range(4)
         )
-        places = draft_of(HEAD + talk, register)["places"]
-        assert {places[str(number)] for number in (7, 11, 15, 19)} <= {"heading", "paragraph"}
-        assert {places[str(number)] for number in (9, 13, 17, 21)} == {"quote"}
+        sheet = Sheet(read_manuscript((HEAD + talk).encode(), "manus.txt"), register)
+        asked, told = sheet.entries[3::2], sheet.entries[4::2]
+        assert all(entry.marked == {"heading", "paragraph"} for entry in asked)
+        assert {entry.reply_by for entry in told} == {"AB"}
 
     def test_rows_with_an_equals_sign_below_facts_are_rows(self, register: Register) -> None:
         rows = "*** FAKTA OM GRUPPEN ***\n* Gruppen = sju handläggare\n* Snittålder = 36 år\n"
         [panel] = draft_of(f"{HEAD}En dag i Mora.\n\n{rows}", register)["fact_panels"]
         assert [item["key"] for item in panel["items"]] == ["Gruppen", "Snittålder"]
 
-    def test_a_table_without_numbers_or_addresses_is_no_contact(self, register: Register) -> None:
-        table = "Kort om enheten\n\nPlats|Stadshuset|\nTeam|9 personer|\nSpråk|tre|\n"
-        draft = draft_of(f"{HEAD}En dag i Mora.\n\n{table}", register)
-        assert "contact_detail" not in draft["places"].values()
+    @pytest.mark.parametrize(
+        ("line", "may_be"),
+        [
+            ("Plats|Stadshuset|", {"panel-row", "table"}),
+            ("| Plats | Stadshuset |", {"panel-row", "table"}),
+            ("Telefon|031-390 06 10|", {"panel-row", "table", "contact"}),
+            ("Skrivet av Ada Bok, kommunikationsavdelningen", {"byline"}),
+            ("Publicerad 3 maj 2024 av Ada Bok", {"byline", "date"}),
+            ("Måndag", {"heading"}),
+            ("Januari", {"heading"}),
+        ],
+    )
+    def test_is_told_by_its_form(self, line: str, may_be: set[str], register: Register) -> None:
+        sheet = Sheet(read_manuscript(f"Hit\n{line}\n".encode(), "manus.txt"), register)
+        assert outright(sheet)[1] == may_be
+
+    def test_a_large_sentence_may_be_a_standfirst(self, register: Register) -> None:
+        large = "I Mora ryms hela socialtjänsten på ett våningsplan vid sjön."
+        text = f"# Hit\n\n## {large}\n\n## Där alla vet vad de andra på våningen gör om dagarna\n"
+        standfirst, heading = outright(Sheet(read_manuscript(text.encode(), "manus.md"), register))[
+            1:
+        ]
+        assert "standfirst" in (standfirst or ())
+        assert "standfirst" not in (heading or ())
 
     def test_answers_below_bare_questions_are_told_by_initials(self, register: Register) -> None:
         head = HEAD.replace("Ett arbete", "Ada Bok om ett arbete")
@@ -368,6 +390,21 @@ class NarratedQuoteTests:
         assert answer.speakers == speakers
 
 
+class NameTests:
+    """People's names as manuscripts write them."""
+
+    def test_a_name_is_the_same_with_a_space_that_does_not_break(self) -> None:
+        assert find_names("Då ringde Lisa von\u00a0Essen.") == ((10, "Lisa von Essen"),)
+
+    @pytest.mark.parametrize(
+        ("name", "is_other"), [("Klara-Maria Ås", True), ("Karl Ås", False), ("Kim Ås", False)]
+    )
+    def test_the_first_of_two_first_names_tells_the_pronoun(
+        self, name: str, is_other: bool
+    ) -> None:
+        assert is_other_pronoun(name, "han") == is_other
+
+
 class DiaryTests:
     """Days and months as headings."""
 
@@ -466,6 +503,16 @@ class ShownTests:
         allowed: Any = [None] * len(sheet.entries)
         keep_shown(sheet, self.reading(*kinds), allowed)
         return allowed
+
+    @pytest.mark.parametrize(("above", "is_held"), [("byline", True), ("contact", False)])
+    def test_a_heading_below_the_byline(
+        self, above: str, is_held: bool, register: Register
+    ) -> None:
+        text = "# Hit\n\nHos oss\n\n## Dit\n\nHej.\n"
+        sheet = Sheet(read_manuscript(text.encode(), "manus.md"), register)
+        allowed = outright(sheet)
+        keep_shown(sheet, self.reading("title", above, "drop", "paragraph"), allowed)
+        assert ("drop" not in (allowed[2] or ())) == is_held
 
     def test_running_text_between_paragraphs(self, register: Register) -> None:
         prose = "Efter mötet går alla till sitt. " * 4
